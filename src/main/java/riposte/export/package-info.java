@@ -1,0 +1,4 @@
+/**
+ * The graph as other tools read it: claims as JSON lines.
+ */
+package riposte.export;

@@ -1,0 +1,2 @@
+/** Names and shapes of the graph: IRIs. */
+package riposte.rdf;
