@@ -1,0 +1,80 @@
+package riposte.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code riposte}, and the program's entry point. */
+@Command(
+        name = "riposte",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "A knowledge graph of cybersecurity incidents as the world argues about them: who accuses whom, "
+                + "who denies it, in whose words.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  riposte serve                                 pages, SPARQL and graph on http://localhost:8080/",
+            "  riposte extract --format jsonl article.html   the claims of one article",
+            "  riposte ingest articles/                      a folder of articles into the store",
+            "  riposte query contradictory-claims            a query of queries/ by its name",
+            "",
+            "'riposte COMMAND --help' describes a command."
+        })
+public final class Riposte implements Runnable {
+
+    /** Exit code when everything was done. */
+    static final int DONE = 0;
+    /** Exit code when an input or the operation failed. */
+    static final int FAILED = 1;
+    /** Exit code for wrong usage. */
+    static final int USAGE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Riposte() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(Console.system(), args));
+    }
+
+    /**
+     * Runs a command in this process.
+     *
+     * @return the exit code
+     */
+    static int run(Console console, String... args) {
+        CommandLine line = new CommandLine(new Riposte())
+                .addSubcommand("completion", new AutoComplete.GenerateCompletion());
+        line.setOut(console.writer());
+        line.setErr(console.errors());
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((e, arguments) -> usageError(console, e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> executionError(console, e));
+        int code = line.execute(args);
+        return console.finish() ? code : FAILED;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? 'riposte --help' lists them");
+    }
+
+    private static int usageError(Console console, ParameterException e) {
+        console.complain(e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, console.errors());
+        return USAGE;
+    }
+
+    private static int executionError(Console console, Exception e) {
+        if (console.abandoned()) {
+            return DONE;
+        }
+        console.complain(Failures.message(e));
+        return FAILED;
+    }
+}
