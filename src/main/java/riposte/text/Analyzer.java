@@ -1,7 +1,21 @@
 package riposte.text;
 
+import edu.stanford.nlp.ling.CoreAnnotations;
+import edu.stanford.nlp.ling.CoreLabel;
+import edu.stanford.nlp.pipeline.Annotation;
+import edu.stanford.nlp.trees.TypedDependency;
+import edu.stanford.nlp.util.ArrayCoreMap;
+import edu.stanford.nlp.util.CoreMap;
+import edu.stanford.nlp.util.logging.RedwoodConfiguration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The linguistic engine of one language: cuts text into sentences and words, which is cheap, and annotates single
@@ -10,11 +24,37 @@ import java.util.Set;
  */
 public final class Analyzer {
 
-    private Analyzer() {}
+    private static final Map<String, Analyzer> ENGINES = new ConcurrentHashMap<>();
+
+    static {
+        // CoreNLP tells of every model it loads; failures come as exceptions.
+        RedwoodConfiguration.empty().apply();
+    }
+
+    private final Settings settings;
+    private final Splitter splitter;
+    private final Dictionary dictionary;
+    private final Map<String, String> tagset;
+    private final Set<String> agentWords;
+    private volatile Models models;
+
+    private Analyzer(Settings settings) {
+        this.settings = settings;
+        this.splitter = new Splitter(settings);
+        this.dictionary = new Dictionary(settings);
+        String tags = settings.get("tagset");
+        this.tagset = tags == null ? Map.of() : asMap(Settings.read(tags));
+        this.agentWords = settings.set("passive.by");
+    }
+
+    private static Map<String, String> asMap(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, key -> properties.getProperty(key).strip()));
+    }
 
     /** Two-letter codes of the languages there is an engine for. */
     public static Set<String> languages() {
-        return Set.of("en", "fr", "es", "de");
+        return Settings.languages(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -23,21 +63,155 @@ public final class Analyzer {
      * @throws IllegalArgumentException when there is none
      */
     public static Analyzer of(String lang) {
-        throw new IllegalArgumentException("no language engine for '" + lang + "' yet");
+        return ENGINES.computeIfAbsent(lang, code -> {
+            if (!Settings.exist(code)) {
+                throw new IllegalArgumentException("no language engine for '" + code + "'; there are " + languages());
+            }
+            return new Analyzer(Settings.of(code));
+        });
     }
 
     /** Cuts a text into sentences and words, without loading a model. Line feeds end a sentence. */
     public List<Sentence> sentences(String text) {
-        throw new IllegalStateException("not built yet");
-    }
-
-    /** Adds lemmas, parts of speech, names and the dependency tree to a sentence. The same sentence gives the same tree. */
-    public Sentence annotate(Sentence sentence) {
-        throw new IllegalStateException("not built yet");
+        return splitter.sentences(text);
     }
 
     /** Every dictionary form the word may have, in lower case, without a model; the form itself when none is known. */
     public Set<String> lemmas(String form) {
-        throw new IllegalStateException("not built yet");
+        return dictionary.lemmas(form);
+    }
+
+    /** Adds lemmas, parts of speech, names and the dependency tree to a sentence. The same sentence gives the same tree. */
+    public Sentence annotate(Sentence sentence) {
+        Models engine = models();
+        List<CoreLabel> labels = splitter.words(sentence.text());
+        Annotation annotation = new Annotation(sentence.text());
+        CoreMap map = new ArrayCoreMap();
+        map.set(CoreAnnotations.TextAnnotation.class, sentence.text());
+        map.set(CoreAnnotations.TokensAnnotation.class, labels);
+        annotation.set(CoreAnnotations.TokensAnnotation.class, labels);
+        annotation.set(CoreAnnotations.SentencesAnnotation.class, new ArrayList<>(List.of(map)));
+        if (engine.words() != null) {
+            engine.words().annotate(annotation);
+            labels = map.get(CoreAnnotations.TokensAnnotation.class);
+        }
+        if (labels.isEmpty()) {
+            return sentence;
+        }
+        for (int i = 0; i < labels.size(); i++) {
+            labels.get(i).setIndex(i + 1);
+        }
+        engine.tagger().tagCoreLabels(labels);
+        List<CoreLabel> names = engine.names().classifySentence(labels);
+        int[] heads = new int[labels.size()];
+        String[] relations = new String[labels.size()];
+        Arrays.fill(heads, -1);
+        Arrays.fill(relations, "dep");
+        for (TypedDependency edge : engine.parser().predict(map).typedDependencies()) {
+            int dependent = edge.dep().index() - 1;
+            heads[dependent] = edge.gov().index() - 1;
+            relations[dependent] = edge.gov().index() == 0 ? "root" : edge.reln().toString();
+        }
+        nameAgents(labels, heads, relations);
+        int[][] places = places(labels, sentence);
+        List<Token> tokens = new ArrayList<>(labels.size());
+        for (int i = 0; i < labels.size(); i++) {
+            CoreLabel label = labels.get(i);
+            int start = places[i][0];
+            int end = places[i][1];
+            boolean part = Boolean.TRUE.equals(label.get(CoreAnnotations.IsMultiWordTokenAnnotation.class));
+            String form = part ? label.word() : sentence.text().substring(start - sentence.start(), end - sentence.start());
+            String pos = pos(label.tag(), relations[i]);
+            String name = name(names.get(i).get(CoreAnnotations.AnswerAnnotation.class));
+            tokens.add(new Token(form, start, end, dictionary.lemma(form, pos), pos, name, heads[i], relations[i]));
+        }
+        return new Sentence(sentence.text(), sentence.start(), sentence.paragraph(), tokens);
+    }
+
+    /** Start and end of each word in the article's text; the parts of a contraction have the place of the whole. */
+    private static int[][] places(List<CoreLabel> labels, Sentence sentence) {
+        int[][] places = new int[labels.size()][];
+        for (int i = 0; i < places.length; i++) {
+            CoreLabel label = labels.get(i);
+            places[i] = new int[] {sentence.start() + label.beginPosition(), sentence.start() + label.endPosition()};
+        }
+        for (int i = 0; i < places.length; ) {
+            int next = i + 1;
+            if (Boolean.TRUE.equals(labels.get(i).get(CoreAnnotations.IsFirstWordOfMWTAnnotation.class))) {
+                while (next < places.length && partOfSame(labels.get(next))) {
+                    next++;
+                }
+                for (int j = i; j < next; j++) {
+                    places[j] = new int[] {places[i][0], places[next - 1][1]};
+                }
+            }
+            i = next;
+        }
+        return places;
+    }
+
+    private static boolean partOfSame(CoreLabel label) {
+        return Boolean.TRUE.equals(label.get(CoreAnnotations.IsMultiWordTokenAnnotation.class))
+                && !Boolean.TRUE.equals(label.get(CoreAnnotations.IsFirstWordOfMWTAnnotation.class));
+    }
+
+    /** Some treebanks leave the agent of a passive unnamed: an {@code obl} with the language's word for "by". */
+    private void nameAgents(List<CoreLabel> labels, int[] heads, String[] relations) {
+        for (int i = 0; i < heads.length; i++) {
+            if (!relations[i].equals("case") || heads[i] < 0 || !agentWords.contains(labels.get(i).word())) {
+                continue;
+            }
+            int noun = heads[i];
+            if (relations[noun].equals("obl") && heads[noun] >= 0 && passive(labels, heads, relations, heads[noun])) {
+                relations[noun] = "obl:agent";
+            }
+        }
+    }
+
+    private boolean passive(List<CoreLabel> labels, int[] heads, String[] relations, int verb) {
+        for (int i = 0; i < heads.length; i++) {
+            if (heads[i] == verb && (relations[i].equals("aux:pass") || relations[i].equals("nsubj:pass"))) {
+                return true;
+            }
+        }
+        return relations[verb].startsWith("acl") && "VBN".equals(labels.get(verb).tag());
+    }
+
+    private String pos(String tag, String relation) {
+        String pos = tagset.getOrDefault(tag, tag);
+        boolean auxiliary = relation.startsWith("aux") || relation.equals("cop");
+        return switch (pos) {
+            case "VERB" -> auxiliary ? "AUX" : pos;
+            case "ADP" -> relation.equals("mark") ? "SCONJ" : pos;
+            case "DET" -> relation.startsWith("nsubj") || relation.equals("obj") ? "PRON" : pos;
+            default -> pos;
+        };
+    }
+
+    private static String name(String label) {
+        if (label == null || label.equals("O")) {
+            return "O";
+        }
+        String type = label.length() > 2 && label.charAt(1) == '-' ? label.substring(2) : label;
+        return switch (type) {
+            case "PERSON", "PER", "PERS" -> "PERSON";
+            case "ORGANIZATION", "ORG" -> "ORGANIZATION";
+            case "LOCATION", "LOC", "LUG" -> "LOCATION";
+            default -> "MISC";
+        };
+    }
+
+    private Models models() {
+        Models loaded = models;
+        if (loaded == null) {
+            synchronized (this) {
+                loaded = models;
+                if (loaded == null) {
+                    loaded = Models.load(settings);
+                    models = loaded;
+                }
+            }
+        }
+        return loaded;
     }
 }
