@@ -15,11 +15,12 @@ import java.util.Objects;
  * @param url canonical address, or null when unknown
  * @param title headline, or null when unknown
  * @param publisher name of the medium, or null when unknown
- * @param published when it was published: a {@link java.time.LocalDate}, {@link java.time.OffsetDateTime} in UTC with whole seconds,
- *     {@link java.time.MonthDay} or other partial date of {@code java.time}; null when unknown
+ * @param published when it was published: a {@link java.time.LocalDate}, {@link java.time.OffsetDateTime} in UTC with
+ *     whole seconds, {@link java.time.MonthDay} or other partial date of {@code java.time}; null when unknown
  * @param modified when it was last changed, likewise
  * @param lang language of the text, as a two-letter ISO 639 code; {@code und} when it could not be told
  * @param text the body: paragraphs separated by line feeds, without navigation, captions and related headlines
+ * @param kind what sort of page it was read from
  */
 public record Article(
         String id,
@@ -29,12 +30,27 @@ public record Article(
         TemporalAccessor published,
         TemporalAccessor modified,
         String lang,
-        String text) {
+        String text,
+        ArticleKind kind) {
 
     public Article {
         Objects.requireNonNull(id);
         Objects.requireNonNull(lang);
         Objects.requireNonNull(text);
+        Objects.requireNonNull(kind);
+    }
+
+    /** An ordinary article. */
+    public Article(
+            String id,
+            String url,
+            String title,
+            String publisher,
+            TemporalAccessor published,
+            TemporalAccessor modified,
+            String lang,
+            String text) {
+        this(id, url, title, publisher, published, modified, lang, text, ArticleKind.ARTICLE);
     }
 
     /**
