@@ -1,0 +1,42 @@
+package riposte.web;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What can be set for the web application, as {@code --riposte.NAME=value}, in {@code application.properties} or by
+ * environment variables such as {@code RIPOSTE_TOKEN}.
+ *
+ * @param store directory of the TDB2 store
+ * @param base IRI that all data IRIs start with; ends in a slash. The pages work under any other host too
+ * @param token secret that opens {@code /update} and {@code /data} as {@code Authorization: Bearer …}; empty: both are off
+ * @param queryTimeout longest time one query may take
+ * @param maxResult largest result of one query
+ * @param maxTriples most triples that one CONSTRUCT or DESCRIBE may give
+ * @param maxQuery largest query text
+ * @param maxUpload largest request body of a write, unpacked
+ */
+@ConfigurationProperties("riposte")
+public record WebSettings(
+        Path store,
+        String base,
+        String token,
+        Duration queryTimeout,
+        DataSize maxResult,
+        long maxTriples,
+        DataSize maxQuery,
+        DataSize maxUpload) {
+
+    public WebSettings {
+        if (!base.endsWith("/")) {
+            base = base + "/";
+        }
+    }
+
+    /** Whether requests may change the graph, given the token. */
+    public boolean writable() {
+        return token != null && !token.isBlank();
+    }
+}

@@ -1,0 +1,2 @@
+/** What HTTP asks of every part of the application: content negotiation, headers, limits. */
+package riposte.web.http;

@@ -1,0 +1,114 @@
+package riposte.web.sparql;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.apache.jena.fuseki.server.Dispatcher;
+import riposte.web.WebSettings;
+
+/**
+ * Leads {@code /sparql}, {@code /update} and {@code /data} to Fuseki's dispatcher, inside bounds. A bare GET of
+ * {@code /sparql} goes on to {@link ServiceDescriptionController}.
+ */
+final class SparqlFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient WebSettings settings;
+
+    SparqlFilter(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean query = path.equals("/sparql");
+        if (query && isRead(request) && isBlank(request.getQueryString())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (!query && !mayWrite(request, response)) {
+            return;
+        }
+        long limit = (query ? settings.maxQuery() : settings.maxUpload()).toBytes();
+        BoundedRequest bounded = new BoundedRequest(request, limit);
+        // A graph read back over the Graph Store Protocol is as large as it is; only query results are bounded.
+        long resultLimit = query ? settings.maxResult().toBytes() : Long.MAX_VALUE;
+        try (SpooledResponse spooled = new SpooledResponse(response, resultLimit)) {
+            if (bounded.exceeded()) {
+                spooled.replace(413, tooLarge(limit));
+            } else if (path.equals("/data") && refuses(bounded, spooled)) {
+                // Answered.
+            } else if (!Dispatcher.dispatch(bounded, spooled)) {
+                chain.doFilter(request, response);
+                return;
+            } else if (bounded.exceeded()) {
+                spooled.replace(413, tooLarge(limit));
+            } else if (spooled.overflowed()) {
+                spooled.replace(
+                        422,
+                        "The result is larger than " + resultLimit
+                                + " bytes. Ask for less with LIMIT, or take all of the graph from /export.");
+            }
+            spooled.send(!bounded.isHead());
+        }
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static String tooLarge(long limit) {
+        return "The request is larger than " + limit + " bytes.";
+    }
+
+    private boolean mayWrite(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!settings.writable()) {
+            answer(
+                    response,
+                    403,
+                    "Writing over HTTP is switched off here. Whoever runs this server can open it by setting a token:"
+                            + " RIPOSTE_TOKEN=… in its environment.");
+            return false;
+        }
+        String given = request.getHeader("Authorization");
+        byte[] expected = ("Bearer " + settings.token()).getBytes(StandardCharsets.UTF_8);
+        if (given == null || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"riposte\"");
+            answer(response, 401, "This address needs the server's token, as 'Authorization: Bearer …'.");
+            return false;
+        }
+        return true;
+    }
+
+    /** The default graph is the union of all others: it can be read, but a change must name the graph it means. */
+    private static boolean refuses(HttpServletRequest request, SpooledResponse response) throws IOException {
+        boolean named = !isBlank(request.getParameter("graph"));
+        boolean standard = request.getParameter("default") != null;
+        if (!named && (!standard || !isRead(request))) {
+            response.replace(
+                    400,
+                    "Name the graph: /data?graph=IRI. The default graph is the union of all graphs and can only be read"
+                            + " (/data?default).");
+            return true;
+        }
+        return false;
+    }
+
+    private static void answer(HttpServletResponse response, int status, String text) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain; charset=utf-8");
+        response.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,204 @@
+package riposte.web.sparql;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Keeps an answer back until it is complete: in memory up to {@value #MEMORY} bytes, then in a temporary file. So the
+ * status can still change when a query times out after its first rows, and a slow client holds no read transaction.
+ */
+final class SpooledResponse extends HttpServletResponseWrapper implements AutoCloseable {
+
+    /** The answer grew beyond what may be sent. */
+    static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super("the result is larger than allowed", null, false, false);
+        }
+    }
+
+    private static final int MEMORY = 1 << 20;
+
+    private final long limit;
+    private ByteArrayOutputStream memory = new ByteArrayOutputStream(8_192);
+    private Path file;
+    private OutputStream fileOut;
+    private long size;
+    private boolean overflowed;
+    private ServletOutputStream out;
+    private PrintWriter writer;
+
+    SpooledResponse(HttpServletResponse response, long limit) {
+        super(response);
+        this.limit = limit;
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() {
+        if (out == null) {
+            out = new Spool();
+        }
+        return out;
+    }
+
+    @Override
+    public PrintWriter getWriter() {
+        if (writer == null) {
+            writer = new PrintWriter(new OutputStreamWriter(getOutputStream(), StandardCharsets.UTF_8));
+        }
+        return writer;
+    }
+
+    /** A status of failure drops what was written before it. */
+    @Override
+    public void setStatus(int status) {
+        if (status >= 400) {
+            clear();
+        }
+        super.setStatus(status);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        setStatus(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        setStatus(status);
+        setContentType("text/plain; charset=utf-8");
+        getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void flushBuffer() {
+        // Nothing leaves before send().
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return false;
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        clear();
+    }
+
+    @Override
+    public void resetBuffer() {
+        clear();
+    }
+
+    @Override
+    public void setContentLength(int length) {
+        // Known only in send().
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+        // Known only in send().
+    }
+
+    private void clear() {
+        size = 0;
+        memory.reset();
+        dropFile();
+        // A writer may still hold characters of what was dropped.
+        writer = null;
+    }
+
+    /** Whether more was written than may be sent. */
+    boolean overflowed() {
+        return overflowed;
+    }
+
+    /** Answers with a plain text, in place of whatever was written. */
+    void replace(int status, String message) throws IOException {
+        clear();
+        sendError(status, message + "\n");
+    }
+
+    /** Sends what was kept. */
+    void send(boolean withBody) throws IOException {
+        if (writer != null) {
+            writer.flush();
+        }
+        HttpServletResponse response = (HttpServletResponse) getResponse();
+        response.setContentLengthLong(size);
+        if (!withBody || size == 0) {
+            return;
+        }
+        if (file != null) {
+            fileOut.close();
+            Files.copy(file, response.getOutputStream());
+        } else {
+            memory.writeTo(response.getOutputStream());
+        }
+    }
+
+    @Override
+    public void close() {
+        dropFile();
+    }
+
+    private void dropFile() {
+        if (file == null) {
+            return;
+        }
+        try {
+            fileOut.close();
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+        file = null;
+        fileOut = null;
+    }
+
+    private final class Spool extends ServletOutputStream {
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (size + length > limit) {
+                overflowed = true;
+                throw new TooLarge();
+            }
+            if (file == null && size + length > MEMORY) {
+                file = Files.createTempFile("riposte-", ".result");
+                fileOut = Files.newOutputStream(file);
+                memory.writeTo(fileOut);
+                memory = new ByteArrayOutputStream(8_192);
+            }
+            (file != null ? fileOut : memory).write(bytes, offset, length);
+            size += length;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException("answers of the endpoint are written by one thread");
+        }
+    }
+}
