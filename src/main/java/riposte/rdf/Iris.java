@@ -1,61 +1,263 @@
 package riposte.rdf;
 
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.temporal.TemporalAccessor;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
 import riposte.article.Article;
 import riposte.claim.Actor;
 import riposte.claim.Claim;
 import riposte.claim.Entity;
+import riposte.claim.Evidence;
 import riposte.claim.Incident;
 
 /**
- * Where things live: the IRIs of actors, incidents, articles and claims below one base. Each is a function of content
- * alone, so two machines with the same base name the same things alike.
+ * The IRIs of the graph's things: deterministic, from content alone, readable, and each in the document that its part
+ * before {@code #} names.
  *
- * @param base absolute IRI that ends in a slash, such as {@code http://localhost:8080/}
+ * <table>
+ * <caption>Below the base, by default {@code http://localhost:8080/}</caption>
+ * <tr><td>{@code actor/china}</td><td>an actor of the catalogue</td></tr>
+ * <tr><td>{@code actor/acme-corp-3fa2c1}</td><td>an actor found in texts alone: its id, and a digest of its class and
+ * labels</td></tr>
+ * <tr><td>{@code incident/…}</td><td>incidents, likewise</td></tr>
+ * <tr><td>{@code article/0123456789abcdef}</td><td>an article, and the graph of what was read from it</td></tr>
+ * <tr><td>{@code article/…#char=321,560}</td><td>a passage of it, in the form of RFC 5147: offsets in characters</td></tr>
+ * <tr><td>{@code article/…#extraction}</td><td>the reading of it</td></tr>
+ * <tr><td>{@code claim/…}</td><td>a claim</td></tr>
+ * <tr><td>{@code catalog}, {@code ontology}, {@code .well-known/void}</td><td>the other named graphs</td></tr>
+ * </table>
  */
-public record Iris(String base) {
+public final class Iris {
 
-    /** The base of an embedded server: every IRI opens in a browser on the same machine. */
+    /** The base of the embedded default, where every IRI opens in a browser on the same machine. */
     public static final String DEFAULT_BASE = "http://localhost:8080/";
 
-    public Iris {
-        if (!base.endsWith("/") || !URI.create(base).isAbsolute()) {
-            throw new IllegalArgumentException("base IRI '" + base + "' must be absolute and end in '/'");
+    private static final Iris LOCAL = new Iris(DEFAULT_BASE);
+
+    private final String base;
+
+    /**
+     * @param base an absolute {@code http} or {@code https} IRI without query or fragment; a slash is added at its end
+     * @throws IllegalArgumentException when it is not such an IRI
+     */
+    public Iris(String base) {
+        String slashed = base.endsWith("/") ? base : base + "/";
+        if (slashed.indexOf('#') >= 0
+                || slashed.indexOf('?') >= 0
+                || !external(slashed).filter(slashed::equals).isPresent()) {
+            throw new IllegalArgumentException("'" + base + "' cannot be the base of IRIs: it must be an absolute http"
+                    + " or https IRI without query or fragment, such as " + DEFAULT_BASE);
         }
+        this.base = slashed;
     }
 
     /** The IRIs below {@link #DEFAULT_BASE}. */
     public static Iris local() {
-        return new Iris(DEFAULT_BASE);
+        return LOCAL;
     }
 
-    /** {@code base/actor/china} */
-    public String actor(Actor actor) {
-        return base + "actor/" + actor.id();
-    }
-
-    /** {@code base/incident/microsoft-exchange-2021} */
-    public String incident(Incident incident) {
-        return base + "incident/" + incident.id();
+    /** What every IRI starts with; ends in a slash. */
+    public String base() {
+        return base;
     }
 
     /** The IRI of an actor or incident. */
     public String entity(Entity entity) {
-        return entity instanceof Actor actor ? actor(actor) : incident((Incident) entity);
+        String room = entity instanceof Actor ? "actor/" : "incident/";
+        String id = segment(entity.id());
+        return base + room + (entity.known() ? id : id + "-" + digest(entity));
     }
 
-    /** {@code base/article/…}: names the article and its graph; see {@link Article#key()}. */
+    /** The IRI of the catalogue's actor of that id. */
+    public String actor(String id) {
+        return base + "actor/" + segment(id);
+    }
+
+    /** The IRI of the catalogue's incident of that id. */
+    public String incident(String id) {
+        return base + "incident/" + segment(id);
+    }
+
+    /** The IRI of an article, which is also the name of its graph. */
     public String article(Article article) {
-        return base + "article/" + article.key();
+        return article(article.key());
     }
 
-    /** {@code base/claim/…} */
+    /** The IRI of the article of that {@link Article#key()}. */
+    public String article(String key) {
+        return base + "article/" + segment(key);
+    }
+
+    /** The IRI of a claim. */
     public String claim(Claim claim) {
         return claim(claim.id());
     }
 
-    /** The IRI of the claim with that {@link Claim#id()}. */
+    /** The IRI of the claim of that id. */
     public String claim(String id) {
-        return base + "claim/" + id;
+        return base + "claim/" + segment(id);
+    }
+
+    /** The IRI of a passage of an article. Claims of the same sentence share it. */
+    public String passage(Article article, Evidence evidence) {
+        int start = article.text().codePointCount(0, evidence.start());
+        int end = start + article.text().codePointCount(evidence.start(), evidence.end());
+        return article(article) + "#char=" + start + "," + end;
+    }
+
+    /** The IRI of the reading of an article. */
+    public String extraction(Article article) {
+        return article(article) + "#extraction";
+    }
+
+    /** The graph of the actors and incidents known. */
+    public String catalogGraph() {
+        return base + "catalog";
+    }
+
+    /** The graph of the ontology and the event schemes. */
+    public String ontologyGraph() {
+        return base + "ontology";
+    }
+
+    /** The graph of the dataset description, and the document that shows it. */
+    public String datasetGraph() {
+        return base + ".well-known/void";
+    }
+
+    /** The dataset itself. */
+    public String dataset() {
+        return datasetGraph() + "#dataset";
+    }
+
+    /** Whether that is the name of an article's graph. */
+    public boolean isArticleGraph(String graph) {
+        return graph.startsWith(base + "article/");
+    }
+
+    /**
+     * The IRI for an address found in a page or given by a user: characters that no IRI may hold are percent-encoded.
+     * Empty when it is not an {@code http} or {@code https} address with a host.
+     */
+    public static Optional<String> external(String address) {
+        String trimmed = address.strip();
+        String lower = trimmed.substring(0, Math.min(8, trimmed.length())).toLowerCase(Locale.ROOT);
+        if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
+            return Optional.empty();
+        }
+        int authority = trimmed.indexOf("://") + 3;
+        int path = authority;
+        while (path < trimmed.length() && "/?#".indexOf(trimmed.charAt(path)) < 0) {
+            path++;
+        }
+        StringBuilder iri = new StringBuilder(trimmed.length() + 16);
+        iri.append(lower, 0, authority).append(trimmed, authority, path);
+        boolean fragment = false;
+        for (int i = path; i < trimmed.length(); ) {
+            int c = trimmed.codePointAt(i);
+            int next = i + Character.charCount(c);
+            if (c == '#' && !fragment) {
+                fragment = true;
+                iri.append('#');
+            } else if (c == '%' ? isEscape(trimmed, i) : isIriCharacter(c)) {
+                iri.appendCodePoint(c);
+            } else {
+                escape(c, iri);
+            }
+            i = next;
+        }
+        try {
+            IRIx parsed = IRIx.create(iri.toString());
+            return parsed.isAbsolute() && path > authority && !parsed.hasViolations()
+                    ? Optional.of(iri.toString())
+                    : Optional.empty();
+        } catch (IRIException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String segment(String id) {
+        StringBuilder segment = null;
+        for (int i = 0; i < id.length(); ) {
+            int c = id.codePointAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c >= 'A' && c <= 'Z' || c == '_';
+            if (!plain && segment == null) {
+                segment = new StringBuilder(id.substring(0, i));
+            }
+            if (segment != null) {
+                if (plain) {
+                    segment.appendCodePoint(c);
+                } else {
+                    escape(c, segment);
+                }
+            }
+            i += Character.charCount(c);
+        }
+        return segment == null ? id : segment.toString();
+    }
+
+    private static boolean isEscape(String text, int percent) {
+        return percent + 2 < text.length()
+                && HexFormat.isHexDigit(text.charAt(percent + 1))
+                && HexFormat.isHexDigit(text.charAt(percent + 2));
+    }
+
+    /** RFC 3987, {@code iunreserved}, {@code sub-delims} and the delimiters of path, query and fragment. */
+    private static boolean isIriCharacter(int c) {
+        if (c < 0x80) {
+            return c > ' ' && c != 0x7f && "<>\"{}|\\^`[]#%".indexOf(c) < 0;
+        }
+        if (c >= 0xa0 && c <= 0xd7ff) {
+            return !(c >= 0x200e && c <= 0x200f) && !(c >= 0x2028 && c <= 0x202e) && !(c >= 0x2066 && c <= 0x2069)
+                    && !Character.isSpaceChar(c);
+        }
+        return c >= 0xf900 && c <= 0xfdcf
+                || c >= 0xfdf0 && c <= 0xffef
+                || c >= 0x10000 && c < 0xe0000 && (c & 0xffff) < 0xfffe;
+    }
+
+    private static void escape(int c, StringBuilder into) {
+        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        String character = surrogate ? "\uFFFD" : Character.toString(c);
+        for (byte b : character.getBytes(StandardCharsets.UTF_8)) {
+            into.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+        }
+    }
+
+    /**
+     * Six hexadecimal digits over class, date and labels. A single name counts without its language, so that the same
+     * name in articles of two languages is one actor.
+     */
+    private static String digest(Entity entity) {
+        StringBuilder content = new StringBuilder();
+        if (entity instanceof Actor actor) {
+            content.append(actor.type().ontologyClass());
+        } else if (entity instanceof Incident incident) {
+            TemporalAccessor date = incident.date();
+            content.append("Incident\n").append(date == null ? "" : date);
+        }
+        Map<String, String> labels = new TreeMap<>();
+        entity.labels().forEach((lang, label) -> labels.put(lang, Literals.label(label)));
+        if (new TreeSet<>(labels.values()).size() == 1) {
+            content.append('\n').append(labels.values().iterator().next());
+        } else {
+            labels.forEach((lang, label) -> content.append('\n').append(lang).append('\t').append(label));
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 3);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -1,0 +1,216 @@
+package riposte.rdf;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.Quad;
+import riposte.article.Article;
+import riposte.claim.Actor;
+import riposte.claim.Claim;
+import riposte.claim.ClaimType;
+import riposte.claim.Entity;
+import riposte.claim.Participant;
+
+/**
+ * Writes an article and its claims as the quads of one named graph. A pure function of article, claims, base IRI and
+ * version: the same quads in the same order everywhere. Safe for use by several threads.
+ */
+public final class ArticleQuads {
+
+    /** The version of the software that graphs name as their origin. */
+    public static final String VERSION = "0.1.0";
+
+    private final Iris iris;
+    private final String version;
+
+    public ArticleQuads(Iris iris) {
+        this(iris, VERSION);
+    }
+
+    /**
+     * @param iris how things are named
+     * @param version of the software that extracted the claims
+     */
+    public ArticleQuads(Iris iris, String version) {
+        this.iris = Objects.requireNonNull(iris);
+        this.version = Objects.requireNonNull(version);
+    }
+
+    /**
+     * The quads of an article's graph, sorted, each once.
+     *
+     * @throws IllegalArgumentException when a claim's evidence is not in the article's text, or a date has no XML Schema
+     *     type
+     */
+    public List<Quad> quads(ArticleClaims reading) {
+        Article article = reading.article();
+        QuadSink sink = new QuadSink(uri(iris.article(article)), iris);
+        article(article, sink);
+        for (Claim claim : reading.claims()) {
+            claim(article, claim, sink);
+        }
+        return sink.quads();
+    }
+
+    /** Writes the quads of an article's graph, as {@link #quads(ArticleClaims)}. The stream must have been started. */
+    public void write(ArticleClaims reading, StreamRDF out) {
+        quads(reading).forEach(out::quad);
+    }
+
+    private void article(Article article, QuadSink sink) {
+        Node subject = uri(iris.article(article));
+        String title = article.title() == null ? "" : Literals.label(article.title());
+        sink.add(subject, Vocabulary.TYPE, Vocabulary.ARTICLE);
+        String label = title.isEmpty() ? Literals.shortened(article.text(), 80) : title;
+        sink.add(
+                subject,
+                Vocabulary.LABEL,
+                Literals.text(label.isEmpty() ? article.key() : label, article.lang()));
+        if (!title.isEmpty()) {
+            sink.add(subject, Vocabulary.HEADLINE, Literals.text(title, article.lang()));
+        }
+        sink.add(subject, Vocabulary.ARTICLE_BODY, Literals.text(article.text(), article.lang()));
+        sink.add(subject, Vocabulary.IN_LANGUAGE, Literals.string(Literals.language(article.lang())));
+        if (article.publisher() != null && !article.publisher().isBlank()) {
+            sink.add(subject, Vocabulary.PUBLISHER, Literals.string(Literals.label(article.publisher())));
+        }
+        if (article.published() != null) {
+            sink.add(subject, Vocabulary.DATE_PUBLISHED, Literals.date(article.published()));
+        }
+        if (article.modified() != null) {
+            sink.add(subject, Vocabulary.DATE_MODIFIED, Literals.date(article.modified()));
+        }
+        if (article.url() != null) {
+            Iris.external(article.url()).ifPresent(url -> sink.add(subject, Vocabulary.URL, uri(url)));
+        }
+        Node extraction = uri(iris.extraction(article));
+        sink.add(extraction, Vocabulary.TYPE, Vocabulary.EXTRACTION);
+        sink.add(extraction, Vocabulary.LABEL, Literals.text("Extraction by Riposte " + version, "en"));
+        sink.add(extraction, Vocabulary.LABEL, Literals.text("Extraction par Riposte " + version, "fr"));
+        sink.add(extraction, Vocabulary.VERSION, Literals.string(version));
+        sink.add(extraction, Vocabulary.USED, subject);
+    }
+
+    private void claim(Article article, Claim claim, QuadSink sink) {
+        Node subject = uri(iris.claim(claim));
+        String lang = article.lang();
+        sink.add(subject, Vocabulary.TYPE, Vocabulary.classOf(claim.type()));
+        for (String labelLang : ClaimLabels.LANGUAGES) {
+            sink.add(subject, Vocabulary.LABEL, Literals.text(ClaimLabels.label(claim, labelLang), labelLang));
+        }
+        participant(
+                subject,
+                claim.speaker(),
+                Vocabulary.SPEAKER,
+                Vocabulary.SPEAKER_PRINCIPAL,
+                Vocabulary.SPEAKER_MENTION,
+                lang,
+                sink);
+        participant(
+                subject,
+                claim.target(),
+                Vocabulary.TARGET,
+                Vocabulary.TARGET_PRINCIPAL,
+                Vocabulary.TARGET_MENTION,
+                lang,
+                sink);
+        participant(subject, claim.victim(), Vocabulary.VICTIM, null, Vocabulary.VICTIM_MENTION, lang, sink);
+        if (claim.about() != null) {
+            sink.add(subject, Vocabulary.ABOUT, entity(claim.about(), sink));
+        }
+        for (Entity cited : claim.cites()) {
+            sink.add(subject, Vocabulary.CITES, entity(cited, sink));
+        }
+        if (claim.rejects() != null) {
+            sink.add(subject, Vocabulary.REJECTS, uri(iris.claim(claim.rejects())));
+        }
+        if (claim.answers() != null) {
+            sink.add(subject, Vocabulary.ANSWERS, uri(iris.claim(claim.answers())));
+        }
+        sink.add(subject, Vocabulary.HEDGED, Literals.bool(claim.hedged()));
+        sink.add(subject, Vocabulary.CYBER, Literals.bool(claim.cyber()));
+        for (String quote : claim.quotes()) {
+            sink.add(subject, Vocabulary.QUOTE, Literals.text(quote, lang));
+        }
+        if (claim.saidOn() != null) {
+            sink.add(subject, Vocabulary.SAID_ON, Literals.date(claim.saidOn()));
+        }
+        sink.add(subject, Vocabulary.EVIDENCE, passage(article, claim, sink));
+        sink.add(subject, Vocabulary.WAS_DERIVED_FROM, uri(iris.article(article)));
+        sink.add(subject, Vocabulary.WAS_GENERATED_BY, uri(iris.extraction(article)));
+        sink.add(subject, Vocabulary.CONFIDENCE, Literals.decimal(claim.confidence()));
+        sink.add(subject, Vocabulary.RULE, Literals.string(claim.rule()));
+        edge(claim, sink);
+    }
+
+    private void participant(
+            Node claim, Participant participant, Node role, Node principal, Node mention, String lang, QuadSink sink) {
+        if (participant == null) {
+            return;
+        }
+        Node actor = entity(participant.actor(), sink);
+        sink.add(claim, role, actor);
+        sink.add(claim, mention, Literals.text(participant.mention(), lang));
+        Node actsFor = entity(participant.principal(), sink);
+        if (principal != null) {
+            sink.add(claim, principal, actsFor);
+        }
+        if (!participant.actor().known() && !actor.equals(actsFor)) {
+            sink.add(actor, Vocabulary.ACTS_FOR, actsFor);
+        }
+    }
+
+    /** The actor's or incident's IRI; described on the way if the catalogue does not know it. */
+    private Node entity(Entity entity, QuadSink sink) {
+        Node node = uri(iris.entity(entity));
+        if (!entity.known()) {
+            Entity described = entity instanceof Actor actor
+                    ? new Actor(actor.id(), actor.type(), actor.labels(), null, false)
+                    : entity;
+            sink.describe(node, described);
+        }
+        return node;
+    }
+
+    private Node passage(Article article, Claim claim, QuadSink sink) {
+        int start = claim.evidence().start();
+        int end = claim.evidence().end();
+        if (end > article.text().length()
+                || !article.text().substring(start, end).equals(claim.evidence().text())) {
+            throw new IllegalArgumentException("claim " + claim.id() + ": its evidence is not at " + start + "–" + end
+                    + " of article '" + article.id() + "'");
+        }
+        Node passage = uri(iris.passage(article, claim.evidence()));
+        String label = Literals.shortened(claim.evidence().text(), 160);
+        int from = article.text().codePointCount(0, start);
+        sink.add(passage, Vocabulary.TYPE, Vocabulary.PASSAGE);
+        sink.add(passage, Vocabulary.LABEL, Literals.text(label.isEmpty() ? start + "–" + end : label, article.lang()));
+        sink.add(passage, Vocabulary.HAS_SOURCE, uri(iris.article(article)));
+        sink.add(passage, Vocabulary.EXACT, Literals.text(claim.evidence().text(), article.lang()));
+        sink.add(passage, Vocabulary.START, Literals.integer(start));
+        sink.add(passage, Vocabulary.END, Literals.integer(end));
+        sink.add(passage, Vocabulary.OA_START, Literals.integer(from));
+        sink.add(passage, Vocabulary.OA_END, Literals.integer(from + article.text().codePointCount(start, end)));
+        return passage;
+    }
+
+    /** The direct edge between principals. Claims about other than cyber acts have none: the edges speak of such acts. */
+    private void edge(Claim claim, QuadSink sink) {
+        if (claim.speaker() == null || !claim.cyber()) {
+            return;
+        }
+        Entity object = claim.type() == ClaimType.RESPONSIBILITY_CLAIM
+                ? claim.about()
+                : claim.target() == null ? null : claim.target().principal();
+        if (object != null) {
+            sink.add(
+                    entity(claim.speaker().principal(), sink), Vocabulary.edgeOf(claim.type()), entity(object, sink));
+        }
+    }
+
+    private static Node uri(String iri) {
+        return NodeFactory.createURI(iri);
+    }
+}
