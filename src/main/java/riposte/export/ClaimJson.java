@@ -106,7 +106,7 @@ public final class ClaimJson {
         json.writeStringProperty("mention", who.mention());
         json.writeStringProperty("label", who.actor().label());
         json.writeStringProperty("principal", who.principal().label());
-        json.writeStringProperty("iri", iris.actor(who.actor()));
+        json.writeStringProperty("iri", iris.entity(who.actor()));
         json.writeBooleanProperty("principal_known", who.principal().known());
         json.writeEndObject();
     }

@@ -46,7 +46,7 @@ class ClaimJsonTest {
         assertThat(line).isEqualTo("{\"id\":\"a1\",\"article\":\"https://data.example/article/" + article.key() + "\","
                 + "\"claim\":\"https://data.example/claim/00ff\",\"type\":\"denial\","
                 + "\"speaker\":{\"mention\":\"L’ambassade\",\"label\":\"ambassade de Norvège\",\"principal\":\"Norway\","
-                + "\"iri\":\"https://data.example/actor/embassy-of-norway-in-chile\",\"principal_known\":true},"
+                + "\"iri\":\"" + new Iris("https://data.example/").entity(EMBASSY) + "\",\"principal_known\":true},"
                 + "\"target\":null,"
                 + "\"about\":{\"label\":\"Fjord leak\",\"iri\":\"https://data.example/incident/fjord-leak-2020\"},"
                 + "\"cites\":[{\"label\":\"Fjord leak\",\"iri\":\"https://data.example/incident/fjord-leak-2020\"},"
