@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -58,6 +59,15 @@ final class Console {
     /** Results as text. */
     PrintWriter writer() {
         return writer;
+    }
+
+    /** One line of results. */
+    void line(String text) {
+        writer.print(text);
+        writer.print('\n');
+        if (out.failure != null) {
+            throw new UncheckedIOException(out.failure);
+        }
     }
 
     /** Messages; each line is sent at once. */

@@ -49,6 +49,9 @@ public final class Riposte implements Runnable {
      */
     static int run(Console console, String... args) {
         CommandLine line = new CommandLine(new Riposte())
+                .addSubcommand(new ExtractCommand(console))
+                .addSubcommand(new ArticleCommand(console))
+                .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand("completion", new AutoComplete.GenerateCompletion());
         line.setOut(console.writer());
         line.setErr(console.errors());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import riposte.claim.ClaimType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,11 +26,15 @@ public final class Gold {
     private Gold() {}
 
     /**
-     * The texts of a gold file, in its order.
+     * The texts of a gold file, in its order, or of a folder of files {@code .json} with one record each, in the order
+     * of their names.
      *
      * @throws IOException when the file cannot be read, or a line is not a record; the message names the line
      */
     public static List<GoldText> read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return readFolder(file);
+        }
         List<GoldText> texts = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -50,6 +55,27 @@ public final class Gold {
                 } catch (IllegalArgumentException e) {
                     throw new IOException(file + ": line " + number + ": " + e.getMessage(), e);
                 }
+            }
+        }
+        return texts;
+    }
+
+    private static List<GoldText> readFolder(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        }
+        if (files.isEmpty()) {
+            throw new IOException(folder + ": no files .json");
+        }
+        List<GoldText> texts = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                texts.add(text(JSON.readTree(Files.readString(file)), 1));
+            } catch (JacksonException e) {
+                throw new IOException(file + ": not JSON: " + e.getOriginalMessage(), e);
+            } catch (IllegalArgumentException e) {
+                throw new IOException(file + ": " + e.getMessage(), e);
             }
         }
         return texts;

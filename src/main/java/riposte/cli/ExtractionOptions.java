@@ -1,0 +1,117 @@
+package riposte.cli;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import riposte.article.Article;
+import riposte.catalog.Catalog;
+import riposte.claim.Claim;
+import riposte.extract.Extractor;
+import riposte.text.Analyzer;
+
+/** Which claims to keep, and how to work. */
+final class ExtractionOptions {
+
+    @Option(names = "--all-topics", description = "also keep claims that are not about hostile cyber acts")
+    private boolean allTopics;
+
+    @Option(
+            names = "--min-confidence",
+            paramLabel = "0..1",
+            converter = Share.class,
+            description = "leave out claims of a lower confidence")
+    private double minConfidence;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            converter = Positive.class,
+            description = "articles to work on at once; by default as many as there are processors")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    int jobs() {
+        return jobs;
+    }
+
+    /** What turns an article into its claims, as these options want them. Safe for use by several threads. */
+    Claims extraction() {
+        Extractor extractor = new Extractor(Catalog.standard());
+        Set<String> languages = Analyzer.languages();
+        return article -> languages.contains(article.lang())
+                ? confident(extractor.extract(article, allTopics))
+                : List.of();
+    }
+
+    /** Why nothing can be found in an article whatever it says, or null. */
+    static String unsupported(Article article) {
+        if (Analyzer.languages().contains(article.lang())) {
+            return null;
+        }
+        String known = Analyzer.languages().stream().sorted().collect(Collectors.joining(", "));
+        return article.lang().equals("und")
+                ? "skipped: its language cannot be told; say it with --lang (" + known + ")"
+                : "skipped: no claims are read in language '" + article.lang() + "' (only " + known + ")";
+    }
+
+    /** The claims that are confident enough; a link to one that is not is dropped with it. */
+    private List<Claim> confident(List<Claim> claims) {
+        if (minConfidence <= 0) {
+            return claims;
+        }
+        List<Claim> kept =
+                claims.stream().filter(claim -> claim.confidence() >= minConfidence).toList();
+        Set<String> ids = kept.stream().map(Claim::id).collect(Collectors.toSet());
+        return kept.stream()
+                .map(claim -> new Claim(
+                        claim.id(),
+                        claim.type(),
+                        claim.speaker(),
+                        claim.target(),
+                        claim.about(),
+                        claim.victim(),
+                        claim.cites(),
+                        claim.hedged(),
+                        claim.cyber(),
+                        claim.saidOn(),
+                        claim.quotes(),
+                        claim.evidence(),
+                        ids.contains(claim.rejects()) ? claim.rejects() : null,
+                        ids.contains(claim.answers()) ? claim.answers() : null,
+                        claim.confidence(),
+                        claim.rule()))
+                .toList();
+    }
+
+    /** Finds the claims of an article. */
+    @FunctionalInterface
+    interface Claims {
+        List<Claim> of(Article article);
+    }
+
+    /** A number between 0 and 1. */
+    static final class Share implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String value) {
+            double share = Double.parseDouble(value);
+            if (!(share >= 0 && share <= 1)) {
+                throw new TypeConversionException("'" + value + "' is not between 0 and 1");
+            }
+            return share;
+        }
+    }
+
+    /** A whole number above 0. */
+    static final class Positive implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            int number = Integer.parseInt(value);
+            if (number < 1) {
+                throw new TypeConversionException("'" + value + "' is less than 1");
+            }
+            return number;
+        }
+    }
+}
