@@ -35,7 +35,7 @@ public final class Analyzer {
     private final Splitter splitter;
     private final Dictionary dictionary;
     private final Map<String, String> tagset;
-    private final Set<String> agentWords;
+    private final List<Repair> repairs;
     private volatile Models models;
 
     private Analyzer(Settings settings) {
@@ -44,7 +44,9 @@ public final class Analyzer {
         this.dictionary = new Dictionary(settings);
         String tags = settings.get("tagset");
         this.tagset = tags == null ? Map.of() : asMap(Settings.read(tags));
-        this.agentWords = settings.set("passive.by");
+        this.repairs = settings.list("repairs").stream()
+                .map(name -> Repair.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .toList();
     }
 
     private static Map<String, String> asMap(Properties properties) {
@@ -112,20 +114,47 @@ public final class Analyzer {
             heads[dependent] = edge.gov().index() - 1;
             relations[dependent] = edge.gov().index() == 0 ? "root" : edge.reln().toString();
         }
-        nameAgents(labels, heads, relations);
+        Tree tree = repaired(labels, heads, relations);
         int[][] places = places(labels, sentence);
         List<Token> tokens = new ArrayList<>(labels.size());
         for (int i = 0; i < labels.size(); i++) {
-            CoreLabel label = labels.get(i);
             int start = places[i][0];
             int end = places[i][1];
-            boolean part = Boolean.TRUE.equals(label.get(CoreAnnotations.IsMultiWordTokenAnnotation.class));
-            String form = part ? label.word() : sentence.text().substring(start - sentence.start(), end - sentence.start());
-            String pos = pos(label.tag(), relations[i]);
+            String form = isPart(places, i)
+                    ? tree.words[i]
+                    : sentence.text().substring(start - sentence.start(), end - sentence.start());
             String name = name(names.get(i).get(CoreAnnotations.AnswerAnnotation.class));
-            tokens.add(new Token(form, start, end, dictionary.lemma(form, pos), pos, name, heads[i], relations[i]));
+            tokens.add(new Token(form, start, end, tree.lemmas[i], tree.pos[i], name, heads[i], relations[i]));
         }
         return new Sentence(sentence.text(), sentence.start(), sentence.paragraph(), tokens);
+    }
+
+    private Tree repaired(List<CoreLabel> labels, int[] heads, String[] relations) {
+        int size = labels.size();
+        String[] words = new String[size];
+        String[] tags = new String[size];
+        String[] pos = new String[size];
+        for (int i = 0; i < size; i++) {
+            words[i] = labels.get(i).word();
+            tags[i] = labels.get(i).tag();
+            pos[i] = pos(tags[i], relations[i]);
+        }
+        Tree tree = new Tree(words, tags, pos, heads, relations, dictionary, settings);
+        for (Repair repair : repairs) {
+            repair.apply(tree);
+        }
+        for (int i = 0; i < size; i++) {
+            if (pos[i].equals("VERB") && (tree.is(i, "aux") || tree.is(i, "cop"))) {
+                tree.retag(i, "AUX");
+            }
+        }
+        return tree;
+    }
+
+    /** Whether it shares its place with a neighbour. */
+    private static boolean isPart(int[][] places, int i) {
+        return i > 0 && places[i - 1][0] == places[i][0]
+                || i + 1 < places.length && places[i + 1][0] == places[i][0];
     }
 
     /** Start and end of each word in the article's text; the parts of a contraction have the place of the whole. */
@@ -137,44 +166,15 @@ public final class Analyzer {
         }
         for (int i = 0; i < places.length; ) {
             int next = i + 1;
-            if (Boolean.TRUE.equals(labels.get(i).get(CoreAnnotations.IsFirstWordOfMWTAnnotation.class))) {
-                while (next < places.length && partOfSame(labels.get(next))) {
-                    next++;
-                }
-                for (int j = i; j < next; j++) {
-                    places[j] = new int[] {places[i][0], places[next - 1][1]};
-                }
+            while (next < places.length && Splitter.sameWord(labels.get(next - 1), labels.get(next))) {
+                next++;
+            }
+            for (int j = i, end = places[next - 1][1]; j < next; j++) {
+                places[j] = new int[] {places[i][0], end};
             }
             i = next;
         }
         return places;
-    }
-
-    private static boolean partOfSame(CoreLabel label) {
-        return Boolean.TRUE.equals(label.get(CoreAnnotations.IsMultiWordTokenAnnotation.class))
-                && !Boolean.TRUE.equals(label.get(CoreAnnotations.IsFirstWordOfMWTAnnotation.class));
-    }
-
-    /** Some treebanks leave the agent of a passive unnamed: an {@code obl} with the language's word for "by". */
-    private void nameAgents(List<CoreLabel> labels, int[] heads, String[] relations) {
-        for (int i = 0; i < heads.length; i++) {
-            if (!relations[i].equals("case") || heads[i] < 0 || !agentWords.contains(labels.get(i).word())) {
-                continue;
-            }
-            int noun = heads[i];
-            if (relations[noun].equals("obl") && heads[noun] >= 0 && passive(labels, heads, relations, heads[noun])) {
-                relations[noun] = "obl:agent";
-            }
-        }
-    }
-
-    private boolean passive(List<CoreLabel> labels, int[] heads, String[] relations, int verb) {
-        for (int i = 0; i < heads.length; i++) {
-            if (heads[i] == verb && (relations[i].equals("aux:pass") || relations[i].equals("nsubj:pass"))) {
-                return true;
-            }
-        }
-        return relations[verb].startsWith("acl") && "VBN".equals(labels.get(verb).tag());
     }
 
     private String pos(String tag, String relation) {

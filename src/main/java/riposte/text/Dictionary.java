@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import morfologik.stemming.DictionaryLookup;
 import morfologik.stemming.WordData;
 
@@ -29,7 +30,11 @@ final class Dictionary {
     private static final int CACHE = 50_000;
 
     private final morfologik.stemming.Dictionary automaton;
-    private final Map<String, Pattern> readings = new LinkedHashMap<>();
+    /** Tags that go with a part of speech, the preferred ones first. */
+    private final Map<String, List<Pattern>> wanted = new LinkedHashMap<>();
+    private final Pattern participle;
+    private final Pattern finite;
+    private final Map<String, String> exceptions;
     private final List<String> prefixes;
     private final boolean compounds;
     private final ThreadLocal<DictionaryLookup> lookup;
@@ -49,7 +54,12 @@ final class Dictionary {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }
-        settings.below("readings.").forEach((pos, pattern) -> readings.put(pos, Pattern.compile(pattern)));
+        settings.below("readings.")
+                .forEach((pos, tags) -> wanted.put(
+                        pos, Stream.of(tags.strip().split("\\s*;\\s*")).map(Pattern::compile).toList()));
+        participle = Pattern.compile(settings.require("participle"));
+        finite = Pattern.compile(settings.require("finite"));
+        exceptions = settings.below("lemma.");
         prefixes = settings.list("prefixes");
         compounds = settings.is("compounds");
         lookup = ThreadLocal.withInitial(() -> new DictionaryLookup(automaton));
@@ -69,16 +79,15 @@ final class Dictionary {
 
     /** The dictionary form in lower case of a word of that universal part of speech. */
     String lemma(String form, String pos) {
+        String exception = exceptions.get(plain(form));
+        if (exception != null) {
+            return exception;
+        }
         List<Reading> all = readings(form);
-        Pattern wanted = readings.get(pos);
-        if (wanted != null) {
-            // The alternatives of the pattern are ordered by preference.
-            for (String alternative : wanted.pattern().split("\\|(?![^(]*\\))")) {
-                Pattern tag = Pattern.compile(alternative);
-                for (Reading reading : all) {
-                    if (tag.matcher(reading.tag).lookingAt()) {
-                        return reading.lemma;
-                    }
+        for (Pattern tag : wanted.getOrDefault(pos, List.of())) {
+            for (Reading reading : all) {
+                if (tag.matcher(reading.tag).lookingAt()) {
+                    return reading.lemma;
                 }
             }
         }
@@ -86,6 +95,25 @@ final class Dictionary {
             return plain(form);
         }
         return all.get(0).lemma;
+    }
+
+    /** Whether the word may be a past participle. */
+    boolean participle(String form) {
+        return any(form, participle);
+    }
+
+    /** Whether the word may be a verb form with person and tense. */
+    boolean finite(String form) {
+        return any(form, finite);
+    }
+
+    private boolean any(String form, Pattern tag) {
+        for (Reading reading : readings(form)) {
+            if (tag.matcher(reading.tag).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Reading> readings(String form) {
@@ -102,12 +130,15 @@ final class Dictionary {
 
     private List<Reading> find(String form) {
         String word = form.replace('’', '\'');
-        String lower = word.toLowerCase(Locale.ROOT);
+        String lower = plain(form);
+        if (lower.isEmpty() || !Character.isLetter(lower.charAt(0))) {
+            return List.of();
+        }
         List<Reading> found = exact(word, "");
         if (!lower.equals(word)) {
             found.addAll(exact(lower, ""));
         }
-        if (found.isEmpty() && !word.isEmpty() && Character.isLetter(word.charAt(0))) {
+        if (found.isEmpty()) {
             found.addAll(exact(capital(lower), ""));
         }
         if (found.isEmpty()) {
@@ -150,7 +181,13 @@ final class Dictionary {
         return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
+    /** Lower case, straight apostrophes, no hyphen of inversion ({@code -t-il}); of a contraction the first part. */
     private static String plain(String form) {
-        return form.replace('’', '\'').toLowerCase(Locale.ROOT);
+        String plain = form.replace('’', '\'').toLowerCase(Locale.ROOT);
+        if (plain.length() > 1 && plain.charAt(0) == '-' && Character.isLetter(plain.charAt(1))) {
+            plain = plain.startsWith("-t-") ? plain.substring(3) : plain.substring(1);
+        }
+        int contraction = plain.indexOf(':');
+        return contraction > 0 && Character.isLetter(plain.charAt(0)) ? plain.substring(0, contraction) : plain;
     }
 }

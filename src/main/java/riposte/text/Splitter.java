@@ -46,6 +46,20 @@ final class Splitter {
         return annotation.get(CoreAnnotations.TokensAnnotation.class);
     }
 
+    /**
+     * Whether both are parts of one contraction: either they have the same place, or the tokenizer has shared the letters
+     * of {@code du} among {@code de} and {@code le}.
+     */
+    static boolean sameWord(CoreLabel first, CoreLabel second) {
+        if (second.beginPosition() == first.beginPosition()) {
+            return true;
+        }
+        int letters = second.endPosition() - second.beginPosition();
+        return first.endPosition() == second.beginPosition()
+                && second.word().length() > letters
+                && second.word().chars().allMatch(Character::isLetter);
+    }
+
     List<Sentence> sentences(String text) {
         List<Sentence> sentences = new ArrayList<>();
         int paragraph = 0;
@@ -88,9 +102,15 @@ final class Splitter {
             return;
         }
         List<Token> words = new ArrayList<>();
-        for (CoreLabel label : words(line)) {
-            int start = from + label.beginPosition();
-            int end = from + label.endPosition();
+        List<CoreLabel> labels = words(line);
+        for (int i = 0; i < labels.size(); ) {
+            int next = i + 1;
+            while (next < labels.size() && sameWord(labels.get(next - 1), labels.get(next))) {
+                next++;
+            }
+            int start = from + labels.get(i).beginPosition();
+            int end = from + labels.get(next - 1).endPosition();
+            i = next;
             if (start < end) {
                 words.add(Token.of(text.substring(start, end), start, end));
             }
