@@ -1,0 +1,36 @@
+package riposte.catalog;
+
+import java.util.List;
+import riposte.claim.Entity;
+
+/**
+ * A record of the catalogue.
+ *
+ * @param entity the actor or incident
+ * @param names every name it is known by, its labels first, likeliest first; demonyms as base forms
+ * @param sameAs IRIs of the same thing elsewhere
+ * @param role for a government body, what it is to its state ({@code foreign-ministry} …), or null
+ * @param iso for a state, its ISO 3166-1 alpha-2 code, or null
+ * @param products for an incident, ids of the products it went through
+ * @param victims for an incident, ids of the actors it hit
+ */
+record Entry(
+        Entity entity,
+        List<Name> names,
+        List<String> sameAs,
+        String role,
+        String iso,
+        List<String> products,
+        List<String> victims) {
+
+    Entry {
+        names = List.copyOf(names);
+        sameAs = List.copyOf(sameAs);
+        products = List.copyOf(products);
+        victims = List.copyOf(victims);
+    }
+
+    String id() {
+        return entity.id();
+    }
+}
