@@ -4,6 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A request as Fuseki may see it: gzip bodies unpacked within a bound, HEAD as GET, and without the parameters of
@@ -26,6 +28,7 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     private final long limit;
     private ServletInputStream body;
     private boolean exceeded;
+    private boolean malformed;
     private String accept;
 
     BoundedRequest(HttpServletRequest request, long limit) {
@@ -37,6 +40,11 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     /** Whether the body was larger than allowed. */
     boolean exceeded() {
         return exceeded;
+    }
+
+    /** Whether the body is not packed as its header says. */
+    boolean malformed() {
+        return malformed;
     }
 
     /** Settles what the client accepts: the one media type negotiation came to. */
@@ -106,9 +114,18 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
             InputStream raw = super.getInputStream();
-            body = new Body(new Bounded(isGzip() ? new GZIPInputStream(raw, 8_192) : raw));
+            body = new Body(new Bounded(isGzip() ? unpacked(raw) : raw));
         }
         return body;
+    }
+
+    private InputStream unpacked(InputStream raw) throws IOException {
+        try {
+            return new GZIPInputStream(raw, 8_192);
+        } catch (ZipException | EOFException e) {
+            malformed = true;
+            throw e;
+        }
     }
 
     private final class Bounded extends FilterInputStream {
@@ -120,20 +137,22 @@ final class BoundedRequest extends HttpServletRequestWrapper {
 
         @Override
         public int read() throws IOException {
-            int b = super.read();
-            if (b >= 0) {
-                count(1);
-            }
-            return b;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int n = super.read(bytes, offset, length);
-            if (n > 0) {
-                count(n);
+            try {
+                int n = super.read(bytes, offset, length);
+                if (n > 0) {
+                    count(n);
+                }
+                return n;
+            } catch (ZipException | EOFException e) {
+                malformed = true;
+                throw e;
             }
-            return n;
         }
 
         private void count(int n) throws IOException {

@@ -1,6 +1,6 @@
 package riposte.web.sparql;
 
-import org.apache.jena.atlas.web.HttpException;
+import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
@@ -54,7 +54,7 @@ final class QueryGuard {
                 new OpVisitorBase() {
                     @Override
                     public void visit(OpService service) {
-                        throw new HttpException(403, "SERVICE is switched off here: this server asks no other hosts.");
+                        ServletOps.error(403, "SERVICE is switched off here: this server asks no other hosts.");
                     }
                 },
                 new ExprVisitorBase());

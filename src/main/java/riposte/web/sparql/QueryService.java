@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.atlas.web.HttpException;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -130,7 +130,7 @@ final class QueryService extends SPARQL_QueryDataset {
         long n = 0;
         while (results.hasNext()) {
             if (++n > maxTriples) {
-                throw new HttpException(
+                ServletOps.error(
                         422,
                         "The result has more than " + maxTriples
                                 + " triples. Ask for less with LIMIT, or take all of the graph from /export.");
@@ -186,8 +186,8 @@ final class QueryService extends SPARQL_QueryDataset {
             }
         }
 
-        private static HttpException timedOut() {
-            return new HttpException(503, "Query timed out");
+        private static ActionErrorException timedOut() {
+            return new ActionErrorException(503, "Query timed out", null);
         }
 
         @Override

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import org.apache.jena.fuseki.server.Dispatcher;
 import riposte.web.WebSettings;
 
@@ -51,6 +52,8 @@ final class SparqlFilter extends HttpFilter {
                 return;
             } else if (bounded.exceeded()) {
                 spooled.replace(413, tooLarge(limit));
+            } else if (bounded.malformed()) {
+                spooled.replace(400, "The request says that its body is packed with gzip, but it cannot be unpacked.");
             } else if (spooled.overflowed()) {
                 spooled.replace(
                         422,
@@ -94,6 +97,11 @@ final class SparqlFilter extends HttpFilter {
 
     /** The default graph is the union of all others: it can be read, but a change must name the graph it means. */
     private static boolean refuses(HttpServletRequest request, SpooledResponse response) throws IOException {
+        String type = request.getContentType();
+        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            response.replace(415, "Send the graph as the body of the request, not as a form.");
+            return true;
+        }
         boolean named = !isBlank(request.getParameter("graph"));
         boolean standard = request.getParameter("default") != null;
         if (!named && (!standard || !isRead(request))) {

@@ -3,10 +3,10 @@ package riposte.web.sparql;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_Update;
+import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
@@ -21,11 +21,11 @@ final class UpdateService extends SPARQL_Update {
 
     @Override
     protected void execute(HttpAction action, InputStream input) {
-        byte[] text;
+        byte[] text = {};
         try {
             text = input.readAllBytes();
         } catch (IOException e) {
-            throw new HttpException(400, "The request could not be read: " + e.getMessage());
+            ServletOps.errorBadRequest("The request could not be read: " + e.getMessage());
         }
         try {
             for (Update update : UpdateFactory.read(
@@ -33,14 +33,14 @@ final class UpdateService extends SPARQL_Update {
                 check(update);
             }
         } catch (QueryParseException | UpdateException e) {
-            throw new HttpException(400, "The update could not be read: " + e.getMessage());
+            ServletOps.errorBadRequest("The update could not be read: " + e.getMessage());
         }
         super.execute(action, new ByteArrayInputStream(text));
     }
 
     private static void check(Update update) {
         if (update instanceof UpdateLoad) {
-            throw new HttpException(
+            ServletOps.error(
                     403, "LOAD is switched off here: send the graph itself with PUT or POST to /data?graph=IRI.");
         }
         if (update instanceof UpdateModify modify && modify.getWherePattern() != null) {
