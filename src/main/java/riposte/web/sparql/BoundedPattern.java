@@ -3,7 +3,7 @@ package riposte.web.sparql;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.apache.jena.query.QueryDeniedException;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunctionN;
@@ -101,13 +101,19 @@ final class BoundedPattern {
         try {
             return matcher.find();
         } catch (StackOverflowError e) {
-            throw denied();
+            throw new TooSlow();
         }
     }
 
-    private static QueryDeniedException denied() {
-        return new QueryDeniedException("A pattern of REGEX or REPLACE takes too long. Make it simpler:"
-                + " avoid repetitions inside repetitions, or use CONTAINS, STRSTARTS and STRENDS.");
+    /** Ends a query, as its time-out would: ARQ takes other exceptions in a FILTER for a row that does not fit. */
+    static final class TooSlow extends QueryCancelledException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            return "A pattern of REGEX or REPLACE takes too long. Make it simpler: avoid repetitions inside"
+                    + " repetitions, or use CONTAINS, STRSTARTS and STRENDS.";
+        }
     }
 
     /** A text that counts how often it is looked at. */
@@ -122,7 +128,7 @@ final class BoundedPattern {
         @Override
         public char charAt(int index) {
             if (++steps > MOST_STEPS) {
-                throw denied();
+                throw new TooSlow();
             }
             return text.charAt(index);
         }

@@ -104,6 +104,15 @@ final class QueryService extends SPARQL_QueryDataset {
     }
 
     @Override
+    protected void execute(String query, HttpAction action) {
+        try {
+            super.execute(query, action);
+        } catch (BoundedPattern.TooSlow e) {
+            ServletOps.error(422, e.getMessage());
+        }
+    }
+
+    @Override
     protected QueryExecResult executeQuery(HttpAction action, QueryExec exec, Query query, String log) {
         if (query.isConstructType()) {
             DatasetGraph dataset = DatasetGraphFactory.create();
@@ -173,7 +182,7 @@ final class QueryService extends SPARQL_QueryDataset {
             try {
                 return rows.hasNext();
             } catch (QueryCancelledException e) {
-                throw timedOut();
+                throw failure(e);
             }
         }
 
@@ -182,12 +191,14 @@ final class QueryService extends SPARQL_QueryDataset {
             try {
                 return rows.next();
             } catch (QueryCancelledException e) {
-                throw timedOut();
+                throw failure(e);
             }
         }
 
-        private static ActionErrorException timedOut() {
-            return new ActionErrorException(503, "Query timed out", null);
+        private static ActionErrorException failure(QueryCancelledException e) {
+            return e instanceof BoundedPattern.TooSlow
+                    ? new ActionErrorException(422, e.getMessage(), null)
+                    : new ActionErrorException(503, "Query timed out", null);
         }
 
         @Override
