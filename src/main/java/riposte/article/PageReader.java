@@ -1,9 +1,8 @@
 package riposte.article;
 
-import net.dankito.readability4j.Readability4J;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** A page of HTML as an article. */
 final class PageReader {
@@ -12,18 +11,8 @@ final class PageReader {
 
     static Article read(String id, String html, String address, ReadOptions options) throws UnreadableException {
         Document page = Jsoup.parse(html, address == null ? "" : address);
-        net.dankito.readability4j.Article found =
-                new Readability4J(address == null ? "https://localhost/" : address, html).parse();
-        Element content = found.getArticleContent();
-        StringBuilder out = new StringBuilder();
-        if (content != null) {
-            for (Element e : content.select("p, h2, h3, li, blockquote")) {
-                if (!e.ownText().isBlank()) {
-                    out.append(e.text()).append('\n');
-                }
-            }
-        }
-        String text = PlainTextReader.clean(out.toString().strip());
+        List<String> lines = BodyFinder.find(page, page.title());
+        String text = PlainTextReader.clean(String.join("\n", lines));
         if (text.isBlank()) {
             throw new UnreadableException("has no article text");
         }
