@@ -17,6 +17,15 @@ final class Addresses {
      * forbidden characters escaped; null where it is none.
      */
     static String canonical(String address) {
+        return canonical(address, false);
+    }
+
+    /** As {@link #canonical(String)}, but with its fragment: records of a corpus may be passages of one document. */
+    static String passage(String address) {
+        return canonical(address, true);
+    }
+
+    private static String canonical(String address, boolean withFragment) {
         if (address == null || address.isBlank() || address.length() > LONGEST) {
             return null;
         }
@@ -32,7 +41,8 @@ final class Addresses {
         boolean usual = port < 0 || port == (scheme.equals("http") ? 80 : 443);
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + port) + path
-                + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+                + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())
+                + (withFragment && uri.getRawFragment() != null ? "#" + uri.getRawFragment() : "");
     }
 
     /** The address as a URI, after escaping what people and pages leave unescaped; null where it is none. */

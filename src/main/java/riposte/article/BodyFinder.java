@@ -35,38 +35,40 @@ final class BodyFinder {
             "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
     private static final Set<String> NEVER_PRUNED = Set.of("body", "html", "article", "main");
 
-    /** Words of a class or id that name parts of a page beside the article. */
-    private static final Set<String> BESIDE = Set.of(
-            "sidebar", "related", "recommended", "recommendations", "recirc", "recirculation", "promo", "promos",
-            "promotion", "newsletter", "newsletters", "subscribe", "subscription", "signup", "share", "sharing",
-            "sharedaddy", "social", "breadcrumb", "breadcrumbs", "pagination", "pager", "navigation", "nav", "navbar",
-            "menu", "footer", "masthead", "cookie", "cookies", "consent", "gdpr", "banner", "advert", "advertisement",
-            "advertising", "ad", "ads", "adsbygoogle", "sponsor", "sponsored", "taboola", "outbrain", "popular",
-            "trending", "caption", "captions", "credit", "credits", "byline", "bylines", "author", "authors", "bio",
-            "tags", "widget", "popup", "modal", "tooltip", "rating", "ratings", "toolbar", "gallery", "slideshow",
-            "carousel", "readmore", "hidden", "login", "register", "disclaimer", "copyright", "timestamp", "dateline",
-            "comments", "comment", "disqus", "respond", "reply", "replies", "mostread", "teaser", "teasers", "rollover",
-            "hovercard", "popover", "latest", "ticker", "marquee", "breaking", "prev", "next",
-            "addtoany", "sharethis", "addthis", "rail", "infobox", "factbox", "print", "dropdown", "submenu", "search");
-    private static final Set<String> COMMENTS =
-            Set.of("comments", "comment", "disqus", "respond", "reply", "replies", "commentlist");
     private static final Pattern MARKED_BODY = Pattern.compile(
             "(?:article|story|post|entry|news|content|page|blog)-?(?:body|content|text|copy)(?:-(?:text|content|copy|inner))?"
                     + "|body-?(?:text|copy|content)|articlebody|storytext|main-?(?:content|text)|article-?(?:main|page)");
-    private static final Pattern LEAD_IN = Pattern.compile(
-            "^\\W*(?:read (?:more|also|next|the full)|also read|see also|related|more (?:on|from)|click here|watch( now|:)|"
-                    + "lire aussi|[aà] lire|lire la suite|voir aussi|lesen sie|mehr zum|lea tamb|leer m|leia|veja tamb|"
-                    + "advertisement|publicidad|anzeige|publicit|share this|follow us|sign up|subscribe|photo|image|"
-                    + "copyright|©|all rights reserved|getty|file photo|loading|continue reading|story continues|"
-                    + "next up|recommended)\\b.*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
     private BodyFinder() {}
 
-    /** The lines of the article's body, in order; empty when the page has none. */
-    static List<String> find(Document page, String title) {
-        List<String> lines = new Pass(page, title, true).lines();
-        return lines;
+    /**
+     * What was found.
+     *
+     * @param lines the article's paragraphs, headings, list items and table rows, in order; empty when there are none
+     * @param several whether the page holds several articles of about the same weight
+     */
+    record Body(List<String> lines, boolean several) {
+
+        int length() {
+            int length = 0;
+            for (String line : lines) {
+                length += line.length();
+            }
+            return length;
+        }
+    }
+
+    /**
+     * Finds the body.
+     *
+     * @param title the article's headline, which is no part of its body; null when unknown
+     */
+    static Body find(Document page, String title) {
+        return new Pass(page, title, true).find();
+    }
+
+    /** Finds the body where {@link #find} found too little: hidden parts and suspicious names are looked at too. */
+    static Body findLeniently(Document page, String title) {
+        return new Pass(page, title, false).find();
     }
 
     /** One line of the page's text as a browser would break it. */
@@ -74,6 +76,20 @@ final class BodyFinder {
 
         double linkDensity() {
             return (double) linkLength / text.length();
+        }
+
+        boolean isHeading() {
+            String name = owner.normalName();
+            return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
+        }
+
+        boolean isParagraph() {
+            return text.length() >= 80 && linkDensity() < 0.4;
+        }
+
+        boolean isSentence() {
+            char last = text.charAt(text.length() - 1);
+            return text.length() >= 30 && ".!?…\"”»。".indexOf(last) >= 0;
         }
 
         double weight() {
@@ -97,28 +113,21 @@ final class BodyFinder {
             this.strict = strict;
         }
 
-        List<String> lines() {
-            prune();
-            List<Element> roots = roots();
-            List<String> lines = new ArrayList<>();
-            Set<String> seen = new HashSet<>();
-            for (Element root : roots) {
-                for (Block block : blocks(root)) {
-                    if (isText(block) && (block.text.length() < 120 || seen.add(block.text))) {
-                        lines.add(block.text);
-                    }
-                }
+        Body find() {
+            for (Element e : elements(body, e -> !isDropped(e))) {
+                names.put(e, names(e));
             }
-            return lines;
+            weigh();
+            if (strict) {
+                prune();
+            }
+            List<Block> found = blocks(root());
+            return new Body(trim(found), holdsSeveral());
         }
 
         // ---- pruning
 
         private void prune() {
-            for (Element e : elements(body, e -> !DROPPED.contains(e.normalName()) && !isHidden(e))) {
-                names.put(e, names(e));
-            }
-            weigh();
             Set<Element> holders = Collections.newSetFromMap(new IdentityHashMap<>());
             for (Map.Entry<Element, String> e : names.entrySet()) {
                 if (isMarkedBody(e.getKey(), e.getValue()) && weight(e.getKey()) > 0.3 * total) {
@@ -137,16 +146,25 @@ final class BodyFinder {
         private boolean isBeside(Element e, String name) {
             boolean comments = false;
             boolean beside = false;
-            boolean embed = name.contains("embed") && e.selectFirst("blockquote") != null;
+            boolean embed = name.contains("embed") && holdsQuotation(e);
             for (String word : name.split("[ -]")) {
                 for (String part : word.split("~")) {
                     if (part.length() > 3 || part.length() == word.length()) {
-                        comments |= COMMENTS.contains(part);
-                        beside |= BESIDE.contains(part) && !embed;
+                        comments |= PageVocabulary.COMMENTS.contains(part);
+                        beside |= PageVocabulary.BESIDE.contains(part) && !embed;
                     }
                 }
             }
             return comments || beside && weight(e) < 0.4 * total;
+        }
+
+        private static boolean holdsQuotation(Element e) {
+            for (Element child : e.children()) {
+                if (child.normalName().equals("blockquote")) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Class, id and role in lower case, words within one name joined by hyphens. */
@@ -160,10 +178,13 @@ final class BodyFinder {
                 out.append(' ');
                 for (int i = 0; i < value.length(); i++) {
                     char c = value.charAt(i);
+                    char before = out.charAt(out.length() - 1);
                     if (Character.isWhitespace(c)) {
                         out.append(' ');
                     } else if (!Character.isLetterOrDigit(c)) {
-                        out.append('-');
+                        if (before != '-') {
+                            out.append('-');
+                        }
                     } else {
                         if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(value.charAt(i - 1))) {
                             out.append('~');
@@ -172,7 +193,7 @@ final class BodyFinder {
                     }
                 }
             }
-            return out.toString().replaceAll("-{2,}", "-");
+            return out.toString();
         }
 
         private static boolean isMarkedBody(Element e, String name) {
@@ -221,12 +242,12 @@ final class BodyFinder {
         }
 
         private boolean isDropped(Element e) {
-            return DROPPED.contains(e.normalName()) || dropped.contains(e) || isHidden(e);
+            return DROPPED.contains(e.normalName()) || dropped.contains(e) || strict && isHidden(e);
         }
 
         // ---- root
 
-        private List<Element> roots() {
+        private Element root() {
             Element best = null;
             double bestScore = 0;
             for (Element e : elements(body, x -> !isDropped(x))) {
@@ -242,7 +263,7 @@ final class BodyFinder {
                 }
             }
             Element at = best == null ? body : best;
-            return List.of(descend(at, best == null ? 0.7 : 0.9));
+            return descend(at, best == null ? 0.7 : 0.9);
         }
 
         private double markOf(Element e) {
@@ -277,18 +298,57 @@ final class BodyFinder {
 
         // ---- blocks
 
+        private List<String> trim(List<Block> found) {
+            List<Block> kept = new ArrayList<>();
+            Set<String> seen = new HashSet<>();
+            for (Block block : found) {
+                if (isText(block) && (block.text.length() < 120 || seen.add(block.text))) {
+                    kept.add(block);
+                }
+            }
+            int start = 0;
+            while (start < kept.size() && !kept.get(start).isParagraph() && !kept.get(start).isSentence()) {
+                start++;
+            }
+            start = start == kept.size() ? 0 : start;
+            int end = kept.size();
+            while (end > start && isTail(kept.get(end - 1), end == kept.size())) {
+                end--;
+            }
+            return kept.subList(start, end).stream().map(Block::text).toList();
+        }
+
         private boolean isText(Block block) {
             String text = block.text;
-            if (block.owner.normalName().equals("h1")) {
+            if (block.owner.normalName().equals("h1") || text.equalsIgnoreCase(title) || block.linkDensity() > 0.7) {
                 return false;
             }
-            if (block.linkDensity() > 0.7) {
+            if (text.length() <= 80 && PageVocabulary.WHOLE.matcher(text).matches()) {
                 return false;
             }
-            if (text.equals(title)) {
-                return false;
+            boolean pointer = text.length() <= 100 || text.length() <= 250 && block.linkDensity() > 0.3;
+            return !pointer || !PageVocabulary.START.matcher(text).find();
+        }
+
+        /** Whether the last line of what is left is no end of an article. */
+        private boolean isTail(Block block, boolean last) {
+            return block.isHeading() && last
+                    || block.linkDensity() > 0.4
+                    || block.text.length() <= 400 && PageVocabulary.TAIL.matcher(block.text).find();
+        }
+
+        private boolean holdsSeveral() {
+            int articles = 0;
+            double most = 0;
+            double sum = 0;
+            for (Element e : elements(body, x -> !isDropped(x) && !x.parent().normalName().equals("article"))) {
+                if (e.normalName().equals("article") && weight(e) > 0) {
+                    articles++;
+                    sum += weight(e);
+                    most = Math.max(most, weight(e));
+                }
             }
-            return text.length() > 200 || !LEAD_IN.matcher(text).matches() || block.linkLength == 0 && text.length() > 100;
+            return articles > 2 && most < 0.5 * sum && sum > 0.6 * total;
         }
 
         private List<Block> blocks(Element root) {

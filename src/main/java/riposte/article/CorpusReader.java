@@ -134,7 +134,7 @@ final class CorpusReader {
         }
         TemporalAccessor published =
                 options.published() != null ? options.published() : Dates.parse(string(record, "date"), lang);
-        String url = options.url() != null ? options.url() : Addresses.canonical(string(record, "url"));
+        String url = options.url() != null ? options.url() : Addresses.passage(string(record, "url"));
         return new Article(
                 id == null || id.isBlank() ? fallbackId : PlainTextReader.clean(id),
                 url,
