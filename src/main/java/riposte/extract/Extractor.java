@@ -1,9 +1,25 @@
 package riposte.extract;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import riposte.article.Article;
 import riposte.catalog.Catalog;
+import riposte.catalog.Match;
 import riposte.claim.Claim;
+import riposte.claim.ClaimType;
+import riposte.claim.Entity;
+import riposte.claim.Evidence;
+import riposte.claim.Participant;
+import riposte.text.Analyzer;
+import riposte.text.Sentence;
 
 /**
  * Finds the claims of an article. A pure function of the article, the catalogue and the version: no clock, no chance,
@@ -18,11 +34,145 @@ public final class Extractor {
     }
 
     /**
-     * The claims of an article, in the order of the text.
+     * The claims of an article, in the order of the text; none when there is no lexicon for its language.
      *
      * @param allTopics whether to keep claims that are not about hostile cyber acts too
      */
     public List<Claim> extract(Article article, boolean allTopics) {
-        return List.of();
+        String lang = article.lang();
+        if (!Lexicon.exists(lang) || !Analyzer.languages().contains(lang)) {
+            return List.of();
+        }
+        Lexicon lexicon = Lexicon.of(lang);
+        Analyzer analyzer = Analyzer.of(lang);
+        List<Sentence> sentences = analyzer.sentences(article.text());
+        Screen screen = new Screen(lexicon, analyzer);
+        if (!allTopics && !screen.article(sentences)) {
+            return List.of();
+        }
+        Document document = new Document(article, catalog, analyzer, lexicon, sentences);
+        Topic topic = new Topic(document);
+        List<Draft> drafts = new ArrayList<>();
+        Map<Draft, Boolean> cyber = new HashMap<>();
+        Headlines headlines = new Headlines(sentences, article.text());
+        for (int i = 0; i < sentences.size(); i++) {
+            if (headlines.contains(i) || !screen.sentence(sentences.get(i))) {
+                continue;
+            }
+            for (Draft draft : new Rules(document, i, drafts).find()) {
+                boolean about = topic.cyber(draft);
+                cyber.put(draft, about);
+                if (about || allTopics) {
+                    drafts.add(draft);
+                }
+            }
+        }
+        return claims(document, distinct(drafts), cyber);
+    }
+
+    /** One draft for each claim: the most certain, then the earliest. */
+    private static List<Draft> distinct(List<Draft> drafts) {
+        Map<String, Draft> best = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            Draft other = best.get(draft.key());
+            if (other == null || weight(draft) > weight(other)) {
+                best.put(draft.key(), draft);
+            }
+        }
+        List<Draft> kept = new ArrayList<>(best.values());
+        kept.sort(Comparator.comparingInt(Draft::sentence).thenComparingInt(Draft::predicate));
+        return kept;
+    }
+
+    private static double weight(Draft draft) {
+        double weight = draft.certainty();
+        if (draft.speaker() != null && !draft.speaker().actor().id().equals(draft.speaker().principal().id())) {
+            weight += 0.2;
+        }
+        return weight;
+    }
+
+    private List<Claim> claims(Document document, List<Draft> drafts, Map<Draft, Boolean> cyber) {
+        Links links = new Links(drafts);
+        List<Draft> tied = distinct(links.tie());
+        Incidents incidents = new Incidents(document);
+        SaidOn saidOn = new SaidOn(document.article().published(), document.lexicon());
+        Map<Draft, String> ids = new HashMap<>();
+        for (Draft draft : tied) {
+            ids.put(draft, id(document, draft));
+        }
+        List<Claim> claims = new ArrayList<>();
+        for (Draft draft : tied) {
+            Sentence sentence = document.sentences().get(draft.sentence());
+            Evidence evidence = new Evidence(sentence.text(), sentence.start(), sentence.end());
+            claims.add(new Claim(
+                    ids.get(draft),
+                    draft.type(),
+                    draft.speaker(),
+                    draft.target(),
+                    incidents.of(draft),
+                    draft.victim(),
+                    precedents(document, draft),
+                    draft.hedged(),
+                    cyber.getOrDefault(draft, true),
+                    saidOn.of(document.syntax(draft.sentence()), draft.predicate()),
+                    quotes(document, sentence),
+                    evidence,
+                    ids.get(links.rejectedBy(draft)),
+                    ids.get(links.answeredBy(draft)),
+                    Math.round(draft.certainty() * 80) / 100.0,
+                    draft.rule()));
+        }
+        return claims;
+    }
+
+    /** Actors and incidents that the sentence of an accusation invokes: "citing WikiLeaks and Crypto AG". */
+    private static List<Entity> precedents(Document document, Draft draft) {
+        if (draft.type() != ClaimType.ACCUSATION) {
+            return List.of();
+        }
+        Syntax syntax = document.syntax(draft.sentence());
+        List<Entity> cited = new ArrayList<>();
+        for (int v = 0; v < syntax.size(); v++) {
+            if (!syntax.verbal(v) || !document.lexicon().is("precedents", syntax.token(v))) {
+                continue;
+            }
+            int end = syntax.subtree(v).length() - 1;
+            for (Match match : document.matches(syntax.token(v).end(), syntax.token(end).end())) {
+                Entity entity = match.entity();
+                if (match.kind() == Match.Kind.NAME && !is(draft.speaker(), entity) && !is(draft.target(), entity)
+                        && !cited.contains(entity)) {
+                    cited.add(entity);
+                }
+            }
+        }
+        return cited;
+    }
+
+    private static boolean is(Participant participant, Entity entity) {
+        return participant != null
+                && (participant.actor().equals(entity) || participant.principal().equals(entity));
+    }
+
+    private static List<String> quotes(Document document, Sentence sentence) {
+        List<String> words = new ArrayList<>();
+        for (Quotations.Span span : document.quotations().within(sentence.start(), sentence.end())) {
+            String text = document.article().text().substring(span.start(), span.end()).strip();
+            if (!text.isEmpty()) {
+                words.add(text);
+            }
+        }
+        return words;
+    }
+
+    private static String id(Document document, Draft draft) {
+        Sentence sentence = document.sentences().get(draft.sentence());
+        String content = String.join("\n", document.article().key(), draft.key(), Integer.toString(sentence.start()));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

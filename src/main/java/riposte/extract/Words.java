@@ -14,8 +14,10 @@ final class Words {
     private final Set<String> exact = new HashSet<>();
     private final List<String> beginnings = new ArrayList<>();
     private final List<String> phrases = new ArrayList<>();
+    private final List<String> listed = new ArrayList<>();
 
     void add(String word) {
+        listed.add(word);
         if (word.startsWith("\"")) {
             phrases.add(word.substring(1, word.length() - 1));
         } else if (word.endsWith("*")) {
@@ -23,6 +25,11 @@ final class Words {
         } else {
             exact.add(word.replace('_', ' '));
         }
+    }
+
+    /** The entries as they stand in the file, in their order. */
+    List<String> listed() {
+        return listed;
     }
 
     boolean contains(String word) {

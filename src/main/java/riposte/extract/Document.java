@@ -1,0 +1,94 @@
+package riposte.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import riposte.article.Article;
+import riposte.catalog.Catalog;
+import riposte.catalog.Match;
+import riposte.claim.Participant;
+import riposte.text.Analyzer;
+import riposte.text.Sentence;
+import riposte.text.Token;
+
+/**
+ * One article while its claims are read: its sentences, annotated only when asked for, the names of the catalogue in
+ * it, its quotations, and whom it has spoken of so far.
+ */
+final class Document {
+
+    /** A participant the article has named. */
+    record Mention(int offset, Participant participant, boolean subject, boolean personal) {}
+
+    private final Article article;
+    private final Catalog catalog;
+    private final Analyzer analyzer;
+    private final Lexicon lexicon;
+    private final List<Sentence> sentences;
+    private final Map<Integer, Syntax> annotated = new HashMap<>();
+    private final TreeMap<Integer, Match> matches = new TreeMap<>();
+    private final TreeMap<Integer, Mention> mentions = new TreeMap<>();
+    private final Quotations quotations;
+
+    Document(Article article, Catalog catalog, Analyzer analyzer, Lexicon lexicon, List<Sentence> sentences) {
+        this.article = article;
+        this.catalog = catalog;
+        this.analyzer = analyzer;
+        this.lexicon = lexicon;
+        this.sentences = sentences;
+        for (Match match : catalog.match(article.text(), article.lang())) {
+            matches.put(match.start(), match);
+        }
+        this.quotations = new Quotations(article.text());
+    }
+
+    Article article() {
+        return article;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    List<Sentence> sentences() {
+        return sentences;
+    }
+
+    Quotations quotations() {
+        return quotations;
+    }
+
+    /** The dependency tree of that sentence. */
+    Syntax syntax(int index) {
+        return annotated.computeIfAbsent(index, i -> new Syntax(analyzer.annotate(sentences.get(i)), lexicon));
+    }
+
+    /** The name of the catalogue that covers the word, or null. */
+    Match matchAt(Token token) {
+        Map.Entry<Integer, Match> entry = matches.floorEntry(token.start());
+        return entry != null && entry.getValue().end() >= token.end() ? entry.getValue() : null;
+    }
+
+    /** The names of the catalogue between two offsets. */
+    List<Match> matches(int from, int to) {
+        return new ArrayList<>(matches.subMap(from, to).values());
+    }
+
+    /** Keeps in mind that the article speaks of a participant there. */
+    void remember(int offset, Participant participant, boolean subject, boolean personal) {
+        Mention before = mentions.get(offset);
+        mentions.put(
+                offset, new Mention(offset, participant, subject || before != null && before.subject(), personal));
+    }
+
+    /** What the article has spoken of before that place, latest first. */
+    Iterable<Mention> before(int offset) {
+        return mentions.headMap(offset, false).descendingMap().values();
+    }
+}

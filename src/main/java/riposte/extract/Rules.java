@@ -1,0 +1,837 @@
+package riposte.extract;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import riposte.catalog.Match;
+import riposte.claim.Actor;
+import riposte.claim.ActorType;
+import riposte.claim.ClaimType;
+import riposte.claim.Participant;
+import riposte.text.Token;
+
+/**
+ * The rules that find claims in one sentence: predicates of the lexicon with their roles, reported hostile acts, and
+ * judgements such as "groundless".
+ */
+final class Rules {
+
+    private static final int CLIMB = 9;
+
+    private final Document document;
+    private final int index;
+    private final Syntax syntax;
+    private final Lexicon lexicon;
+    private final Actors actors;
+    private final Acts acts;
+    private final List<Draft> earlier;
+    private final List<Draft> found = new ArrayList<>();
+
+    /** @param earlier the claims of the sentences before */
+    Rules(Document document, int index, List<Draft> earlier) {
+        this.document = document;
+        this.index = index;
+        this.syntax = document.syntax(index);
+        this.lexicon = document.lexicon();
+        this.actors = new Actors(document, syntax);
+        this.acts = new Acts(syntax, lexicon);
+        this.earlier = earlier;
+    }
+
+    List<Draft> find() {
+        for (int p = 0; p < syntax.size(); p++) {
+            for (Frame frame : lexicon.frames(syntax.token(p))) {
+                if (evoked(p, frame)) {
+                    apply(p, frame);
+                }
+            }
+            reportedAct(p);
+        }
+        judgements();
+        return found;
+    }
+
+    // ---- predicates of the lexicon ----
+
+    private boolean evoked(int p, Frame frame) {
+        if (frame.verb()) {
+            if (!syntax.verbal(p) && !(syntax.pos(p, "ADJ") && syntax.passive(p))) {
+                return false;
+            }
+            if (syntax.relation(p, "aux") || syntax.relation(p, "amod") && !syntax.passive(p)) {
+                return false;
+            }
+        } else if (!syntax.pos(p, "NOUN", "PROPN")) {
+            return false;
+        }
+        if (!acts.companions(p, frame)) {
+            return false;
+        }
+        return !frame.verb() || !syntax.negated(p) && !unreal(p);
+    }
+
+    /** Said not to have happened, or not yet: "refused to blame", "could accuse", "whether X accused". */
+    private boolean unreal(int p) {
+        for (int c : syntax.children(p, "aux", "mark", "advmod")) {
+            if (lexicon.is("unreal", syntax.token(c)) && !perfect(p)) {
+                return true;
+            }
+        }
+        int head = syntax.head(p);
+        return head >= 0
+                && syntax.relation(p, "xcomp", "ccomp", "advcl", "acl", "obl")
+                && lexicon.is("unreal.governor", syntax.token(head));
+    }
+
+    private boolean perfect(int p) {
+        for (int c : syntax.children(p, "aux")) {
+            if (lexicon.is("perfect", syntax.token(c))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void apply(int p, Frame frame) {
+        switch (frame.type()) {
+            case ACCUSATION, SANCTION, INDICTMENT -> directed(p, frame);
+            case CONDEMNATION -> condemnation(p, frame);
+            case DENIAL -> denial(p, frame);
+            case DEMAND -> demand(p, frame);
+            case RESPONSIBILITY_CLAIM -> responsibility(p, frame);
+        }
+    }
+
+    /** Where a role is filled: the heads tried first that mean somebody. */
+    private record Filled(List<Participant> participants, List<Integer> heads, boolean guessed) {
+        static final Filled NOBODY = new Filled(List.of(), List.of(), false);
+
+        boolean empty() {
+            return participants.isEmpty();
+        }
+    }
+
+    private Filled fill(int p, Frame frame, String role) {
+        List<Integer> heads = new ArrayList<>();
+        for (String place : frame.role(role)) {
+            List<Integer> at = syntax.role(p, frame, place);
+            heads.addAll(at);
+            List<Participant> all = new ArrayList<>();
+            for (int h : at) {
+                if (place.equals("adj") || !syntax.verbal(h)) {
+                    all.addAll(place.equals("adj") ? adjective(h) : actors.at(h));
+                }
+            }
+            if (!all.isEmpty()) {
+                return new Filled(all, at, false);
+            }
+        }
+        return new Filled(List.of(), heads, false);
+    }
+
+    /** An adjective, genitive or compound that stands for an actor. */
+    private List<Participant> adjective(int h) {
+        List<Participant> all = new ArrayList<>();
+        for (int member : syntax.coordinated(h)) {
+            Match match = document.matchAt(syntax.token(member));
+            if (match != null && match.entity() instanceof Actor actor && actor.type() != ActorType.PRODUCT) {
+                all.add(actors.participant(actor, syntax.token(member).form()));
+            } else if (syntax.nominal(member)) {
+                all.addAll(actors.at(member));
+            }
+        }
+        return all;
+    }
+
+    /** The speaker of a verb; falls back on the name that stands before it when the parse gives no subject. */
+    private Filled speaker(int p, Frame frame) {
+        Filled filled = fill(p, frame, "speaker");
+        if (!filled.empty() || !filled.heads().isEmpty() || !frame.verb() || syntax.passive(p)) {
+            return filled;
+        }
+        for (int i = p - 1; i >= Math.max(0, p - 12); i--) {
+            Token token = syntax.token(i);
+            if (syntax.verbal(i) && !syntax.relation(i, "aux", "cop") || token.form().equals(";")) {
+                break;
+            }
+            Match match = document.matchAt(token);
+            if (match != null && match.kind() != Match.Kind.DEMONYM && match.entity() instanceof Actor actor
+                    && actor.type() != ActorType.PRODUCT) {
+                return new Filled(List.of(actors.participant(actor, token.form())), List.of(i), true);
+            }
+        }
+        return filled;
+    }
+
+    private Filled target(int p, Frame frame, Filled speaker) {
+        Filled filled = fill(p, frame, "target");
+        if (!filled.empty()) {
+            return filled;
+        }
+        // An act that is somebody's: "condemned Iran's cyberattack", "attributes to X the theft …".
+        List<Integer> heads = new ArrayList<>(filled.heads());
+        for (String place : frame.role("act")) {
+            heads.addAll(syntax.role(p, frame, place));
+        }
+        for (int h : heads) {
+            List<Participant> agents = agentsWithin(h);
+            if (!agents.isEmpty()) {
+                return new Filled(agents, List.of(h), false);
+            }
+        }
+        return filled;
+    }
+
+    /** Who the phrase or clause says did the act it names. */
+    private List<Participant> agentsWithin(int h) {
+        BitSet below = syntax.subtree(h);
+        for (int i = below.nextSetBit(0); i >= 0; i = below.nextSetBit(i + 1)) {
+            Acts.Act act = acts.predicate(i);
+            if (act != null && !act.agents().isEmpty() && below.get(act.agents().get(0))) {
+                List<Participant> who = agents(act);
+                if (!who.isEmpty()) {
+                    return who;
+                }
+            }
+            Frame noun = acts.noun(i);
+            if (noun != null) {
+                List<Participant> who = new ArrayList<>();
+                for (int a : acts.agentsOf(i, noun)) {
+                    who.addAll(adjective(a));
+                }
+                if (!who.isEmpty()) {
+                    return who;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private List<Participant> agents(Acts.Act act) {
+        List<Participant> who = new ArrayList<>();
+        for (int a : act.agents()) {
+            who.addAll(actors.at(a));
+        }
+        return who;
+    }
+
+    private void directed(int p, Frame frame) {
+        Filled speaker = speaker(p, frame);
+        Filled target = target(p, frame, speaker);
+        if (target.empty()) {
+            return;
+        }
+        boolean authorless = speaker.heads().isEmpty();
+        if (speaker.empty() && !authorless) {
+            return;
+        }
+        if (!frame.verb() && (speaker.empty() || frame.marked("if=verb"))) {
+            return;
+        }
+        if (authorless && frame.verb() && !syntax.passive(p)) {
+            Source source = source(p);
+            if (source.kind != Source.Kind.SAID) {
+                return;
+            }
+            speaker = new Filled(source.participants, List.of(), true);
+        }
+        int act = actOf(p, frame);
+        boolean formal = frame.type() != ClaimType.ACCUSATION;
+        boolean hedged = !formal && (frame.marked("hedged") || hedged(p, act));
+        List<Participant> speakers = new ArrayList<>(speaker.participants());
+        if (speakers.isEmpty()) {
+            speakers.add(null);
+        }
+        for (Participant s : speakers) {
+            for (Participant t : target.participants()) {
+                if (s == null || !same(s, t)) {
+                    add(frame.type(), s, t, p, act, hedged, speaker.guessed() ? 0.8 : 1, frame.rule());
+                }
+            }
+        }
+    }
+
+    private void condemnation(int p, Frame frame) {
+        Filled speaker = speaker(p, frame);
+        if (speaker.empty()) {
+            return;
+        }
+        int act = actOf(p, frame);
+        if (contentHas(p, frame, "accusation.nouns")) {
+            return;
+        }
+        Filled target = target(p, frame, speaker);
+        if (act < 0 && target.empty()) {
+            return;
+        }
+        boolean hedged = act >= 0 && hedged(act, act);
+        for (Participant s : speaker.participants()) {
+            List<Participant> targets = new ArrayList<>(target.participants());
+            targets.removeIf(t -> same(s, t));
+            if (targets.isEmpty()) {
+                targets.add(null);
+            }
+            for (Participant t : targets) {
+                add(frame.type(), s, t, p, act, hedged, 1, frame.rule());
+            }
+        }
+    }
+
+    private boolean contentHas(int p, Frame frame, String section) {
+        for (String role : List.of("content", "act", "target")) {
+            for (String place : frame.role(role)) {
+                for (int h : syntax.role(p, frame, place)) {
+                    for (int member : syntax.coordinated(h)) {
+                        if (lexicon.is(section, syntax.token(member))) {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private void denial(int p, Frame frame) {
+        boolean selfReport = frame.role("speaker").contains("source");
+        List<Participant> speakers;
+        if (selfReport) {
+            Source source = source(p);
+            if (source.kind != Source.Kind.SAID) {
+                return;
+            }
+            speakers = source.participants;
+        } else {
+            Filled speaker = speaker(p, frame);
+            speakers = speaker.participants();
+            if (speakers.isEmpty()) {
+                return;
+            }
+            List<Integer> contents = new ArrayList<>();
+            for (String place : frame.role("content")) {
+                contents.addAll(syntax.role(p, frame, place));
+            }
+            if (!deniable(p, contents, frame)) {
+                return;
+            }
+        }
+        for (Participant s : speakers) {
+            add(ClaimType.DENIAL, s, accuser(p, frame, s), p, actOf(p, frame), false, 1, frame.rule());
+        }
+    }
+
+    private boolean deniable(int p, List<Integer> contents, Frame frame) {
+        if (frame.marked("if=accusation")) {
+            return contentHas(p, frame, "accusation.nouns");
+        }
+        if (contents.isEmpty()) {
+            return frame.verb() && !frame.marked("if=content");
+        }
+        for (int h : contents) {
+            for (int member : syntax.coordinated(h)) {
+                if (syntax.verbal(member)
+                        || lexicon.is("denial.objects", syntax.token(member))
+                        || lexicon.is("accusation.nouns", syntax.token(member))
+                        || lexicon.is("documents", syntax.token(member))
+                        || acts.noun(member) != null
+                        || acts.predicate(member) != null
+                        || syntax.hasChild(member, "cop")
+                        || syntax.pos(member, "PRON")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Who made the accusation that is rejected, if the sentence says so: "rejected British accusations". */
+    private Participant accuser(int p, Frame frame, Participant denier) {
+        for (int i = 0; i < syntax.size(); i++) {
+            if (!lexicon.is("accusation.nouns", syntax.token(i)) || !syntax.pos(i, "NOUN", "PROPN")) {
+                continue;
+            }
+            for (String place : lexicon.words("accusation.speaker.places").listed()) {
+                for (int h : syntax.role(i, frame, place)) {
+                    List<Participant> who = place.equals("adj") ? adjective(h) : actors.at(h);
+                    for (Participant participant : who) {
+                        if (!same(participant, denier)) {
+                            return participant;
+                        }
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private void demand(int p, Frame frame) {
+        Filled speaker = speaker(p, frame);
+        Filled target = fill(p, frame, "target");
+        if (speaker.empty() || target.empty()) {
+            return;
+        }
+        if (!frame.marked("summons")) {
+            BitSet below = syntax.subtree(p);
+            boolean stops = false;
+            for (int i = below.nextSetBit(0); i >= 0; i = below.nextSetBit(i + 1)) {
+                stops |= i != p && lexicon.is("demand.content", syntax.token(i));
+            }
+            if (!stops) {
+                return;
+            }
+        }
+        for (Participant s : speaker.participants()) {
+            for (Participant t : target.participants()) {
+                if (!same(s, t)) {
+                    add(ClaimType.DEMAND, s, t, p, -1, false, 1, frame.rule());
+                }
+            }
+        }
+    }
+
+    private void responsibility(int p, Frame frame) {
+        Filled speaker = speaker(p, frame);
+        if (speaker.empty()) {
+            return;
+        }
+        int act = actOf(p, frame);
+        boolean own = false;
+        List<Participant> victims = new ArrayList<>();
+        if (act >= 0) {
+            Acts.Act verb = acts.predicate(act);
+            if (verb != null) {
+                List<Participant> agents = agents(verb);
+                own = agents.isEmpty() || sameAny(speaker.participants(), agents);
+                for (int v : verb.victims()) {
+                    victims.addAll(actors.at(v));
+                }
+            } else {
+                Frame noun = acts.noun(act);
+                own = noun != null;
+                if (noun != null) {
+                    for (int v : acts.victimsOf(act, noun)) {
+                        victims.addAll(adjective(v));
+                    }
+                }
+            }
+        } else if (!frame.companions().isEmpty() || frame.marked("bare")) {
+            own = true;
+        }
+        if (!own) {
+            return;
+        }
+        for (Participant s : speaker.participants()) {
+            victims.removeIf(v -> same(s, v));
+            if (victims.isEmpty()) {
+                add(ClaimType.RESPONSIBILITY_CLAIM, s, null, p, act, false, 1, frame.rule());
+            }
+            for (Participant v : victims) {
+                add(ClaimType.RESPONSIBILITY_CLAIM, s, v, p, act, false, 1, frame.rule());
+            }
+        }
+    }
+
+    // ---- reported acts ----
+
+    /** Who vouches for a clause. */
+    private static final class Source {
+        enum Kind { SAID, UNNAMED, TAKEN, NONE }
+
+        final Kind kind;
+        final List<Participant> participants;
+        final boolean hedged;
+
+        Source(Kind kind, List<Participant> participants, boolean hedged) {
+            this.kind = kind;
+            this.participants = participants;
+            this.hedged = hedged;
+        }
+
+        static final Source NONE = new Source(Kind.NONE, List.of(), false);
+        static final Source TAKEN = new Source(Kind.TAKEN, List.of(), false);
+    }
+
+    /**
+     * Who says that clause: the subject of the verb of saying above it, the one it is "according to", or the speaker
+     * of the quotation it stands in. TAKEN when another rule covers it, or it is not asserted at all.
+     */
+    private Source source(int p) {
+        boolean hedged = false;
+        int cur = p;
+        for (int steps = 0; steps < CLIMB; steps++) {
+            Source beside = beside(cur, p);
+            if (beside != null) {
+                return new Source(beside.kind, beside.participants, hedged || beside.hedged);
+            }
+            int head = syntax.head(cur);
+            if (head < 0) {
+                break;
+            }
+            Token above = syntax.token(head);
+            boolean clause = syntax.relation(cur, "ccomp", "xcomp", "parataxis", "obj", "csubj", "advcl", "dep", "acl", "nsubj", "obl");
+            if (clause && syntax.relation(cur, "ccomp", "xcomp", "acl", "advcl", "obl", "csubj", "obj")) {
+                if (lexicon.is("unreal.governor", above) || conditional(cur)) {
+                    return Source.TAKEN;
+                }
+                for (Frame frame : lexicon.frames(above)) {
+                    if (acts.companions(head, frame) && takesClause(frame, cur, head)) {
+                        return Source.TAKEN;
+                    }
+                }
+            }
+            if (lexicon.is("reporting", above) && !syntax.relation(cur, "nsubj", "obl", "advcl", "acl:relcl")
+                    && (syntax.verbal(head) || syntax.pos(head, "ADJ"))) {
+                return said(head, hedged, cur);
+            }
+            if (syntax.pos(head, "NOUN", "PROPN") && syntax.relation(cur, "acl", "ccomp", "appos", "dep")
+                    && (lexicon.is("accusation.nouns", above) || lexicon.is("documents", above))
+                    && (!syntax.relation(cur, "acl:relcl") || accordingTo(cur))) {
+                return owned(head, hedged);
+            }
+            cur = head;
+        }
+        Source quoted = quotation(p);
+        return quoted == null ? Source.NONE : new Source(quoted.kind, quoted.participants, hedged || quoted.hedged);
+    }
+
+    private boolean takesClause(Frame frame, int clause, int head) {
+        if (!frame.verb() || frame.type() == ClaimType.RESPONSIBILITY_CLAIM && !lexicon.is("reporting", syntax.token(head))) {
+            return frame.type() == ClaimType.RESPONSIBILITY_CLAIM;
+        }
+        return !syntax.relation(clause, "parataxis");
+    }
+
+    private boolean conditional(int clause) {
+        for (int c : syntax.children(clause, "mark", "advmod")) {
+            if (lexicon.is("conditional", syntax.token(c))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean accordingTo(int clause) {
+        for (int c : syntax.children(clause, "obl", "nmod")) {
+            if (syntax.relativePronoun(c) && syntax.introducedBy(c, lexicon.words("sources"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Source owned(int noun, boolean hedged) {
+        List<Participant> who = new ArrayList<>();
+        for (String place : lexicon.words("accusation.speaker.places").listed()) {
+            for (int h : syntax.role(noun, null, place)) {
+                who.addAll(place.equals("adj") ? adjective(h) : actors.at(h));
+            }
+        }
+        if (who.isEmpty() && lexicon.is("documents", syntax.token(noun))) {
+            who.addAll(actors.at(noun));
+        }
+        return who.isEmpty()
+                ? new Source(Source.Kind.UNNAMED, List.of(), hedged)
+                : new Source(Source.Kind.SAID, who, hedged);
+    }
+
+    /** A phrase such as "according to X", or an inserted "said X", that hangs on the word. */
+    private Source beside(int cur, int p) {
+        for (int c : syntax.children(cur)) {
+            if (syntax.relation(c, "obl", "nmod", "advcl", "advmod", "parataxis", "dep") && !syntax.relativePronoun(c)
+                    && syntax.introducedBy(c, lexicon.words("sources"))) {
+                List<Participant> who = actors.at(c);
+                if (!who.isEmpty()) {
+                    return new Source(Source.Kind.SAID, who, false);
+                }
+                return new Source(Source.Kind.UNNAMED, List.of(), false);
+            }
+            if (c != p && syntax.verbal(c) && syntax.relation(c, "parataxis", "discourse", "ccomp", "conj", "dep", "advcl")
+                    && lexicon.is("reporting", syntax.token(c)) && inserted(c, cur)) {
+                return said(c, false, cur);
+            }
+        }
+        return null;
+    }
+
+    /** "…, said X": the verb of saying is joined without a conjunction and stands apart by comma or quotation mark. */
+    private boolean inserted(int verb, int content) {
+        if (!syntax.relation(verb, "parataxis", "discourse", "dep", "ccomp")) {
+            return false;
+        }
+        return !syntax.hasChild(verb, "mark") && syntax.children(verb, "ccomp", "xcomp").isEmpty() && verb > content;
+    }
+
+    private Source said(int verb, boolean hedged, int content) {
+        boolean doubtful = hedged || lexicon.is("reporting.hedged", syntax.token(verb));
+        List<Integer> subjects = syntax.subjects(verb);
+        List<Participant> who = new ArrayList<>();
+        for (int s : subjects) {
+            who.addAll(actors.at(s));
+        }
+        if (!who.isEmpty()) {
+            return new Source(Source.Kind.SAID, who, doubtful);
+        }
+        if (syntax.passive(verb)) {
+            // "X is believed to have …": somebody says so, and the sentence may name who.
+            Source outer = source(verb);
+            if (outer.kind == Source.Kind.SAID || outer.kind == Source.Kind.TAKEN) {
+                return new Source(outer.kind, outer.participants, true);
+            }
+            return new Source(Source.Kind.UNNAMED, List.of(), true);
+        }
+        if (subjects.isEmpty() || impersonal(subjects)) {
+            Source outer = syntax.head(verb) >= 0 ? source(verb) : quotation(verb);
+            return outer == null || outer.kind == Source.Kind.NONE ? Source.NONE : outer;
+        }
+        for (int s : subjects) {
+            if (lexicon.is("documents", syntax.token(s)) || lexicon.is("accusation.nouns", syntax.token(s))) {
+                return new Source(Source.Kind.UNNAMED, List.of(), doubtful);
+            }
+        }
+        return Source.TAKEN;
+    }
+
+    private boolean impersonal(List<Integer> subjects) {
+        for (int s : subjects) {
+            if (!syntax.pos(s, "PRON")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The speaker of the quotation the word stands in, from this sentence or those around it. */
+    private Source quotation(int p) {
+        Token token = syntax.token(p);
+        Quotations.Span span = document.quotations().spanOf(token.start(), token.end());
+        if (span == null) {
+            return null;
+        }
+        List<Participant> who = new Quoted(document).speakers(index, span);
+        return who.isEmpty() ? null : new Source(Source.Kind.SAID, who, false);
+    }
+
+    private void reportedAct(int p) {
+        Acts.Act act = acts.predicate(p);
+        if (act == null || future(p)) {
+            return;
+        }
+        Source source = source(p);
+        if (source.kind == Source.Kind.TAKEN) {
+            return;
+        }
+        boolean negated = syntax.negated(p);
+        boolean hedged = source.hedged || hedged(p, p);
+        List<Participant> agents = agents(act);
+        if (source.kind == Source.Kind.NONE) {
+            if (!reportive(p) || negated) {
+                return;
+            }
+            for (Participant agent : agents) {
+                add(ClaimType.ACCUSATION, null, agent, p, p, true, 1, "act.hearsay");
+            }
+            return;
+        }
+        List<Participant> victims = new ArrayList<>();
+        for (int v : act.victims()) {
+            victims.addAll(actors.at(v));
+        }
+        if (source.kind == Source.Kind.UNNAMED) {
+            for (Participant agent : negated ? List.<Participant>of() : agents) {
+                add(ClaimType.ACCUSATION, null, agent, p, p, hedged, 1, "act.unnamed");
+            }
+            return;
+        }
+        for (Participant s : source.participants) {
+            boolean self = sameAny(List.of(s), agents);
+            if (negated) {
+                if (self || agents.isEmpty() && syntax.passive(p) && sameAny(List.of(s), victims)) {
+                    add(ClaimType.DENIAL, s, null, p, p, false, 1, self ? "act.not-done" : "act.not-suffered");
+                }
+                continue;
+            }
+            if (self) {
+                victims.removeIf(v -> same(s, v));
+                if (hostileBySelf(act)) {
+                    Participant victim = victims.isEmpty() ? null : victims.get(0);
+                    add(ClaimType.RESPONSIBILITY_CLAIM, s, victim, p, p, hedged, 1, "act.own");
+                }
+                continue;
+            }
+            for (Participant agent : agents) {
+                if (!same(s, agent)) {
+                    add(ClaimType.ACCUSATION, s, agent, p, p, hedged, 1, "act.reported");
+                }
+            }
+        }
+    }
+
+    private boolean hostileBySelf(Acts.Act act) {
+        return act.frame() != null && act.frame().marked("cyber") || lexicon.is("acts.boasted", syntax.token(act.word()));
+    }
+
+    private boolean future(int p) {
+        if (perfect(p)) {
+            return false;
+        }
+        for (int c : syntax.children(p, "aux", "mark")) {
+            if (lexicon.is("unreal", syntax.token(c))) {
+                return true;
+            }
+        }
+        return syntax.infinitive(p) && !syntax.relation(p, "xcomp");
+    }
+
+    // ---- judgements ----
+
+    /** "groundless", "pure fabrication": a denial when an accusation is judged, by whoever judges. */
+    private void judgements() {
+        String text = Lexicon.lower(syntax.sentence().text());
+        Words words = lexicon.words("denial.evaluation");
+        String phrase = words.phraseIn(text);
+        for (int e = 0; e < syntax.size(); e++) {
+            boolean here = words.contains(syntax.token(e));
+            if (!here && phrase != null) {
+                int at = text.indexOf(phrase) + syntax.sentence().start();
+                here = syntax.token(e).start() <= at && at < syntax.token(e).end();
+            }
+            if (!here || !judgesAccusation(e)) {
+                continue;
+            }
+            List<Participant> who = judge(e);
+            for (Participant s : who) {
+                Participant accuser = accuser(e, null, s);
+                add(ClaimType.DENIAL, s, accuser, e, -1, false, 1, "judgement.denial");
+            }
+            if (!who.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private boolean judgesAccusation(int e) {
+        int head = syntax.head(e);
+        if (syntax.relation(e, "amod") && head >= 0 && acts.noun(head) != null
+                && !lexicon.is("accusation.nouns", syntax.token(head))) {
+            return false;
+        }
+        if (syntax.negated(e)) {
+            return false;
+        }
+        for (int i = 0; i < syntax.size(); i++) {
+            if (lexicon.is("accusation.nouns", syntax.token(i)) && syntax.pos(i, "NOUN", "PROPN")) {
+                return true;
+            }
+        }
+        Token token = syntax.token(e);
+        boolean quoted = document.quotations().quoted(token.start(), token.end());
+        return quoted && !earlier.isEmpty();
+    }
+
+    private List<Participant> judge(int e) {
+        int cur = e;
+        for (int steps = 0; steps < CLIMB && cur >= 0; steps++) {
+            Token token = syntax.token(cur);
+            if (syntax.verbal(cur) && (lexicon.is("denial.evaluators", token) || lexicon.is("reporting", token))
+                    && !syntax.negated(cur)) {
+                List<Participant> who = new ArrayList<>();
+                for (int s : syntax.subjects(cur)) {
+                    who.addAll(actors.at(s));
+                }
+                if (!who.isEmpty()) {
+                    return who;
+                }
+            }
+            Source beside = beside(cur, e);
+            if (beside != null) {
+                return beside.participants;
+            }
+            cur = syntax.head(cur);
+        }
+        Source quoted = quotation(e);
+        return quoted == null ? List.of() : quoted.participants;
+    }
+
+    // ---- common ----
+
+    /** The word that names the act a predicate is about, or -1. */
+    private int actOf(int p, Frame frame) {
+        Set<Integer> heads = new LinkedHashSet<>();
+        for (String role : List.of("act", "content")) {
+            for (String place : frame.role(role)) {
+                heads.addAll(syntax.role(p, frame, place));
+            }
+        }
+        for (int h : heads) {
+            BitSet below = syntax.subtree(h);
+            for (int i = below.nextSetBit(0); i >= 0; i = below.nextSetBit(i + 1)) {
+                if (acts.predicate(i) != null || acts.noun(i) != null) {
+                    return i;
+                }
+            }
+        }
+        return heads.isEmpty() ? -1 : heads.iterator().next();
+    }
+
+    private boolean hedged(int p, int act) {
+        return hedgedAt(p) || act >= 0 && act != p && hedgedAt(act);
+    }
+
+    /** Whether a hedge stands on the word, its clause or the words just below it. */
+    private boolean hedgedAt(int p) {
+        if (lexicon.is("hedges.mood", syntax.token(p))) {
+            return true;
+        }
+        for (int c : syntax.children(p)) {
+            if (lexicon.is("hedges", syntax.token(c)) || syntax.relation(c, "aux", "cop") && lexicon.is("hedges.mood", syntax.token(c))) {
+                return true;
+            }
+        }
+        int head = syntax.head(p);
+        return head >= 0 && syntax.relation(p, "xcomp", "amod", "obj", "nmod", "ccomp", "acl", "conj")
+                && (lexicon.is("hedges", syntax.token(head)) || childHedge(head, p));
+    }
+
+    private boolean childHedge(int head, int p) {
+        for (int c : syntax.children(head, "aux", "advmod", "amod")) {
+            if (c != p && (lexicon.is("hedges", syntax.token(c)) || lexicon.is("hedges.mood", syntax.token(c)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the clause itself says that it is hearsay: "allegedly", "aurait", "soll". */
+    private boolean reportive(int p) {
+        for (int c : syntax.children(p)) {
+            if (lexicon.is("reportive", syntax.token(c))) {
+                return true;
+            }
+        }
+        int head = syntax.head(p);
+        return head >= 0 && syntax.relation(p, "xcomp") && lexicon.is("reportive", syntax.token(head))
+                && syntax.passive(head);
+    }
+
+    static boolean same(Participant a, Participant b) {
+        return a.principal().id().equals(b.principal().id());
+    }
+
+    private static boolean sameAny(List<Participant> some, List<Participant> others) {
+        for (Participant a : some) {
+            for (Participant b : others) {
+                if (same(a, b)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void add(ClaimType type, Participant speaker, Participant target, int p, int act, boolean hedged,
+            double certainty, String rule) {
+        found.add(new Draft(type, speaker, target, null, index, p, act, hedged, certainty, rule));
+    }
+}

@@ -1,0 +1,74 @@
+package riposte.extract;
+
+import java.util.BitSet;
+import java.util.List;
+import riposte.text.Sentence;
+import riposte.text.Token;
+
+/** Whether a claim is about a hostile cyber act: by the words of its act, else of its sentence, else of those near it. */
+final class Topic {
+
+    private static final int REACH = 3;
+
+    private final Document document;
+    private final Lexicon lexicon;
+    private final boolean[] strong;
+    private final int strongSentences;
+
+    Topic(Document document) {
+        this.document = document;
+        this.lexicon = document.lexicon();
+        List<Sentence> sentences = document.sentences();
+        this.strong = new boolean[sentences.size()];
+        int count = 0;
+        for (int i = 0; i < strong.length; i++) {
+            strong[i] = any("cyber.strong", sentences.get(i).tokens());
+            count += strong[i] ? 1 : 0;
+        }
+        this.strongSentences = count;
+    }
+
+    private boolean any(String section, List<Token> tokens) {
+        for (Token token : tokens) {
+            if (lexicon.is(section, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean cyber(Draft draft) {
+        Syntax syntax = document.syntax(draft.sentence());
+        Acts acts = new Acts(syntax, lexicon);
+        int centre = draft.act() >= 0 ? draft.act() : draft.predicate();
+        BitSet region = syntax.subtree(centre);
+        boolean other = false;
+        boolean cyber = false;
+        for (int i = region.nextSetBit(0); i >= 0; i = region.nextSetBit(i + 1)) {
+            Token token = syntax.token(i);
+            cyber |= lexicon.is("cyber.strong", token);
+            for (Frame frame : lexicon.acts(token)) {
+                cyber |= frame.marked("cyber") && acts.companions(i, frame);
+            }
+            other |= lexicon.is("other", token);
+        }
+        if (cyber) {
+            return true;
+        }
+        if (other) {
+            return false;
+        }
+        if (strong[draft.sentence()]) {
+            return !any("other", syntax.sentence().tokens());
+        }
+        if (any("other", syntax.sentence().tokens())) {
+            return false;
+        }
+        for (int i = Math.max(0, draft.sentence() - REACH); i < Math.min(strong.length, draft.sentence() + 2); i++) {
+            if (strong[i]) {
+                return true;
+            }
+        }
+        return strongSentences >= 3;
+    }
+}
