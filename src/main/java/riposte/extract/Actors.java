@@ -290,7 +290,12 @@ final class Actors {
         if (state.type() != ActorType.STATE || host == null || host.type() != ActorType.STATE) {
             return as(owners.subList(0, 1), h);
         }
-        return List.of(remember(h, participant(document.catalog().embassy(state, host), mention(h))));
+        return List.of(remember(h, participant(embassy(state, host), mention(h))));
+    }
+
+    private static Actor embassy(Actor state, Actor host) {
+        String label = "Embassy of " + state.label() + " in " + host.label();
+        return new Actor(slug(label), ActorType.GOVERNMENT_BODY, Map.of("en", label), state.id(), false);
     }
 
     private List<Participant> attackers(int h, List<Participant> owners) {

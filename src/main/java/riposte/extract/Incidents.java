@@ -2,8 +2,6 @@ package riposte.extract;
 
 import java.util.List;
 import riposte.catalog.Match;
-import riposte.claim.Actor;
-import riposte.claim.ActorType;
 import riposte.claim.Incident;
 
 /**
@@ -39,14 +37,6 @@ final class Incidents {
         }
         if (found != null) {
             return found;
-        }
-        for (Match match : matches) {
-            if (match.entity() instanceof Actor actor && actor.type() == ActorType.PRODUCT) {
-                List<Incident> known = document.catalog().incidentsOf(actor.id());
-                if (known.size() == 1) {
-                    return known.get(0);
-                }
-            }
         }
         return null;
     }
