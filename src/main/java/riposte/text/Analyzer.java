@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 public final class Analyzer {
 
+    /** Letters of a word that the models are shown; the taggers look at every beginning and end. */
+    private static final int LONGEST_WORD = 60;
+
     private static final Map<String, Analyzer> ENGINES = new ConcurrentHashMap<>();
 
     static {
@@ -101,7 +104,11 @@ public final class Analyzer {
             return sentence;
         }
         for (int i = 0; i < labels.size(); i++) {
-            labels.get(i).setIndex(i + 1);
+            CoreLabel label = labels.get(i);
+            label.setIndex(i + 1);
+            if (label.word().length() > LONGEST_WORD) {
+                label.setWord(label.word().substring(0, LONGEST_WORD));
+            }
         }
         engine.tagger().tagCoreLabels(labels);
         List<CoreLabel> names = engine.names().classifySentence(labels);

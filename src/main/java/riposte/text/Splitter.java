@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,18 +19,28 @@ import java.util.regex.Pattern;
  */
 final class Splitter {
 
-    /** Longest piece of a line that is given to the tokenizer at once. */
-    private static final int LONGEST_LINE = 10_000;
+    /** Longest piece of a line that is given to the tokenizer at once: it is quadratic on long runs of marks. */
+    private static final int LONGEST_LINE = 2_000;
 
     /** Most words of a sentence; a longer one is cut, so that its tree is found in bounded time. */
     static final int LONGEST_SENTENCE = 160;
 
     private static final Pattern STOP = Pattern.compile("[.!?…。]+");
     private static final Pattern CLOSING = Pattern.compile("[)\\]}»”’›\"']|''|“");
-    private static final Pattern ACRONYM = Pattern.compile("(?:\\p{L}\\.)+\\p{L}?|\\p{Lu}");
+    private static final Pattern ACRONYM = Pattern.compile("(?:\\p{L}\\.)+\\p{L}?\\.?|\\p{Lu}\\.?");
+    private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}");
+    /** {@code PARIS, 3 mars (AFP) -}, {@code MOSCOW —}: place, date and agency before the first sentence. */
+    private static final Pattern DATELINE = Pattern.compile(
+            "\\s*(?:\\p{Lu}[\\p{L}\\p{M}.'’ -]{1,40}(?:[,/][^()]{1,40})?\\s*\\(\\p{L}[\\p{L}\\p{M} ./-]{1,30}\\)\\s*[-–—:]"
+                    + "|\\p{Lu}{2}[\\p{Lu} .,'’-]{1,30}\\s[—–])\\s+(?=[\\p{Lu}\\p{Pi}\"'«„])");
+    /** A safe place to cut: a longer word in lower case, a mark, a capital. */
+    private static final Pattern BOUNDARY = Pattern.compile("(?<=\\p{Ll}{3}[.!?])\\s+(?=\\p{Lu})");
 
     private final TokenizerAnnotator tokenizer;
     private final Set<String> abbreviations;
+    private final Set<String> numbered;
+    private final Set<String> starters;
+    private final boolean ordinals;
 
     Splitter(Settings settings) {
         Properties properties = new Properties();
@@ -37,13 +48,36 @@ final class Splitter {
         properties.setProperty("tokenize.options", "untokenizable=noneKeep");
         tokenizer = new TokenizerAnnotator(false, properties, null);
         abbreviations = settings.set("abbreviations");
+        numbered = settings.set("abbreviations.numbered");
+        starters = settings.set("starters");
+        ordinals = settings.is("ordinals");
     }
 
     /** The words of a stretch of text, with offsets in it. */
     List<CoreLabel> words(String text) {
-        Annotation annotation = new Annotation(text);
+        Annotation annotation = new Annotation(readable(text));
         tokenizer.annotate(annotation);
         return annotation.get(CoreAnnotations.TokensAnnotation.class);
+    }
+
+    /** The text with blanks for what no tokenizer knows: halves of surrogate pairs and control characters. */
+    private static String readable(String text) {
+        StringBuilder copy = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (Character.isSurrogate(c) || Character.isISOControl(c) || c >= '\u202a' && c <= '\u202e') {
+                if (copy == null) {
+                    copy = new StringBuilder(text);
+                }
+                copy.setCharAt(i, ' ');
+            }
+        }
+        return copy == null ? text : copy.toString();
     }
 
     /**
@@ -80,18 +114,24 @@ final class Splitter {
         return sentences;
     }
 
-    /** End of a piece of bounded length, at a blank where there is one. */
+    /** End of a piece of bounded length: after a sentence if one ends in its second half, else at a blank. */
     private static int piece(String text, int from, int end) {
         if (end - from <= LONGEST_LINE) {
             return end;
         }
         int to = from + LONGEST_LINE;
-        int blank = to;
-        while (blank > from + LONGEST_LINE / 2 && !Character.isWhitespace(text.charAt(blank))) {
-            blank--;
+        Matcher boundary = BOUNDARY.matcher(text).region(from + LONGEST_LINE / 2, to).useTransparentBounds(true);
+        int best = -1;
+        while (boundary.find()) {
+            best = boundary.end();
         }
-        if (blank > from + LONGEST_LINE / 2) {
-            return blank;
+        if (best > 0) {
+            return best;
+        }
+        for (int blank = to; blank > from + LONGEST_LINE / 2; blank--) {
+            if (Character.isWhitespace(text.charAt(blank))) {
+                return blank;
+            }
         }
         return Character.isLowSurrogate(text.charAt(to)) ? to + 1 : to;
     }
@@ -116,11 +156,19 @@ final class Splitter {
             }
         }
         int first = 0;
-        for (int i = 0; i < words.size(); i++) {
+        Matcher dateline = DATELINE.matcher(line);
+        if (dateline.lookingAt()) {
+            int end = from + dateline.end();
+            while (first < words.size() && words.get(first).start() < end) {
+                first++;
+            }
+            add(text, paragraph, words.subList(0, first), sentences);
+        }
+        for (int i = first; i < words.size(); i++) {
             int last = -1;
-            if (ends(text, words, i)) {
+            if (ends(words, i)) {
                 last = i;
-                while (last + 1 < words.size() && closes(text, words, last + 1)) {
+                while (last + 1 < words.size() && closes(words, last + 1)) {
                     last++;
                 }
                 if (last + 1 < words.size() && goesOn(words.get(last + 1))) {
@@ -142,40 +190,51 @@ final class Splitter {
         }
     }
 
-    private boolean ends(String text, List<Token> words, int i) {
+    private boolean ends(List<Token> words, int i) {
         Token word = words.get(i);
-        if (!STOP.matcher(word.form()).matches()) {
-            return false;
+        String form = word.form();
+        if (!STOP.matcher(form).matches()) {
+            return form.endsWith(".") && ACRONYM.matcher(form).matches() && starts(words, i + 1);
         }
-        if (!word.form().equals(".") || i == 0) {
+        if (!form.equals(".") || i == 0 || words.get(i - 1).end() != word.start()) {
             return true;
         }
-        Token before = words.get(i - 1);
-        if (before.end() != word.start()) {
-            return true;
+        String before = words.get(i - 1).form();
+        String lower = before.toLowerCase(Locale.ROOT);
+        boolean last = i + 1 >= words.size();
+        if (numbered.contains(lower)) {
+            return last || !Character.isDigit(words.get(i + 1).form().charAt(0));
         }
-        String form = before.form().toLowerCase(Locale.ROOT);
-        if (abbreviations.contains(form) || ACRONYM.matcher(before.form()).matches()) {
-            return i + 1 >= words.size();
+        if (ordinals && ORDINAL.matcher(before).matches()) {
+            return last || starts(words, i + 1);
         }
-        return true;
+        if (ACRONYM.matcher(before).matches()) {
+            return last || starts(words, i + 1);
+        }
+        return last || !abbreviations.contains(lower);
+    }
+
+    /** Whether a word often begins a sentence and is capitalised only there. */
+    private boolean starts(List<Token> words, int i) {
+        return i < words.size()
+                && Character.isUpperCase(words.get(i).form().charAt(0))
+                && starters.contains(words.get(i).form().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the mark closes what the sentence opened: nothing but a French blank stands before it. */
-    private static boolean closes(String text, List<Token> words, int i) {
+    private static boolean closes(List<Token> words, int i) {
         Token mark = words.get(i);
         if (!CLOSING.matcher(mark.form()).matches()) {
             return false;
         }
         int gap = mark.start() - words.get(i - 1).end();
-        boolean plain = gap == 0;
-        boolean spaced = gap == 1 && (mark.form().equals("»") || mark.form().equals("”"));
-        if (mark.form().equals("“") || mark.form().equals("\"") || mark.form().equals("'")) {
-            boolean wordFollows = i + 1 < words.size() && words.get(i + 1).start() == mark.end()
-                    && Character.isLetterOrDigit(words.get(i + 1).form().charAt(0));
-            return plain && !wordFollows;
+        boolean wordFollows = i + 1 < words.size()
+                && words.get(i + 1).start() == mark.end()
+                && Character.isLetterOrDigit(words.get(i + 1).form().codePointAt(0));
+        if (wordFollows) {
+            return false;
         }
-        return plain || spaced;
+        return gap == 0 || gap == 1 && (mark.form().equals("»") || mark.form().equals("”"));
     }
 
     private static boolean goesOn(Token next) {
