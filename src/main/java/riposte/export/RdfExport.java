@@ -1,0 +1,70 @@
+package riposte.export;
+
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/**
+ * A whole dataset, or one graph, as a document of any RDF format. Memory stays the same however large the data is.
+ *
+ * <p>Formats of quads keep the graphs. Formats of triples hold the union of all graphs without duplicates, in
+ * constant memory too: a TDB2 dataset reads its union in the order of subject, predicate, object and graph, so that
+ * equal triples are neighbours, and that order is also what RDF/JSON needs.
+ */
+public final class RdfExport {
+
+    private RdfExport() {}
+
+    /**
+     * Writes a dataset, inside the current read transaction or one of its own.
+     *
+     * @param out stays open
+     * @throws IllegalArgumentException when the format is not one of RDF
+     * @throws java.io.UncheckedIOException when {@code out} cannot be written
+     */
+    public static void write(DatasetGraph dataset, ExportFormat format, OutputStream out) {
+        boolean own = dataset.supportsTransactions() && !dataset.isInTransaction();
+        if (own) {
+            dataset.begin(ReadWrite.READ);
+        }
+        try {
+            boolean quads = format.content() == ExportFormat.Content.QUADS;
+            boolean grouped = TDBInternal.isTDB2(dataset) && dataset.getDefaultGraph().isEmpty();
+            RdfStream stream = new RdfStream(format, grouped, Prefixes.ALL, out);
+            if (quads) {
+                each(dataset.getDefaultGraph().find(), stream::triple);
+                // Graph by graph: a find over all of a TDB2 dataset goes by subject.
+                each(dataset.listGraphNodes(), graph -> each(dataset.findNG(graph, null, null, null), stream::quad));
+            } else {
+                Graph union = dataset.getUnionGraph();
+                each(union.find(), stream::triple);
+                each(Iter.filter(dataset.getDefaultGraph().find(), triple -> !union.contains(triple)), stream::triple);
+            }
+            stream.end();
+        } finally {
+            if (own) {
+                dataset.end();
+            }
+        }
+    }
+
+    /** Writes a graph's triples, outside any named graph. */
+    public static void write(Graph graph, ExportFormat format, OutputStream out) {
+        RdfStream stream = RdfStream.open(format, out);
+        each(graph.find(), stream::triple);
+        stream.end();
+    }
+
+    private static <T> void each(Iterator<T> items, Consumer<T> action) {
+        try {
+            items.forEachRemaining(action);
+        } finally {
+            Iter.close(items);
+        }
+    }
+}

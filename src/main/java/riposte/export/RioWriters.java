@@ -1,0 +1,124 @@
+package riposte.export;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.rdf4j.model.Literal;
+import org.eclipse.rdf4j.model.base.CoreDatatype;
+import org.eclipse.rdf4j.rio.RDFHandler;
+import org.eclipse.rdf4j.rio.RDFFormat;
+import org.eclipse.rdf4j.rio.RDFWriter;
+import org.eclipse.rdf4j.rio.binary.BinaryRDFWriter;
+import org.eclipse.rdf4j.rio.helpers.BasicWriterSettings;
+import org.eclipse.rdf4j.rio.helpers.NTriplesWriterSettings;
+import org.eclipse.rdf4j.rio.helpers.RDFJSONWriterSettings;
+import org.eclipse.rdf4j.rio.nquads.NQuadsWriter;
+import org.eclipse.rdf4j.rio.ntriples.NTriplesWriter;
+import org.eclipse.rdf4j.rio.rdfjson.RDFJSONWriter;
+import org.eclipse.rdf4j.rio.rdfxml.RDFXMLWriter;
+import org.eclipse.rdf4j.rio.trig.TriGWriter;
+import org.eclipse.rdf4j.rio.trigstar.TriGStarWriter;
+import org.eclipse.rdf4j.rio.trix.TriXWriter;
+import org.eclipse.rdf4j.rio.turtle.TurtleWriter;
+import org.eclipse.rdf4j.rio.turtle.TurtleWriterSettings;
+import org.eclipse.rdf4j.rio.turtlestar.TurtleStarWriter;
+
+/**
+ * The writer of each RDF format, set so that text is UTF-8 as it is, no literal loses its lexical form, and nothing is
+ * kept but a bounded buffer.
+ */
+final class RioWriters {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int PENDING_STATEMENTS = 4096;
+
+    /** What Turtle reads back as the same literal when it stands there without quotes. */
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
+
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]*\\.[0-9]+");
+    private static final Set<String> BOOLEANS = Set.of("true", "false");
+
+    private RioWriters() {}
+
+    /**
+     * A writer of that format.
+     *
+     * @param grouped whether the triples come grouped by subject and predicate; needed by RDF/JSON, which otherwise
+     *     collects them
+     */
+    static RDFHandler open(ExportFormat format, boolean grouped, OutputStream out) {
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+        return switch (format) {
+            case TURTLE -> turtle(new FaithfulTurtleWriter(text));
+            // Rio's N3Writer is a TurtleWriter that takes no settings.
+            case N3 -> turtle(new FaithfulTurtleWriter(text));
+            case TRIG -> turtle(new FaithfulTriGWriter(text));
+            case TURTLESTAR -> turtle(new TurtleStarWriter(text));
+            case TRIGSTAR -> turtle(new TriGStarWriter(text));
+            case NTRIPLES -> new NTriplesWriter(text).set(NTriplesWriterSettings.ESCAPE_UNICODE, false);
+            case NQUADS -> new NQuadsWriter(text).set(NTriplesWriterSettings.ESCAPE_UNICODE, false);
+            case RDFXML -> new RDFXMLWriter(new XmlSafeWriter(text));
+            case TRIX -> new TriXWriter(new XmlSafeWriter(text));
+            case RDFJSON -> new RDFJSONWriter(text, RDFFormat.RDFJSON)
+                    .set(BasicWriterSettings.PRETTY_PRINT, false)
+                    .set(RDFJSONWriterSettings.ALLOW_MULTIPLE_OBJECT_VALUES, grouped);
+            case BINARY -> new BinaryRDFWriter(out, PENDING_STATEMENTS);
+            case JSONLD -> new JsonLdWriter(text, false);
+            case NDJSONLD -> new JsonLdWriter(text, true);
+            case GEXF, GRAPHML, CSV_NODES, CSV_EDGES, STIX -> throw new IllegalArgumentException(
+                    format.key() + " is not an RDF format");
+        };
+    }
+
+    private static RDFWriter turtle(TurtleWriter writer) {
+        return writer.set(TurtleWriterSettings.ABBREVIATE_NUMBERS, false)
+                .set(BasicWriterSettings.INLINE_BLANK_NODES, false);
+    }
+
+    /** The literal's text if it may stand without quotes and lose nothing; Rio's own shorthand changes 1 to 1.0. */
+    private static String shorthand(Literal literal) {
+        String lexical = literal.getLabel();
+        CoreDatatype datatype = literal.getCoreDatatype();
+        boolean plain = datatype == CoreDatatype.XSD.INTEGER && INTEGER.matcher(lexical).matches()
+                || datatype == CoreDatatype.XSD.DECIMAL && DECIMAL.matcher(lexical).matches()
+                || datatype == CoreDatatype.XSD.BOOLEAN && BOOLEANS.contains(lexical);
+        return plain ? lexical : null;
+    }
+
+    private static final class FaithfulTurtleWriter extends TurtleWriter {
+        FaithfulTurtleWriter(Writer out) {
+            super(out);
+        }
+
+        @Override
+        protected void writeLiteral(Literal literal) throws IOException {
+            String shorthand = shorthand(literal);
+            if (shorthand != null) {
+                writer.write(shorthand);
+            } else {
+                super.writeLiteral(literal);
+            }
+        }
+    }
+
+    private static final class FaithfulTriGWriter extends TriGWriter {
+        FaithfulTriGWriter(Writer out) {
+            super(out);
+        }
+
+        @Override
+        protected void writeLiteral(Literal literal) throws IOException {
+            String shorthand = shorthand(literal);
+            if (shorthand != null) {
+                writer.write(shorthand);
+            } else {
+                super.writeLiteral(literal);
+            }
+        }
+    }
+}
