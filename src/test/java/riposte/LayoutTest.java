@@ -1,0 +1,110 @@
+package riposte;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The layout: who may use whom, and which package owns which library. */
+class LayoutTest {
+
+    /** The packages, and the packages of ours each may use. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("article", Set.of()),
+            Map.entry("text", Set.of()),
+            Map.entry("claim", Set.of()),
+            Map.entry("catalog", Set.of("claim")),
+            Map.entry("extract", Set.of("article", "text", "claim", "catalog")),
+            Map.entry("evaluate", Set.of("claim")),
+            Map.entry("rdf", Set.of("article", "claim")),
+            Map.entry("store", Set.of("rdf", "article", "claim")),
+            Map.entry("export", Set.of("store", "rdf", "article", "claim")),
+            Map.entry("web", Set.of("store", "export", "rdf", "article", "claim", "catalog")),
+            Map.entry(
+                    "cli",
+                    Set.of("article", "text", "claim", "catalog", "extract", "evaluate", "rdf", "store", "export", "web")));
+
+    /** Libraries, and the packages of ours that may see them. */
+    private static final Map<String, Set<String>> OWNERS = Map.of(
+            "org.jsoup..", Set.of("article"),
+            "net.dankito..", Set.of("article"),
+            "com.github.pemistahl..", Set.of("article"),
+            "edu.stanford..", Set.of("text"),
+            "morfologik..", Set.of("text"),
+            "org.apache.jena..", Set.of("rdf", "store", "export", "web", "cli"),
+            "org.eclipse.rdf4j..", Set.of("export"),
+            "org.springframework..", Set.of("web", "cli"),
+            "picocli..", Set.of("cli"),
+            "me.tongfei..", Set.of("cli"));
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("riposte");
+
+    @TestFactory
+    Stream<DynamicTest> aPackageUsesOnlyTheOnesBeforeIt() {
+        return MAY_USE.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    String[] allowed = Stream.concat(Stream.of(entry.getKey()), entry.getValue().stream())
+                            .map(LayoutTest::of)
+                            .toArray(String[]::new);
+                    classes()
+                            .that()
+                            .resideInAPackage(of(entry.getKey()))
+                            .should()
+                            .onlyDependOnClassesThat(resideInAnyPackage(allowed)
+                                    .or(not(resideInAnyPackage("riposte.."))))
+                            .check(CLASSES);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aLibraryStaysBehindItsOwner() {
+        return OWNERS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                entry.getValue().stream().map(LayoutTest::of).toArray(String[]::new))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(entry.getKey())
+                        .check(CLASSES)));
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching("riposte.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        Set<String> packages = CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> List.of(name.split("\\.")))
+                .filter(parts -> parts.size() > 1)
+                .map(parts -> parts.get(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(packages).isSubsetOf(MAY_USE.keySet());
+    }
+
+    private static String of(String name) {
+        return "riposte." + name + "..";
+    }
+}
