@@ -66,9 +66,12 @@ final class ClaimLabels {
     }
 
     private static String name(Entity entity, String lang) {
-        String own = entity.labels().get(lang);
-        String shown = Literals.label(own != null ? own : entity.label());
-        return shown.isEmpty() ? entity.id() : shown;
+        Map<String, String> labels = Literals.labels(entity);
+        String shown = labels.get(lang);
+        if (shown == null) {
+            shown = labels.get("en");
+        }
+        return shown != null ? shown : labels.values().iterator().next();
     }
 
     private static Properties read(String lang) {

@@ -4,12 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.temporal.TemporalAccessor;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import riposte.article.Article;
@@ -245,9 +244,8 @@ public final class Iris {
             TemporalAccessor date = incident.date();
             content.append("Incident\n").append(date == null ? "" : date);
         }
-        Map<String, String> labels = new TreeMap<>();
-        entity.labels().forEach((lang, label) -> labels.put(lang, Literals.label(label)));
-        if (new TreeSet<>(labels.values()).size() == 1) {
+        Map<String, String> labels = Literals.labels(entity);
+        if (new HashSet<>(labels.values()).size() == 1) {
             content.append('\n').append(labels.values().iterator().next());
         } else {
             labels.forEach((lang, label) -> content.append('\n').append(lang).append('\t').append(label));

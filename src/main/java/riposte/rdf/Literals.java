@@ -15,10 +15,13 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import riposte.claim.Entity;
 
 /** Literals in forms that a TDB2 store and every RDF syntax give back unchanged. */
 final class Literals {
@@ -50,12 +53,11 @@ final class Literals {
         return NodeFactory.createLiteralDT(Integer.toString(value), XSDDatatype.XSDinteger);
     }
 
-    /** A decimal with at most two places. */
+    /** A decimal with one or two places, which is the canonical form of XML Schema 1.0: 0.0, 0.25, 0.9, 1.0. */
     static Node decimal(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
-        String digits = rounded.signum() == 0
-                ? "0"
-                : rounded.stripTrailingZeros().toPlainString();
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        String digits = rounded.setScale(Math.max(1, rounded.scale()), RoundingMode.UNNECESSARY).toPlainString();
         return NodeFactory.createLiteralDT(digits, XSDDatatype.XSDdecimal);
     }
 
@@ -111,6 +113,19 @@ final class Literals {
     static String label(String text) {
         String spaced = WHITE_SPACE.matcher(clean(text)).replaceAll(" ").strip();
         return Normalizer.normalize(spaced, Normalizer.Form.NFC);
+    }
+
+    /**
+     * The names to show of an actor or incident, by language tag: one per tag, none empty. The same labels give the same
+     * names, whatever else is known.
+     */
+    static Map<String, String> labels(Entity entity) {
+        Map<String, String> labels = new TreeMap<>();
+        entity.labels().forEach((lang, label) -> {
+            String shown = label(label);
+            labels.putIfAbsent(language(lang), shown.isEmpty() ? entity.id() : shown);
+        });
+        return labels;
     }
 
     /** The beginning of a text as one line of at most that many UTF-16 code units, whole words where possible. */

@@ -45,10 +45,8 @@ final class QuadSink {
                 add(subject, Vocabulary.DATE, Literals.date(incident.date()));
             }
         }
-        entity.labels().forEach((lang, label) -> {
-            String shown = Literals.label(label);
-            add(subject, Vocabulary.LABEL, Literals.text(shown.isEmpty() ? entity.id() : shown, lang));
-        });
+        Literals.labels(entity)
+                .forEach((lang, label) -> add(subject, Vocabulary.LABEL, Literals.text(label, lang)));
     }
 
     List<Quad> quads() {

@@ -7,14 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.RDFDataMgr;
 import org.junit.jupiter.api.Test;
 import riposte.claim.ActorType;
 import riposte.claim.ClaimType;
 
 class VocabularyTest {
 
-    private final Graph ontology = RDFDataMgr.loadGraph("ontology/riposte.ttl");
+    private final Graph ontology = OntologyQuads.graph("riposte.ttl");
 
     @Test
     void constantsAndOntologyHaveTheSameTerms() throws IllegalAccessException {

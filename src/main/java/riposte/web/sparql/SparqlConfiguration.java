@@ -9,7 +9,6 @@ import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.riot.WebContent;
-import org.apache.jena.riot.system.stream.StreamManager;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -19,6 +18,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import riposte.store.SafeArq;
 import riposte.web.WebSettings;
 
 /** Puts Fuseki's registries into the servlet context, and its dispatcher behind a filter. */
@@ -37,7 +37,7 @@ class SparqlConfiguration {
 
             QueryGuard.limit(dataset.getContext(), settings.queryTimeout().toMillis());
             // No document of any kind is fetched, neither over HTTP nor from files.
-            StreamManager.get().clearLocators();
+            SafeArq.fetchNothing();
             DataAccessPointRegistry points = new DataAccessPointRegistry();
             register(points, operations, "/sparql", Operation.Query, dataset);
             if (settings.writable()) {

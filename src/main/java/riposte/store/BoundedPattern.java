@@ -1,4 +1,4 @@
-package riposte.web.sparql;
+package riposte.store;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
  * REGEX and REPLACE that give up on a pattern whose backtracking explodes. A query's time-out is not looked at inside a
  * match, so one such pattern would hold a processor for ever.
  */
-final class BoundedPattern {
+public final class BoundedPattern {
 
     /** Looks at characters of the text, for one match. */
     private static final int MOST_STEPS = 5_000_000;
@@ -106,7 +106,7 @@ final class BoundedPattern {
     }
 
     /** Ends a query, as its time-out would: ARQ takes other exceptions in a FILTER for a row that does not fit. */
-    static final class TooSlow extends QueryCancelledException {
+    public static final class TooSlow extends QueryCancelledException {
         private static final long serialVersionUID = 1L;
 
         @Override

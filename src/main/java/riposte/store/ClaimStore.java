@@ -1,0 +1,346 @@
+package riposte.store;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.dboe.base.file.BinaryDataFileRandomAccess;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.TDBException;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import riposte.rdf.ArticleClaims;
+import riposte.rdf.ArticleQuads;
+import riposte.rdf.CatalogEntry;
+import riposte.rdf.CatalogQuads;
+import riposte.rdf.Iris;
+import riposte.rdf.OntologyQuads;
+
+/**
+ * The graph of claims, in a TDB2 database on disk or in memory.
+ *
+ * <pre>{@code
+ * try (ClaimStore store = ClaimStore.open(Path.of("data"), Iris.local())) {
+ *     store.refresh(catalogEntries);
+ *     Replaced done = store.replace(readings);
+ *     store.describe();
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads: any number read while one thread of the store's own writes. Threads that read must
+ * not be interrupted while they do.
+ */
+public final class ClaimStore implements AutoCloseable {
+
+    /** Space that must be free on the disk before a batch is written, in bytes. */
+    static final long MIN_FREE = 64L << 20;
+
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
+    private final Iris iris;
+    private final DatasetGraph dataset;
+    private final Writer writer = new Writer();
+    private final GraphWriter graphs;
+    private boolean closed;
+
+    private ClaimStore(Path directory, Iris iris, DatasetGraph dataset) {
+        this.directory = directory;
+        this.iris = iris;
+        this.dataset = dataset;
+        this.graphs = new GraphWriter(dataset);
+        SafeArq.harden(dataset.getContext());
+        dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+    }
+
+    /**
+     * Opens the store in that directory, which is made when it is missing.
+     *
+     * @param iris how its things are named
+     * @throws StoreLockedException when it is open already, here or in another process
+     * @throws StoreException when the directory cannot be used
+     */
+    public static ClaimStore open(Path directory, Iris iris) {
+        Objects.requireNonNull(iris);
+        if (!BinaryDataFileRandomAccess.appendsAfterTruncation()) {
+            throw new StoreException("Riposte's classes must come before Jena's on the class path");
+        }
+        Path real = prepare(directory);
+        if (!OPEN.add(real)) {
+            throw new StoreLockedException("the store " + directory + " is open already in this process", null);
+        }
+        try {
+            DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(real.toString()));
+            return new ClaimStore(real, iris, dataset);
+        } catch (DBOpEnvException e) {
+            OPEN.remove(real);
+            throw new StoreLockedException(
+                    "the store " + directory + " is in use by another process" + holder(e)
+                            + "; stop that one, or choose another directory with --store",
+                    e);
+        } catch (TDBException | RuntimeIOException e) {
+            OPEN.remove(real);
+            throw new StoreException("cannot open the store " + directory + ": " + e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            OPEN.remove(real);
+            throw e;
+        }
+    }
+
+    /** A store in memory, for small uses and tests; it goes with the process. */
+    public static ClaimStore inMemory(Iris iris) {
+        return new ClaimStore(null, Objects.requireNonNull(iris), DatabaseMgr.createDatasetGraph());
+    }
+
+    /** How its things are named. */
+    public Iris iris() {
+        return iris;
+    }
+
+    /**
+     * The database itself, for query engines. Its default graph in queries is the union of all graphs. Whoever writes to
+     * it directly must not abort transactions, and must name the graph.
+     */
+    public DatasetGraph dataset() {
+        return dataset;
+    }
+
+    /**
+     * Makes the graph of each article hold what was read from it and nothing else. Articles are written in batches, while
+     * the next ones are taken from the stream; a parallel stream brings them from several threads. Of two readings of one
+     * article in an ordered stream the later stays. An unchanged article changes no quad.
+     *
+     * @throws StoreException when the store cannot be written; batches written before stay
+     */
+    public Replaced replace(Stream<ArticleClaims> readings) {
+        return replace(readings, ArticleQuads.VERSION);
+    }
+
+    /**
+     * As {@link #replace(Stream)}.
+     *
+     * @param version of the software that found the claims, which each graph names as its origin
+     */
+    public Replaced replace(Stream<ArticleClaims> readings, String version) {
+        Bulk bulk = new Bulk(iris, new ArticleQuads(iris, version), writer, graphs, this::checkSpace);
+        try (readings) {
+            readings.forEach(bulk::add);
+        } catch (RuntimeException | Error e) {
+            try {
+                bulk.settle();
+            } catch (RuntimeException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+        return bulk.finish();
+    }
+
+    /**
+     * Removes an article and everything read from it.
+     *
+     * @param article its IRI
+     * @return how many quads that were
+     * @throws IllegalArgumentException when the IRI is not one of an article
+     */
+    public long remove(String article) {
+        if (!iris.isArticleGraph(article)) {
+            throw new IllegalArgumentException("'" + article + "' is not the IRI of an article below " + iris.base());
+        }
+        return replaceGraph(article, List.of()).removed();
+    }
+
+    /**
+     * Brings the graphs of the ontology and of the catalogue up to date. To be called before articles are written, with
+     * the same catalogue that was used to read them.
+     *
+     * @return whether anything changed
+     */
+    public boolean refresh(Collection<CatalogEntry> catalog) {
+        CatalogQuads catalogQuads = new CatalogQuads(iris);
+        List<Quad> known = new ArrayList<>();
+        catalog.forEach(entry -> known.addAll(catalogQuads.quads(entry)));
+        List<Quad> ontology = OntologyQuads.quads(iris);
+        boolean changed = replaceGraph(iris.ontologyGraph(), ontology).graphs() > 0;
+        return replaceGraph(iris.catalogGraph(), known).graphs() > 0 || changed;
+    }
+
+    /**
+     * Brings the dataset description (VoID, DCAT) up to date. It counts the whole store, so it is for the end of a
+     * batch.
+     *
+     * @return whether anything changed
+     */
+    public boolean describe() {
+        List<Quad> description = read(current -> new DatasetDescription(iris).quads(current));
+        return replaceGraph(iris.datasetGraph(), description).graphs() > 0;
+    }
+
+    /** Runs something over the store within a read transaction. What it gives back must not read lazily. */
+    public <T> T read(Function<DatasetGraph, T> work) {
+        if (dataset.isInTransaction()) {
+            return work.apply(dataset);
+        }
+        dataset.begin(ReadWrite.READ);
+        try {
+            return work.apply(dataset);
+        } finally {
+            dataset.end();
+        }
+    }
+
+    /** Queries over the store, with limits. */
+    public Queries queries(QueryLimits limits) {
+        return new Queries(this, limits);
+    }
+
+    /** How much the store holds. */
+    public StoreStats stats() {
+        return read(current -> Counts.of(current, null).stats(size()));
+    }
+
+    /**
+     * Checks the whole graph against the SHACL shapes. Works through it resource by resource, in constant memory.
+     *
+     * @param report called for each violation
+     * @return how many there are
+     */
+    public long validate(Consumer<Violation> report) {
+        return read(current -> Shapes.standard().validate(current.getUnionGraph(), report));
+    }
+
+    /**
+     * Gives back the space of quads that are no more. Needs a moment without readers, and space for a second copy.
+     *
+     * @return bytes on disk after that
+     */
+    public long compact() {
+        if (directory == null) {
+            return 0;
+        }
+        writer.call(() -> {
+            DatabaseMgr.compact(dataset, true);
+            return null;
+        });
+        return size();
+    }
+
+    /**
+     * Writes all graphs as N-Quads, which any RDF tool reads, to a new file; packed when its name ends in {@code .gz}.
+     *
+     * @return how many quads were written
+     * @throws StoreException when the file exists or cannot be written
+     */
+    public long backup(Path file) {
+        return read(current -> Backup.write(current, file));
+    }
+
+    /** Closes the store, when what was asked of it is done. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        writer.close();
+        TDBInternal.expel(dataset);
+        if (directory != null) {
+            OPEN.remove(directory);
+        }
+    }
+
+    private GraphWriter.Changes replaceGraph(String graph, List<Quad> quads) {
+        Node name = NodeFactory.createURI(graph);
+        return writer.call(() -> graphs.replace(Map.of(name, quads)));
+    }
+
+    private void checkSpace() {
+        if (directory == null) {
+            return;
+        }
+        try {
+            FileStore disk = Files.getFileStore(directory);
+            if (disk.getUsableSpace() < MIN_FREE) {
+                throw new StoreException("the disk of the store " + directory + " has less than " + (MIN_FREE >> 20)
+                        + " MB left; make room, or choose another directory with --store");
+            }
+        } catch (IOException e) {
+            throw new StoreException("cannot tell the space left for the store " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private long size() {
+        if (directory == null) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).mapToLong(ClaimStore::allocated).sum();
+        } catch (IOException e) {
+            throw new StoreException("cannot read the store " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What a file takes on disk: TDB2's files are sparse, and longer than that. */
+    private static long allocated(Path file) {
+        try {
+            Object blocks = Files.getAttribute(file, "unix:blocks");
+            if (blocks instanceof Long count) {
+                return count * 512;
+            }
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            // Then its length must do.
+        }
+        return file.toFile().length();
+    }
+
+    private static Path prepare(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Path real = directory.toRealPath();
+            if (!Files.isWritable(real)) {
+                throw new StoreException(
+                        "the store " + directory + " cannot be written; choose another directory with --store");
+            }
+            try (Stream<Path> files = Files.list(real)) {
+                List<String> names = files.map(f -> f.getFileName().toString()).toList();
+                if (!names.isEmpty()
+                        && !names.contains("tdb.lock")
+                        && names.stream().noneMatch(n -> n.startsWith("Data-"))) {
+                    throw new StoreException("the directory " + directory + " holds other files and no store; choose an"
+                            + " empty or new one with --store");
+                }
+            }
+            return real;
+        } catch (IOException e) {
+            String reason = Files.exists(directory) && !Files.isDirectory(directory)
+                    ? "it is a file, not a directory"
+                    : e.getClass().getSimpleName() + ": " + e.getMessage();
+            throw new StoreException(
+                    "cannot use " + directory + " as a store: " + reason + "; choose another directory with --store", e);
+        }
+    }
+
+    private static String holder(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        int at = message.indexOf("held by process ");
+        return at < 0 ? "" : " (number " + message.substring(at + "held by process ".length()).strip() + ")";
+    }
+}

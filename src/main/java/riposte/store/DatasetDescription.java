@@ -1,0 +1,127 @@
+package riposte.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import riposte.rdf.Iris;
+import riposte.rdf.Vocabulary;
+
+/**
+ * What the store says about itself, after VoID and DCAT: how many triples, resources per class and triples per property,
+ * and where to query and download them. Without dates, so that the same content has the same description; without the
+ * description's own triples.
+ */
+final class DatasetDescription {
+
+    private static final String VOID = "http://rdfs.org/ns/void#";
+    private static final String DCAT = "http://www.w3.org/ns/dcat#";
+    private static final String DCTERMS = "http://purl.org/dc/terms/";
+    private static final Map<String, String> PREFIXES = Map.of(
+            Vocabulary.NS, "rip",
+            Vocabulary.SCHEMA, "schema",
+            Vocabulary.PROV, "prov",
+            Vocabulary.OA, "oa",
+            Vocabulary.SKOS, "skos",
+            Vocabulary.OWL, "owl",
+            Vocabulary.RDF, "rdf",
+            Vocabulary.RDFS, "rdfs",
+            DCTERMS, "dcterms");
+
+    private final Iris iris;
+    private final Node graph;
+    private final List<Quad> quads = new ArrayList<>();
+
+    DatasetDescription(Iris iris) {
+        this.iris = iris;
+        this.graph = NodeFactory.createURI(iris.datasetGraph());
+    }
+
+    List<Quad> quads(DatasetGraph dataset) {
+        Counts counts = Counts.of(dataset, graph);
+        Node self = NodeFactory.createURI(iris.dataset());
+        add(self, Vocabulary.TYPE, uri(VOID + "Dataset"));
+        add(self, Vocabulary.TYPE, uri(DCAT + "Dataset"));
+        label(self, "Riposte: claims about hostile cyber acts", "Riposte : les dires sur les actes cyber hostiles");
+        add(self, uri(DCTERMS + "title"), NodeFactory.createLiteralLang("Riposte: claims about hostile cyber acts", "en"));
+        add(
+                self,
+                uri(DCTERMS + "title"),
+                NodeFactory.createLiteralLang("Riposte : les dires sur les actes cyber hostiles", "fr"));
+        add(
+                self,
+                uri(DCTERMS + "description"),
+                NodeFactory.createLiteralLang(
+                        "Who accuses whom of which hostile cyber act and who denies it, each claim with its sentence and"
+                                + " article. A claim never entails that the act happened.",
+                        "en"));
+        add(self, uri(VOID + "uriSpace"), NodeFactory.createLiteralString(iris.base()));
+        add(self, uri(VOID + "sparqlEndpoint"), uri(iris.base() + "sparql"));
+        for (String format : List.of("trig", "nquads", "jsonld")) {
+            add(self, uri(VOID + "dataDump"), uri(iris.base() + "export?format=" + format));
+        }
+        for (String vocabulary : List.of(
+                Vocabulary.NS, Vocabulary.SCHEMA, Vocabulary.PROV, Vocabulary.OA, Vocabulary.SKOS)) {
+            add(self, uri(VOID + "vocabulary"), uri(vocabulary));
+        }
+        add(self, uri(VOID + "triples"), integer(counts.quads()));
+        add(self, uri(VOID + "entities"), integer(entities(counts)));
+        add(self, uri(VOID + "classes"), integer(counts.classes().size()));
+        add(self, uri(VOID + "properties"), integer(counts.properties().size()));
+        counts.classes().forEach((type, count) -> {
+            Node part = uri(iris.datasetGraph() + "#class-" + name(type));
+            add(self, uri(VOID + "classPartition"), part);
+            add(part, Vocabulary.TYPE, uri(VOID + "Dataset"));
+            label(part, "Resources of class " + name(type), "Ressources de la classe " + name(type));
+            add(part, uri(VOID + "class"), uri(type));
+            add(part, uri(VOID + "entities"), integer(count));
+        });
+        counts.properties().forEach((property, count) -> {
+            Node part = uri(iris.datasetGraph() + "#property-" + name(property));
+            add(self, uri(VOID + "propertyPartition"), part);
+            add(part, Vocabulary.TYPE, uri(VOID + "Dataset"));
+            label(part, "Triples with property " + name(property), "Triplets de propriété " + name(property));
+            add(part, uri(VOID + "property"), uri(property));
+            add(part, uri(VOID + "triples"), integer(count));
+        });
+        return quads;
+    }
+
+    private static long entities(Counts counts) {
+        return counts.classes().entrySet().stream()
+                .filter(e -> e.getKey().startsWith(Vocabulary.NS))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static String name(String iri) {
+        int cut = Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1;
+        String prefix = PREFIXES.get(iri.substring(0, cut));
+        return prefix != null
+                ? prefix + "-" + iri.substring(cut)
+                : UUID.nameUUIDFromBytes(iri.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private void label(Node subject, String english, String french) {
+        add(subject, Vocabulary.LABEL, NodeFactory.createLiteralLang(english, "en"));
+        add(subject, Vocabulary.LABEL, NodeFactory.createLiteralLang(french, "fr"));
+    }
+
+    private void add(Node subject, Node predicate, Node object) {
+        quads.add(new Quad(graph, subject, predicate, object));
+    }
+
+    private static Node uri(String iri) {
+        return NodeFactory.createURI(iri);
+    }
+
+    private static Node integer(long value) {
+        return NodeFactory.createLiteralDT(Long.toString(value), XSDDatatype.XSDinteger);
+    }
+}

@@ -1,0 +1,91 @@
+package riposte.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+
+/** Replaces whole graphs, by writing only what differs. Runs on the writer's thread. */
+final class GraphWriter {
+
+    /** What a transaction did. */
+    record Changes(long graphs, long added, long removed) {}
+
+    private record Difference(List<Quad> add, List<Quad> remove) {
+        boolean none() {
+            return add.isEmpty() && remove.isEmpty();
+        }
+    }
+
+    private final DatasetGraph dataset;
+
+    GraphWriter(DatasetGraph dataset) {
+        this.dataset = dataset;
+    }
+
+    /**
+     * Makes each graph hold those quads and no others, in one transaction; none at all where nothing differs.
+     *
+     * @param graphs name of each graph and its quads; none to remove it
+     */
+    Changes replace(Map<Node, ? extends Collection<Quad>> graphs) {
+        dataset.begin(TxnType.READ_PROMOTE);
+        try {
+            List<Difference> differences = differences(graphs);
+            if (differences.isEmpty()) {
+                return new Changes(0, 0, 0);
+            }
+            if (!dataset.promote()) {
+                // Somebody wrote since: look again.
+                dataset.end();
+                dataset.begin(TxnType.WRITE);
+                differences = differences(graphs);
+            }
+            long added = 0;
+            long removed = 0;
+            for (Difference difference : differences) {
+                difference.remove().forEach(dataset::delete);
+                difference.add().forEach(dataset::add);
+                added += difference.add().size();
+                removed += difference.remove().size();
+            }
+            dataset.commit();
+            return new Changes(differences.size(), added, removed);
+        } finally {
+            dataset.end();
+        }
+    }
+
+    private List<Difference> differences(Map<Node, ? extends Collection<Quad>> graphs) {
+        List<Difference> differences = new ArrayList<>();
+        graphs.forEach((graph, quads) -> {
+            Difference difference = difference(graph, quads);
+            if (!difference.none()) {
+                differences.add(difference);
+            }
+        });
+        return differences;
+    }
+
+    private Difference difference(Node graph, Collection<Quad> quads) {
+        Set<Quad> remove = new HashSet<>();
+        Iterator<Quad> stored = dataset.find(graph, Node.ANY, Node.ANY, Node.ANY);
+        while (stored.hasNext()) {
+            remove.add(stored.next());
+        }
+        List<Quad> add = new ArrayList<>();
+        for (Quad quad : quads) {
+            if (!remove.remove(quad)) {
+                add.add(quad);
+            }
+        }
+        return new Difference(add, new ArrayList<>(remove));
+    }
+}

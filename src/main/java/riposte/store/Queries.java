@@ -1,0 +1,122 @@
+package riposte.store;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryDeniedException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/** Read-only SPARQL over a store, with limits on time and size. Each query runs in a transaction of its own. */
+public final class Queries {
+
+    private final ClaimStore store;
+    private final QueryLimits limits;
+
+    Queries(ClaimStore store, QueryLimits limits) {
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /** The rows of a SELECT query. */
+    public <T> List<T> select(String query, Function<Binding, T> row) {
+        return select(query, Map.of(), row);
+    }
+
+    /**
+     * The rows of a SELECT query.
+     *
+     * @param values for variables of the query; the only safe way to put a user's words into one
+     * @throws QueryTooCostlyException when it takes too long or gives too many rows
+     */
+    public <T> List<T> select(String query, Map<String, Node> values, Function<Binding, T> row) {
+        List<T> rows = new ArrayList<>();
+        select(QueryFactory.create(query), values, result -> result.forEachRemaining(b -> rows.add(row.apply(b))));
+        return rows;
+    }
+
+    /** Hands the rows of a SELECT query over one by one; they are gone after that. */
+    public void select(Query query, Map<String, Node> values, Consumer<RowSet> use) {
+        run(query, values, exec -> {
+            RowSet rows = exec.select();
+            use.accept(RowSetStream.create(rows.getResultVars(), new BoundedIterator<>(rows, limits.rows())));
+            return null;
+        });
+    }
+
+    /** The answer of an ASK query. */
+    public boolean ask(String query, Map<String, Node> values) {
+        return run(QueryFactory.create(query), values, QueryExec::ask);
+    }
+
+    /** The triples of a CONSTRUCT or DESCRIBE query. */
+    public Graph construct(String query, Map<String, Node> values) {
+        Query parsed = QueryFactory.create(query);
+        return run(parsed, values, exec -> {
+            Graph graph = GraphFactory.createDefaultGraph();
+            Iterator<Triple> triples = parsed.isDescribeType() ? exec.describeTriples() : exec.constructTriples();
+            new BoundedIterator<>(triples, limits.rows()).forEachRemaining(graph::add);
+            return graph;
+        });
+    }
+
+    private <T> T run(Query query, Map<String, Node> values, Function<QueryExec, T> use) {
+        return store.read(dataset -> {
+            if (query.getQueryPattern() != null) {
+                SafeArq.refuseServices(Algebra.compile(query));
+            }
+            QueryExecBuilder builder = QueryExec.dataset(dataset)
+                    .query(query)
+                    .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+            values.forEach(builder::substitution);
+            try (QueryExec exec = builder.build()) {
+                return use.apply(exec);
+            } catch (BoundedPattern.TooSlow e) {
+                throw new QueryTooCostlyException(e.getMessage(), e);
+            } catch (QueryCancelledException e) {
+                throw new QueryTooCostlyException(
+                        "the query took longer than " + limits.time().toSeconds() + " s; ask for less", e);
+            } catch (QueryDeniedException e) {
+                throw new QueryTooCostlyException(e.getMessage(), e);
+            }
+        });
+    }
+
+    /** An iterator that ends in an exception where there is too much. */
+    private record BoundedIterator<T>(Iterator<T> rows, long most, AtomicLong given) implements Iterator<T> {
+
+        BoundedIterator(Iterator<T> rows, long most) {
+            this(rows, most, new AtomicLong());
+        }
+
+        @Override
+        public boolean hasNext() {
+            return rows.hasNext();
+        }
+
+        @Override
+        public T next() {
+            T row = rows.next();
+            if (given.incrementAndGet() > most) {
+                throw new QueryTooCostlyException("the query gives more than " + most + " rows; add a LIMIT", null);
+            }
+            return row;
+        }
+    }
+}

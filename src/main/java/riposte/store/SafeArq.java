@@ -1,0 +1,86 @@
+package riposte.store;
+
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryDeniedException;
+import org.apache.jena.riot.system.stream.StreamManager;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.optimize.Optimize;
+import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.util.Context;
+
+/**
+ * The settings of Jena's query engine for queries of strangers: no other hosts, no files, no unbounded memory, no
+ * pattern that backtracks for ever.
+ */
+public final class SafeArq {
+
+    /** Rows that a sort or a DISTINCT holds in memory before it goes to a temporary file. */
+    static final long ROWS_IN_MEMORY = 100_000;
+
+    private static final ExprTransformCopy BOUND_PATTERNS = new ExprTransformCopy() {
+        @Override
+        public Expr transform(ExprFunctionN function, ExprList args) {
+            if (function instanceof E_Regex) {
+                return new BoundedPattern.Regex(args);
+            }
+            if (function instanceof E_StrReplace) {
+                return new BoundedPattern.Replace(args);
+            }
+            return super.transform(function, args);
+        }
+    };
+
+    private SafeArq() {}
+
+    /** Sets everything but the time-out for what runs over a dataset with that context. */
+    public static void harden(Context context) {
+        context.set(ARQ.httpServiceAllowed, false);
+        context.set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY);
+        RewriteFactory standard = Optimize.getFactory();
+        RewriteFactory bounded = c -> {
+            var rewriter = standard.create(c);
+            return op -> rewriter.rewrite(Transformer.transform(new TransformCopy(), BOUND_PATTERNS, op));
+        };
+        context.set(ARQConstants.sysOptimizerFactory, bounded);
+    }
+
+    /** Sets the longest time of a query, in milliseconds, for what runs over a dataset with that context. */
+    public static void limitTime(Context context, long millis) {
+        context.set(ARQ.queryTimeout, Long.toString(millis));
+    }
+
+    /** Takes from the whole process the means to fetch documents: LOAD, FROM a file, contexts of other hosts. */
+    public static void fetchNothing() {
+        StreamManager.get().clearLocators();
+    }
+
+    /**
+     * Refuses what would ask other hosts.
+     *
+     * @throws QueryDeniedException when there is a SERVICE in it
+     */
+    public static void refuseServices(Op op) {
+        Walker.walk(
+                op,
+                new OpVisitorBase() {
+                    @Override
+                    public void visit(OpService service) {
+                        throw new QueryDeniedException("SERVICE is switched off here: no other hosts are asked.");
+                    }
+                },
+                new ExprVisitorBase());
+    }
+}

@@ -1,0 +1,24 @@
+package riposte.store;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How much a store holds.
+ *
+ * @param quads quads of all graphs
+ * @param instances resources by local name of their class, such as {@code Accusation} or {@code Article}
+ * @param bytes size on disk; 0 in memory
+ */
+public record StoreStats(long quads, Map<String, Long> instances, long bytes) {
+
+    public StoreStats {
+        instances = Collections.unmodifiableMap(new TreeMap<>(instances));
+    }
+
+    /** How many resources are of that class. */
+    public long of(String className) {
+        return instances.getOrDefault(className, 0L);
+    }
+}

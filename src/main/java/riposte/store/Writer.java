@@ -1,0 +1,59 @@
+package riposte.store;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The one thread that writes. Nobody interrupts it: who waits for it and is interrupted goes on waiting. */
+final class Writer implements AutoCloseable {
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread created = new Thread(task, "riposte-store-writer");
+        created.setDaemon(true);
+        return created;
+    });
+
+    <T> Future<T> submit(Callable<T> work) {
+        return thread.submit(work);
+    }
+
+    <T> T call(Callable<T> work) {
+        return await(submit(work));
+    }
+
+    static <T> T await(Future<T> result) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return result.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof RuntimeException cause) {
+                        throw cause;
+                    }
+                    if (e.getCause() instanceof Error cause) {
+                        throw cause;
+                    }
+                    throw new StoreException("the store could not be written: " + e.getCause(), e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Waits until everything submitted is done. */
+    @Override
+    public void close() {
+        if (!thread.isShutdown()) {
+            call(() -> null);
+            thread.shutdown();
+        }
+    }
+}

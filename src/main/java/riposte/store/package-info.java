@@ -1,0 +1,23 @@
+/**
+ * The claims graph on disk: a TDB2 database with one named graph per article, replaced as a whole, and the union of all
+ * graphs as the default graph.
+ *
+ * <p>{@link riposte.store.ClaimStore} is the room's door. What it guards against:
+ *
+ * <ul>
+ *   <li>All quads are made and checked before a write transaction begins, because a transaction that is aborted is costly
+ *       and, in the Jena used here, harmful without the corrected class
+ *       {@link org.apache.jena.dboe.base.file.BinaryDataFileRandomAccess}.
+ *   <li>One thread writes, and nobody interrupts it: an interrupt in the midst of TDB2 disables the database until the
+ *       process ends. For the same reason no thread that reads may be interrupted; queries end by Jena's own time-out.
+ *   <li>Articles are written several hundred to a transaction; one at a time makes the files many times larger.
+ *   <li>A graph is compared with what the store holds and only the difference is written, so that reading the same
+ *       article again changes nothing and costs no space.
+ *   <li>Everything is written to explicit graphs: the union default graph cannot be written.
+ *   <li>Replaced articles leave unused space behind. {@link riposte.store.ClaimStore#compact} gives it back; it needs a
+ *       moment without readers.
+ * </ul>
+ *
+ * <p>May use {@code riposte.rdf} and Jena. Knows nothing of HTTP.
+ */
+package riposte.store;
