@@ -1,7 +1,9 @@
 package riposte.article;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -114,6 +116,8 @@ public final class ArticleReader {
             } else if (SCHEME.matcher(input).matches() && !exists(input)) {
                 String scheme = input.substring(0, input.indexOf(':')).toLowerCase(Locale.ROOT);
                 fail(input, scheme + ": addresses are refused; give a file by its path, or an http or https address");
+            } else if (input.isBlank()) {
+                fail(input, "is an empty name; give a file, a folder, an address, or - for standard input");
             } else {
                 path(input);
             }
@@ -206,7 +210,7 @@ public final class ArticleReader {
 
         void stream(InputStream raw, String name, Form named) {
             try {
-                InputStream in = Source.open(raw);
+                PushbackInputStream in = Source.open(raw);
                 Form form = named == Form.BY_CONTENT ? sniff(Source.peek(in, SNIFF)) : named;
                 if (form == Form.CORPUS) {
                     corpus(in, name);
@@ -231,14 +235,14 @@ public final class ArticleReader {
             try {
                 byte[] bytes = content;
                 if (page != null && bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
-                    bytes = Source.readAll(Source.open(new java.io.ByteArrayInputStream(bytes)), options.maxBytes());
+                    bytes = Source.readAll(Source.open(new ByteArrayInputStream(bytes)), options.maxBytes());
                 }
                 if (bytes.length == 0) {
                     throw new UnreadableException("is empty; there is nothing to read");
                 }
                 Form form = named == Form.BY_CONTENT ? sniff(bytes) : named;
                 if (form == Form.CORPUS) {
-                    corpus(new java.io.ByteArrayInputStream(bytes), input);
+                    corpus(new ByteArrayInputStream(bytes), input);
                     return;
                 }
                 String text = TextDecoder.decode(bytes, page == null ? null : page.charset());

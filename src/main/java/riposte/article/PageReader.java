@@ -67,11 +67,23 @@ final class PageReader {
         }
     }
 
+    /** Counts the tags outside scripts. */
     private static int tags(String html) {
         int tags = 0;
-        for (int i = html.indexOf('<'); i >= 0 && i + 1 < html.length(); i = html.indexOf('<', i + 1)) {
+        int i = html.indexOf('<');
+        while (i >= 0 && i + 1 < html.length()) {
             char c = html.charAt(i + 1);
-            tags += c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? 1 : 0;
+            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+                tags++;
+                if (html.regionMatches(true, i + 1, "script", 0, 6)) {
+                    i = html.indexOf("</", i + 7);
+                    while (i >= 0 && !html.regionMatches(true, i + 2, "script", 0, 6)) {
+                        i = html.indexOf("</", i + 2);
+                    }
+                    continue;
+                }
+            }
+            i = html.indexOf('<', i + 1);
         }
         return tags;
     }

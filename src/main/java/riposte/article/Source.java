@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -14,24 +16,35 @@ final class Source {
 
     private Source() {}
 
-    /** A buffered stream of the content itself. Its mark may be set for a look at the first {@value #LOOK_AHEAD} bytes. */
-    static InputStream open(InputStream raw) throws IOException {
+    /**
+     * The content itself. Each read passes on what there is at once, so that what comes before a break in compressed
+     * data is not lost with it.
+     */
+    static PushbackInputStream open(InputStream raw) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
-        byte[] head = peek(in, 2);
-        if (head.length == 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
-            return new BufferedInputStream(new GZIPInputStream(in, 1 << 15), 1 << 16);
-        }
-        return in;
+        in.mark(2);
+        byte[] magic = in.readNBytes(2);
+        in.reset();
+        boolean gzip = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+        return new PushbackInputStream(gzip ? new GZIPInputStream(in, 1 << 15) : in, LOOK_AHEAD);
     }
 
     /** The first bytes, at most {@code count}, without taking them. */
-    static byte[] peek(InputStream in, int count) throws IOException {
-        in.mark(LOOK_AHEAD);
+    static byte[] peek(PushbackInputStream in, int count) throws IOException {
+        byte[] head = new byte[Math.min(count, LOOK_AHEAD)];
+        int length = 0;
         try {
-            return in.readNBytes(Math.min(count, LOOK_AHEAD));
-        } finally {
-            in.reset();
+            int read;
+            while (length < head.length && (read = in.read(head, length, head.length - length)) > 0) {
+                length += read;
+            }
+        } catch (IOException e) {
+            if (length == 0) {
+                throw e;
+            }
         }
+        in.unread(head, 0, length);
+        return Arrays.copyOf(head, length);
     }
 
     /** Everything, or a refusal of what is larger than the limit. */

@@ -1,0 +1,309 @@
+package riposte.article;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageFetcherTest {
+
+    private final ReadOptions open = ReadOptions.defaults().withAllowPrivateAddresses(true);
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger requests = new AtomicInteger();
+    private HttpServer server;
+    private String base;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.start();
+        base = "http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
+    }
+
+    @AfterEach
+    void stop() {
+        end.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private interface Answer {
+        void to(HttpExchange exchange) throws IOException, InterruptedException;
+    }
+
+    private void serve(String path, Answer answer) {
+        server.createContext(path, exchange -> {
+            requests.incrementAndGet();
+            try (exchange) {
+                answer.to(exchange);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void serve(String path, String type, byte[] body) {
+        serve(path, exchange -> {
+            if (type != null) {
+                exchange.getResponseHeaders().set("Content-Type", type);
+            }
+            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        });
+    }
+
+    private void redirect(String path, int status, String location) {
+        serve(path, exchange -> {
+            exchange.getResponseHeaders().set("Location", location);
+            exchange.sendResponseHeaders(status, -1);
+        });
+    }
+
+    @Test
+    void fetchesAPage() {
+        serve("/news/karsholm.html", "text/html; charset=utf-8", Pages.page("").getBytes(UTF_8));
+        Article article = Reading.of(open, base + "/news/karsholm.html#top").article();
+        assertThat(article.text()).isEqualTo(Pages.TEXT);
+        assertThat(article.url()).isEqualTo(base + "/news/karsholm.html");
+        assertThat(article.id()).isEqualTo("karsholm");
+    }
+
+    @Test
+    void fetchesTextAndCorpora() {
+        serve("/a.txt", "text/plain", Pages.TEXT.getBytes(UTF_8));
+        serve("/b", "application/x-ndjson", "{\"id\":\"x\",\"text\":\"One.\"}\n{\"id\":\"y\",\"text\":\"Two.\"}".getBytes(UTF_8));
+        serve("/c.html.gz", "application/gzip", Pages.gzip(Pages.page().getBytes(UTF_8)));
+        Reading reading = Reading.of(open, base + "/a.txt", base + "/b", base + "/c.html.gz");
+        assertThat(reading.failures()).isEmpty();
+        assertThat(reading.ids()).containsExactly("a", "x", "y", "c");
+        assertThat(reading.articles().get(0).url()).isEqualTo(base + "/a.txt");
+    }
+
+    @Test
+    void takesTheCharsetOfTheHeader() {
+        String page = "<p>" + "Le porte-parole a démenti à l'Élysée toute écoute des députés européens.".repeat(2);
+        serve("/p", "text/html; charset=ISO-8859-1", page.getBytes(ISO_8859_1));
+        assertThat(Reading.of(open, base + "/p").article().text()).contains("démenti à l'Élysée");
+    }
+
+    @Test
+    void decompressesWithinTheLimit() {
+        serve("/good", exchange -> {
+            byte[] body = Pages.gzip(Pages.page().getBytes(UTF_8));
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+        serve("/bomb", exchange -> {
+            byte[] body = Pages.gzip(new byte[64 << 20]);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+        assertThat(Reading.of(open, base + "/good").article().text()).isEqualTo(Pages.TEXT);
+        assertThat(Reading.of(open, base + "/bomb").failure().message()).contains("larger than the limit of 16 MiB");
+    }
+
+    @Test
+    void stopsReadingAPageWithoutEnd() {
+        serve("/endless", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            OutputStream out = exchange.getResponseBody();
+            byte[] block = "<p>again and again</p>".repeat(1000).getBytes(UTF_8);
+            while (end.getCount() > 0) {
+                out.write(block);
+            }
+        });
+        assertThat(Reading.of(open, base + "/endless").failure().message()).contains("larger than the limit");
+    }
+
+    @Test
+    void followsRedirectsAndNamesTheLastAddress() {
+        redirect("/a", 301, "/b?x=1");
+        redirect("/b", 307, base + "/c");
+        serve("/c", "text/html", Pages.page().getBytes(UTF_8));
+        assertThat(Reading.of(open, base + "/a").article().url()).isEqualTo(base + "/c");
+    }
+
+    @Test
+    void redirectsInACircle() {
+        redirect("/a", 302, "/b");
+        redirect("/b", 302, "/a");
+        assertThat(Reading.of(open, base + "/a").failure().message()).contains("redirects in a circle");
+    }
+
+    @Test
+    void redirectsForever() {
+        server.createContext("/more", exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders().set("Location", "/more?" + requests.incrementAndGet());
+                exchange.sendResponseHeaders(302, -1);
+            }
+        });
+        assertThat(Reading.of(open, base + "/more").failure().message()).contains("redirects more than 10 times");
+        assertThat(requests.get()).isEqualTo(11);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "file:///etc/hostname | file:, which is refused",
+                "ftp://host/x | ftp:, which is refused",
+                "http:///nowhere | which names no host",
+                "http://user:secret@host.example/ | user name or password",
+                "http://exa mple/ | no valid address"
+            })
+    void redirectsToWhatIsNotFetched(String location, String message) {
+        redirect("/a", 302, location);
+        assertThat(Reading.of(open, base + "/a").failure().message()).contains(message);
+    }
+
+    @Test
+    void hangsBeforeAnswering() {
+        serve("/hang", exchange -> end.await());
+        ReadOptions hasty = open.withTimeout(Duration.ofSeconds(1));
+        serve("/good", "text/html", Pages.page().getBytes(UTF_8));
+        Reading reading = Reading.of(hasty, base + "/hang", base + "/good");
+        assertThat(reading.failures()).singleElement().satisfies(f -> {
+            assertThat(f.input()).isEqualTo(base + "/hang");
+            assertThat(f.message()).contains("took longer than 1 s");
+        });
+        assertThat(reading.articles()).hasSize(1);
+    }
+
+    @Test
+    void dripsItsBody() {
+        serve("/drip", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            while (!end.await(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+            }
+        });
+        assertThat(Reading.of(open.withTimeout(Duration.ofSeconds(1)), base + "/drip").failure().message())
+                .contains("took longer than 1 s");
+    }
+
+    @Test
+    void dripsItsHeader() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            threads.submit(() -> {
+                try (Socket client = socket.accept()) {
+                    client.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(UTF_8));
+                    while (!end.await(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                        client.getOutputStream().write('x');
+                        client.getOutputStream().flush();
+                    }
+                }
+                return null;
+            });
+            String url = "http://" + socket.getInetAddress().getHostAddress() + ":" + socket.getLocalPort() + "/";
+            assertThat(Reading.of(open.withTimeout(Duration.ofSeconds(1)), url).failure().message())
+                    .contains("took longer than 1 s");
+        }
+    }
+
+    @Test
+    void answersWithEndlessHeaders() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            threads.submit(() -> {
+                try (Socket client = socket.accept()) {
+                    client.getOutputStream().write("HTTP/1.1 200 OK\r\n".getBytes(UTF_8));
+                    byte[] header = "X-More: yes\r\n".repeat(100).getBytes(UTF_8);
+                    while (end.getCount() > 0) {
+                        client.getOutputStream().write(header);
+                    }
+                }
+                return null;
+            });
+            String url = "http://" + socket.getInetAddress().getHostAddress() + ":" + socket.getLocalPort() + "/";
+            assertThat(Reading.of(open, url).failure().message()).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/pdf", "image/png", "video/mp4", "application/zip"})
+    void otherTypesAreRefused(String type) {
+        serve("/x", type, new byte[] {1, 2, 3});
+        assertThat(Reading.of(open, base + "/x").failure().message()).contains("is " + type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, no such page", "403, does not let it be read", "500, try again later", "429, limits requests"})
+    void statusesAreNamed(int status, String hint) {
+        serve("/x", exchange -> exchange.sendResponseHeaders(status, -1));
+        assertThat(Reading.of(open, base + "/x").failure().message())
+                .contains("status " + status)
+                .contains(hint);
+    }
+
+    @Test
+    void emptyAnswer() {
+        serve("/x", "text/html", new byte[0]);
+        assertThat(Reading.of(open, base + "/x").failure().message()).contains("empty");
+    }
+
+    @Test
+    void nobodyListens() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        assertThat(Reading.of(open, "http://127.0.0.1:" + port + "/").failure().message())
+                .contains("does not accept connections");
+    }
+
+    @Test
+    void noSuchHost() {
+        assertThat(Reading.of(open, "http://no-such-host.invalid/").failure().message()).contains("cannot be found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:%d/", "http://localhost:%d/", "http://[::1]:%d/", "http://[::ffff:127.0.0.1]:%d/",
+                "http://0.0.0.0:%d/", "http://127.1:%d/", "http://2130706433:%d/", "http://127.0.0.1.:%d/",
+                "http://10.1.2.3:%d/", "http://169.254.169.254:%d/latest/meta-data/", "http://192.168.1.1:%d/",
+                "http://[fe80::1]:%d/", "http://[fd00::1]:%d/", "http://100.64.0.1:%d/", "http://[::]:%d/"
+            })
+    void privateAddressesAreRefusedWithoutContact(String address) {
+        serve("/", "text/html", Pages.page().getBytes(UTF_8));
+        String url = String.format(address, server.getAddress().getPort());
+        String message = Reading.of(ReadOptions.defaults(), url).failure().message();
+        assertThat(message).containsAnyOf("is refused", "cannot be found", "no valid address", "names no host");
+        assertThat(requests.get()).isZero();
+    }
+
+    @Test
+    void aRefusalSaysWhereTheAddressLeads() {
+        assertThat(Reading.of(ReadOptions.defaults(), "http://localhost/").failure().message())
+                .contains("localhost leads to")
+                .contains("allow private addresses");
+    }
+}
