@@ -53,6 +53,13 @@ final class Actors {
             for (Participant participant : single(member, depth)) {
                 found.putIfAbsent(participant.actor().id(), participant);
             }
+            for (int c : syntax.children(member, "nmod", "obl")) {
+                if (syntax.introducedBy(c, lexicon.words("including"))) {
+                    for (Participant participant : at(c, depth + 1)) {
+                        found.putIfAbsent(participant.actor().id(), participant);
+                    }
+                }
+            }
         }
         return List.copyOf(found.values());
     }
@@ -77,6 +84,9 @@ final class Actors {
             return List.of(remember(h, participant(actor, mention(h))));
         }
         if (match != null && match.entity() instanceof Incident) {
+            return List.of();
+        }
+        if (lexicon.is("skipped", token)) {
             return List.of();
         }
         String kind = kind(token);
@@ -116,10 +126,20 @@ final class Actors {
             Match match = document.matchAt(syntax.token(c));
             if (match != null && match.kind() == Match.Kind.NAME && match.entity() instanceof Actor actor
                     && actor.type() != ActorType.STATE && actor.type() != ActorType.PRODUCT) {
-                return List.of(remember(h, participant(actor, mention(h))));
+                return syntax.relation(c, "appos") ? at(c, depth + 1) : List.of(remember(h, participant(actor, mention(h))));
             }
             if (match == null && syntax.pos(c, "PROPN") && !syntax.relation(c, "compound")) {
-                return named(c, h, depth);
+                return syntax.hasChild(c, "conj") ? at(c, depth + 1) : named(c, h, depth);
+            }
+        }
+        for (int c : syntax.children(h, "acl", "amod")) {
+            if (!lexicon.is("naming", syntax.token(c))) {
+                continue;
+            }
+            for (int n : syntax.children(c, "obj", "xcomp", "obl", "nsubj", "appos", "dep", "ccomp")) {
+                if (syntax.pos(n, "PROPN") || document.matchAt(syntax.token(n)) != null) {
+                    return at(n, depth + 1);
+                }
             }
         }
         return List.of();
@@ -264,7 +284,10 @@ final class Actors {
                 if (!owners.isEmpty()) {
                     return as(owners, h);
                 }
-                return one(definite(h) || isTitle(h) ? lastOfficial(h) : null);
+                if (definite(h) || isTitle(h) || lexicon.is("persons", syntax.token(h))) {
+                    return one(lastOfficial(h));
+                }
+                return List.of(descriptive(h, ActorType.GOVERNMENT_BODY));
         }
     }
 
@@ -340,7 +363,7 @@ final class Actors {
     /** Whose document it is: of the one who publishes or cites it in the same sentence, if any. */
     private List<Participant> source(int h, int depth) {
         int verb = syntax.head(h);
-        if (verb >= 0 && syntax.verbal(verb) && syntax.relation(h, "obj") && !syntax.passive(verb)) {
+        if (verb >= 0 && syntax.verbal(verb) && syntax.relation(h, "obj", "obl") && !syntax.passive(verb)) {
             List<Participant> found = new ArrayList<>();
             for (int s : syntax.subjects(verb)) {
                 if (s != h) {
@@ -497,6 +520,10 @@ final class Actors {
 
     /** Who spoke last before that word. */
     private Participant lastSpeaker(int h) {
+        Participant spoke = document.lastSpeaker(here(h));
+        if (spoke != null) {
+            return spoke;
+        }
         for (Document.Mention mention : document.before(here(h))) {
             if (mention.subject() && mention.participant().actor().type() != ActorType.THREAT_GROUP) {
                 return mention.participant();
@@ -526,7 +553,7 @@ final class Actors {
     }
 
     private Participant remember(int h, Participant participant) {
-        boolean subject = syntax.relation(h, "nsubj", "obl:agent")
+        boolean subject = syntax.relation(h, "nsubj", "obl:agent") && !syntax.relation(h, "nsubj:pass")
                 || syntax.relation(h, "conj") && syntax.relation(syntax.head(h), "nsubj");
         boolean personal = participant.actor().type() == ActorType.PERSON
                 || lexicon.is("spokesperson", syntax.token(h))

@@ -45,10 +45,23 @@ final class Acts {
                     }
                     continue;
                 }
+                if (frame.marked("weak") && !cyberBelow(p)) {
+                    continue;
+                }
                 return new Act(p, frame, places(p, frame, "agent"), places(p, frame, "victim"));
             }
         }
         return light(p);
+    }
+
+    private boolean cyberBelow(int p) {
+        BitSet below = syntax.subtree(p);
+        for (int i = below.nextSetBit(0); i >= 0; i = below.nextSetBit(i + 1)) {
+            if (lexicon.is("cyber.strong", syntax.token(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "The attacks come from X": the act is the subject, its origin the agent. */

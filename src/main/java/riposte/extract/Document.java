@@ -22,6 +22,8 @@ final class Document {
     /** A participant the article has named. */
     record Mention(int offset, Participant participant, boolean subject, boolean personal) {}
 
+    private static final int PASSAGE = 1_500;
+
     private final Article article;
     private final Catalog catalog;
     private final Analyzer analyzer;
@@ -30,6 +32,7 @@ final class Document {
     private final Map<Integer, Syntax> annotated = new HashMap<>();
     private final TreeMap<Integer, Match> matches = new TreeMap<>();
     private final TreeMap<Integer, Mention> mentions = new TreeMap<>();
+    private final TreeMap<Integer, Participant> speakers = new TreeMap<>();
     private final Quotations quotations;
 
     Document(Article article, Catalog catalog, Analyzer analyzer, Lexicon lexicon, List<Sentence> sentences) {
@@ -85,6 +88,17 @@ final class Document {
         Mention before = mentions.get(offset);
         mentions.put(
                 offset, new Mention(offset, participant, subject || before != null && before.subject(), personal));
+    }
+
+    /** Keeps in mind that a participant says something there. */
+    void spoke(int offset, Participant participant) {
+        speakers.putIfAbsent(offset, participant);
+    }
+
+    /** Who spoke last before that place, in the same passage; null when nobody did. */
+    Participant lastSpeaker(int offset) {
+        Map.Entry<Integer, Participant> entry = speakers.lowerEntry(offset);
+        return entry == null || offset - entry.getKey() > PASSAGE ? null : entry.getValue();
     }
 
     /** What the article has spoken of before that place, latest first. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -80,8 +81,27 @@ public final class Extractor {
             }
         }
         List<Draft> kept = new ArrayList<>(best.values());
+        kept.removeIf(draft -> overshadowed(draft, best.values()));
         kept.sort(Comparator.comparingInt(Draft::sentence).thenComparingInt(Draft::predicate));
         return kept;
+    }
+
+    /** A claim without author, or without target, beside the same claim with one. */
+    private static boolean overshadowed(Draft draft, Collection<Draft> all) {
+        for (Draft other : all) {
+            if (other.type() != draft.type() || other == draft) {
+                continue;
+            }
+            if (draft.speaker() == null && other.speaker() != null && draft.target() != null && other.target() != null
+                    && Rules.same(draft.target(), other.target())) {
+                return true;
+            }
+            if (draft.target() == null && other.target() != null && draft.speaker() != null && other.speaker() != null
+                    && Rules.same(draft.speaker(), other.speaker())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double weight(Draft draft) {

@@ -79,6 +79,9 @@ final class Rules {
                 return true;
             }
         }
+        if (syntax.infinitive(p) && syntax.relation(p, "acl", "advcl") && !syntax.relation(p, "acl:relcl")) {
+            return true;
+        }
         int head = syntax.head(p);
         return head >= 0
                 && syntax.relation(p, "xcomp", "ccomp", "advcl", "acl", "obl")
@@ -148,6 +151,9 @@ final class Rules {
     /** The speaker of a verb; falls back on the name that stands before it when the parse gives no subject. */
     private Filled speaker(int p, Frame frame) {
         Filled filled = fill(p, frame, "speaker");
+        if (!filled.empty()) {
+            document.spoke(syntax.token(filled.heads().get(filled.heads().size() - 1)).start(), filled.participants().get(0));
+        }
         if (!filled.empty() || !filled.heads().isEmpty() || !frame.verb() || syntax.passive(p)) {
             return filled;
         }
@@ -159,7 +165,13 @@ final class Rules {
             Match match = document.matchAt(token);
             if (match != null && match.kind() != Match.Kind.DEMONYM && match.entity() instanceof Actor actor
                     && actor.type() != ActorType.PRODUCT) {
-                return new Filled(List.of(actors.participant(actor, token.form())), List.of(i), true);
+                int top = i;
+                while (syntax.head(top) >= 0 && (syntax.relation(top, "conj")
+                        || syntax.relation(top, "nmod") && syntax.introducedBy(top, lexicon.words("including")))) {
+                    top = syntax.head(top);
+                }
+                List<Participant> all = actors.at(top);
+                return new Filled(all.isEmpty() ? List.of(actors.participant(actor, token.form())) : all, List.of(i), true);
             }
         }
         return filled;
@@ -217,6 +229,23 @@ final class Rules {
         return who;
     }
 
+    /** Those an act is directed at: named themselves, or as owners of what was attacked. */
+    private List<Participant> victims(Acts.Act act) {
+        List<Participant> who = new ArrayList<>();
+        for (int v : act.victims()) {
+            List<Participant> named = actors.at(v);
+            who.addAll(named.isEmpty() && syntax.nominal(v) ? actors.owners(v, 1) : named);
+        }
+        if (who.isEmpty()) {
+            for (int o : syntax.objects(act.word())) {
+                if (!act.agents().contains(o)) {
+                    who.addAll(actors.owners(o, 1));
+                }
+            }
+        }
+        return who;
+    }
+
     private void directed(int p, Frame frame) {
         Filled speaker = speaker(p, frame);
         Filled target = target(p, frame, speaker);
@@ -238,6 +267,9 @@ final class Rules {
             speaker = new Filled(source.participants, List.of(), true);
         }
         int act = actOf(p, frame);
+        if (frame.marked("if=act") && (act < 0 || acts.noun(act) == null && acts.predicate(act) == null)) {
+            return;
+        }
         boolean formal = frame.type() != ClaimType.ACCUSATION;
         boolean hedged = !formal && (frame.marked("hedged") || hedged(p, act));
         List<Participant> speakers = new ArrayList<>(speaker.participants());
@@ -404,9 +436,7 @@ final class Rules {
             if (verb != null) {
                 List<Participant> agents = agents(verb);
                 own = agents.isEmpty() || sameAny(speaker.participants(), agents);
-                for (int v : verb.victims()) {
-                    victims.addAll(actors.at(v));
-                }
+                victims.addAll(victims(verb));
             } else {
                 Frame noun = acts.noun(act);
                 own = noun != null;
@@ -481,7 +511,10 @@ final class Rules {
                     }
                 }
             }
-            if (lexicon.is("reporting", above) && !syntax.relation(cur, "nsubj", "obl", "advcl", "acl:relcl")
+            if (syntax.relation(cur, "acl:relcl") && !accordingTo(cur)) {
+                break;
+            }
+            if (lexicon.is("reporting", above) && !syntax.relation(cur, "nsubj", "obl", "advcl")
                     && (syntax.verbal(head) || syntax.pos(head, "ADJ"))) {
                 return said(head, hedged, cur);
             }
@@ -571,6 +604,7 @@ final class Rules {
             who.addAll(actors.at(s));
         }
         if (!who.isEmpty()) {
+            document.spoke(syntax.token(subjects.get(0)).start(), who.get(0));
             return new Source(Source.Kind.SAID, who, doubtful);
         }
         if (syntax.passive(verb)) {
@@ -634,10 +668,7 @@ final class Rules {
             }
             return;
         }
-        List<Participant> victims = new ArrayList<>();
-        for (int v : act.victims()) {
-            victims.addAll(actors.at(v));
-        }
+        List<Participant> victims = victims(act);
         if (source.kind == Source.Kind.UNNAMED) {
             for (Participant agent : negated ? List.<Participant>of() : agents) {
                 add(ClaimType.ACCUSATION, null, agent, p, p, hedged, 1, "act.unnamed");

@@ -324,6 +324,18 @@ final class Syntax {
         for (int c : children(v, "obj", "dobj")) {
             found.add(antecedent(c));
         }
+        if (found.isEmpty()) {
+            // "blamed the group linked to …", read as if "the group" began a clause of its own.
+            for (int c : children(v, "ccomp")) {
+                if (!hasChild(c, "mark") && !lexicon.is("reporting", token(v))) {
+                    for (int s : children(c, "nsubj")) {
+                        if (s > v && s - v < 6 && s < c) {
+                            found.add(s);
+                        }
+                    }
+                }
+            }
+        }
         if (found.isEmpty() && relation(v, "conj") && head(v) >= 0 && verbal(head(v)) && v - head(v) < 4) {
             return objects(head(v), depth + 1);
         }
