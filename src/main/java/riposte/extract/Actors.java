@@ -64,6 +64,11 @@ final class Actors {
         return List.copyOf(found.values());
     }
 
+    /** Whom that phrase alone means, or everyone joined to it. */
+    List<Participant> one(int head) {
+        return at(head, 0);
+    }
+
     private List<Participant> single(int h, int depth) {
         if (depth > DEPTH) {
             return List.of();
@@ -159,6 +164,9 @@ final class Actors {
         while (to + 1 < syntax.size() && namePart(to + 1, name)) {
             to++;
         }
+        while (from < name && syntax.pos(from, "ADP", "DET")) {
+            from++;
+        }
         String words = syntax.text(from, to);
         if (words.length() < 2 || words.length() > 80) {
             return List.of();
@@ -185,6 +193,10 @@ final class Actors {
 
     private boolean namePart(int i, int name) {
         Token token = syntax.token(i);
+        if (!"O".equals(token.ner()) && token.ner().equals(syntax.token(name).ner())
+                && (Character.isUpperCase(token.form().charAt(0)) || syntax.pos(i, "ADP", "DET"))) {
+            return true;
+        }
         return syntax.pos(i, "PROPN") && Character.isUpperCase(token.form().charAt(0))
                 && document.matchAt(token) == null
                 && (token.ner().equals(syntax.token(name).ner()) || syntax.head(i) == name || syntax.head(name) == i);
@@ -270,7 +282,11 @@ final class Actors {
                         return List.of(as(last, h));
                     }
                 }
-                return List.of(descriptive(h, kind.equals("company") ? ActorType.COMPANY : ActorType.PERSON));
+                Participant group = affiliated(h);
+                return List.of(
+                        group != null
+                                ? as(group, h)
+                                : descriptive(h, kind.equals("company") ? ActorType.COMPANY : ActorType.PERSON));
             case "spokesperson":
                 if (!owners.isEmpty()) {
                     return as(owners, h);
@@ -279,7 +295,11 @@ final class Actors {
             case "embassy":
                 return embassy(h, owners);
             case "countries":
-                return owners.isEmpty() ? one(last(h, p -> p.actor().type() == ActorType.STATE)) : as(owners, h);
+                if (owners.isEmpty()) {
+                    Participant accused = document.lastAccused(here(h), ActorType.STATE);
+                    return one(accused != null ? as(accused, h) : last(h, p -> p.actor().type() == ActorType.STATE));
+                }
+                return as(owners, h);
             default:
                 if (!owners.isEmpty()) {
                     return as(owners, h);
@@ -331,8 +351,19 @@ final class Actors {
         for (Participant owner : owners) {
             ActorType type = owner.principal().type();
             if (tied && type == ActorType.STATE || owner.actor().type() == ActorType.GOVERNMENT_BODY) {
-                Participant group = descriptive(h, ActorType.THREAT_GROUP);
-                return List.of(remember(h, new Participant(group.mention(), group.actor(), owner.principal())));
+                Participant unnamed = descriptive(h, ActorType.THREAT_GROUP);
+                return List.of(remember(h, new Participant(unnamed.mention(), unnamed.actor(), owner.principal())));
+            }
+        }
+        Participant group = affiliated(h);
+        if (group != null) {
+            return List.of(as(group, h));
+        }
+        if (tied && owners.isEmpty()) {
+            Participant accused = document.lastAccused(here(h), ActorType.STATE);
+            if (accused != null) {
+                Participant unnamed = descriptive(h, ActorType.THREAT_GROUP);
+                return List.of(remember(h, new Participant(unnamed.mention(), unnamed.actor(), accused.principal())));
             }
         }
         if (owners.isEmpty() && definite(h)) {
@@ -342,6 +373,23 @@ final class Actors {
             }
         }
         return List.of(descriptive(h, ActorType.THREAT_GROUP));
+    }
+
+    /** The group that people are said to belong to: "eleven persons suspected of being part of X". */
+    private Participant affiliated(int h) {
+        for (int c : syntax.children(h, "acl", "nmod")) {
+            if (syntax.relation(c, "acl:relcl")) {
+                continue;
+            }
+            java.util.BitSet below = syntax.subtree(c);
+            for (int i = below.nextSetBit(0); i >= 0; i = below.nextSetBit(i + 1)) {
+                Match match = document.matchAt(syntax.token(i));
+                if (match != null && match.entity() instanceof Actor actor && actor.type() == ActorType.THREAT_GROUP) {
+                    return participant(actor, syntax.token(i).form());
+                }
+            }
+        }
+        return null;
     }
 
     private boolean tiedToState(int h) {
@@ -423,6 +471,9 @@ final class Actors {
             }
             return found;
         }
+        if (syntax.antecedent(c) != c && depth < DEPTH) {
+            return at(syntax.antecedent(c), depth + 1);
+        }
         if (syntax.pos(c, "PRON", "DET") && depth < DEPTH) {
             return lexicon.is("pronouns.possessive", syntax.token(c)) ? one(pronoun(c)) : List.of();
         }
@@ -436,7 +487,7 @@ final class Actors {
         if (kind != null && definite(c) && depth < DEPTH && !kind.equals("people")) {
             return described(c, kind, depth + 1);
         }
-        if (syntax.pos(c, "PROPN") && "ORGANIZATION".equals(syntax.token(c).ner())) {
+        if (syntax.pos(c, "PROPN") && !"PERSON".equals(syntax.token(c).ner()) && !"O".equals(syntax.token(c).ner())) {
             return named(c, c, depth + 1);
         }
         return List.of();

@@ -152,6 +152,9 @@ final class Acts {
                 return new Act(p, noun, agents, victimsOf(i, noun));
             }
         }
+        if (cyberBelow(p)) {
+            return new Act(p, null, agents, List.of());
+        }
         for (int j = p + 1; j < Math.min(syntax.size(), p + 8); j++) {
             Frame noun = noun(j);
             if (noun != null) {

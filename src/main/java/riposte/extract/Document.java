@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import riposte.article.Article;
 import riposte.catalog.Catalog;
 import riposte.catalog.Match;
+import riposte.claim.ActorType;
 import riposte.claim.Participant;
 import riposte.text.Analyzer;
 import riposte.text.Sentence;
@@ -33,6 +34,7 @@ final class Document {
     private final TreeMap<Integer, Match> matches = new TreeMap<>();
     private final TreeMap<Integer, Mention> mentions = new TreeMap<>();
     private final TreeMap<Integer, Participant> speakers = new TreeMap<>();
+    private final TreeMap<Integer, Participant> accused = new TreeMap<>();
     private final Quotations quotations;
 
     Document(Article article, Catalog catalog, Analyzer analyzer, Lexicon lexicon, List<Sentence> sentences) {
@@ -88,6 +90,21 @@ final class Document {
         Mention before = mentions.get(offset);
         mentions.put(
                 offset, new Mention(offset, participant, subject || before != null && before.subject(), personal));
+    }
+
+    /** Keeps in mind that a participant is accused there. */
+    void accused(int offset, Participant participant) {
+        accused.put(offset, participant);
+    }
+
+    /** Who of that type was accused last before that place, or null. */
+    Participant lastAccused(int offset, ActorType type) {
+        for (Participant participant : accused.headMap(offset, false).descendingMap().values()) {
+            if (participant.principal().type() == type) {
+                return participant;
+            }
+        }
+        return null;
     }
 
     /** Keeps in mind that a participant says something there. */

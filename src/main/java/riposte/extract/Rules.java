@@ -49,6 +49,7 @@ final class Rules {
             }
             reportedAct(p);
         }
+        notAttackers();
         judgements();
         return found;
     }
@@ -193,7 +194,25 @@ final class Rules {
                 return new Filled(agents, List.of(h), false);
             }
         }
-        return filled;
+        return heads.isEmpty() && frame.verb() && frame.role("target").contains("obj") && !syntax.passive(p)
+                ? nextName(p, speaker)
+                : filled;
+    }
+
+    /** The name that follows a verb whose object the parse does not give. */
+    private Filled nextName(int p, Filled speaker) {
+        for (int i = p + 1; i < Math.min(syntax.size(), p + 12); i++) {
+            Match match = document.matchAt(syntax.token(i));
+            if (match == null || match.kind() == Match.Kind.DEMONYM || !(match.entity() instanceof Actor actor)
+                    || actor.type() == ActorType.PRODUCT || syntax.relation(i, "nmod", "compound")) {
+                continue;
+            }
+            Participant next = actors.participant(actor, syntax.token(i).form());
+            if (!sameAny(List.of(next), speaker.participants())) {
+                return new Filled(List.of(next), List.of(i), true);
+            }
+        }
+        return Filled.NOBODY;
     }
 
     /** Who the phrase or clause says did the act it names. */
@@ -252,7 +271,15 @@ final class Rules {
         if (target.empty()) {
             return;
         }
+        if (speaker.empty() && !frame.role("venue").isEmpty()) {
+            speaker = fill(p, frame, "venue");
+            speaker = speaker.empty() ? Filled.NOBODY : speaker;
+        }
         boolean authorless = speaker.heads().isEmpty();
+        if (authorless && syntax.relation(p, "acl", "amod") && !syntax.relation(p, "acl:relcl")
+                && target.participants().stream().noneMatch(t -> t.actor().known() || t.actor().type() == ActorType.PERSON)) {
+            return;
+        }
         if (speaker.empty() && !authorless) {
             return;
         }
@@ -279,7 +306,7 @@ final class Rules {
         for (Participant s : speakers) {
             for (Participant t : target.participants()) {
                 if (s == null || !same(s, t)) {
-                    add(frame.type(), s, t, p, act, hedged, speaker.guessed() ? 0.8 : 1, frame.rule());
+                    add(frame.type(), s, t, p, act, hedged, speaker.guessed() || target.guessed() ? 0.8 : 1, frame.rule());
                 }
             }
         }
@@ -500,7 +527,7 @@ final class Rules {
                 break;
             }
             Token above = syntax.token(head);
-            boolean clause = syntax.relation(cur, "ccomp", "xcomp", "parataxis", "obj", "csubj", "advcl", "dep", "acl", "nsubj", "obl");
+            boolean clause = syntax.relation(cur, "ccomp", "xcomp", "parataxis", "obj", "csubj", "advcl", "dep", "acl", "nsubj", "obl", "conj");
             if (clause && syntax.relation(cur, "ccomp", "xcomp", "acl", "advcl", "obl", "csubj", "obj")) {
                 if (lexicon.is("unreal.governor", above) || conditional(cur)) {
                     return Source.TAKEN;
@@ -511,7 +538,20 @@ final class Rules {
                     }
                 }
             }
-            if (syntax.relation(cur, "acl:relcl") && !accordingTo(cur)) {
+            for (int m : syntax.children(cur, "mark")) {
+                if (m > 0 && m < cur && syntax.verbal(m - 1) && m - 1 != head && lexicon.is("reporting", syntax.token(m - 1))) {
+                    return said(m - 1, hedged, cur);
+                }
+            }
+            if (syntax.relation(cur, "acl:relcl")) {
+                if (accordingTo(cur)) {
+                    int noun = head;
+                    while (noun >= 0 && !(syntax.nominal(noun) && (lexicon.is("accusation.nouns", syntax.token(noun))
+                            || lexicon.is("documents", syntax.token(noun))))) {
+                        noun = syntax.head(noun);
+                    }
+                    return noun < 0 ? Source.NONE : owned(noun, hedged);
+                }
                 break;
             }
             if (lexicon.is("reporting", above) && !syntax.relation(cur, "nsubj", "obl", "advcl")
@@ -526,7 +566,31 @@ final class Rules {
             cur = head;
         }
         Source quoted = quotation(p);
+        if (quoted == null) {
+            quoted = anywhere(p);
+        }
         return quoted == null ? Source.NONE : new Source(quoted.kind, quoted.participants, hedged || quoted.hedged);
+    }
+
+    /** "According to X, …" where the parse does not tie it to the clause: anywhere in the sentence. */
+    private Source anywhere(int p) {
+        for (int i = 0; i < syntax.size(); i++) {
+            if (!lexicon.is("sources", syntax.token(i)) || !syntax.relation(i, "case", "mark", "fixed", "root", "advmod")) {
+                continue;
+            }
+            int head = i;
+            while (head >= 0 && !syntax.nominal(head)) {
+                head = syntax.head(head);
+            }
+            if (head < 0 || head == p || syntax.relativePronoun(head)) {
+                continue;
+            }
+            List<Participant> who = actors.one(head);
+            if (!who.isEmpty()) {
+                return new Source(Source.Kind.SAID, who, false);
+            }
+        }
+        return null;
     }
 
     private boolean takesClause(Frame frame, int clause, int head) {
@@ -700,7 +764,8 @@ final class Rules {
     }
 
     private boolean hostileBySelf(Acts.Act act) {
-        return act.frame() != null && act.frame().marked("cyber") || lexicon.is("acts.boasted", syntax.token(act.word()));
+        return act.frame() != null && act.frame().marked("cyber") || lexicon.is("acts.boasted", syntax.token(act.word()))
+                || lexicon.is("behind", syntax.token(act.word()));
     }
 
     private boolean future(int p) {
@@ -713,6 +778,35 @@ final class Rules {
             }
         }
         return syntax.infinitive(p) && !syntax.relation(p, "xcomp");
+    }
+
+    /** "It was an error and not hackers": whoever says so denies an attack. */
+    private void notAttackers() {
+        for (int n = 1; n < syntax.size(); n++) {
+            if (!lexicon.is("attackers.unnamed", syntax.token(n)) || !syntax.pos(n, "NOUN")) {
+                continue;
+            }
+            boolean not = false;
+            for (int i = n - 1; i >= Math.max(0, n - 3); i--) {
+                if (lexicon.is("negation", syntax.token(i))) {
+                    not = true;
+                    break;
+                }
+                if (!syntax.pos(i, "DET", "ADP", "ADJ")) {
+                    break;
+                }
+            }
+            if (!not) {
+                continue;
+            }
+            Source source = source(n);
+            if (source.kind == Source.Kind.SAID) {
+                for (Participant s : source.participants) {
+                    add(ClaimType.DENIAL, s, null, n, -1, false, 1, "judgement.not-attackers");
+                }
+                return;
+            }
+        }
     }
 
     // ---- judgements ----
@@ -756,9 +850,23 @@ final class Rules {
                 return true;
             }
         }
+        for (int s : syntax.children(e, "nsubj")) {
+            if (syntax.pos(s, "PRON") && (accusedNear(earlier) || accusedNear(found))) {
+                return true;
+            }
+        }
         Token token = syntax.token(e);
         boolean quoted = document.quotations().quoted(token.start(), token.end());
         return quoted && !earlier.isEmpty();
+    }
+
+    private boolean accusedNear(List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            if (draft.type() == ClaimType.ACCUSATION && index - draft.sentence() <= 2) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Participant> judge(int e) {
@@ -863,6 +971,9 @@ final class Rules {
 
     private void add(ClaimType type, Participant speaker, Participant target, int p, int act, boolean hedged,
             double certainty, String rule) {
+        if (type == ClaimType.ACCUSATION && target != null) {
+            document.accused(syntax.token(p).start(), target);
+        }
         found.add(new Draft(type, speaker, target, null, index, p, act, hedged, certainty, rule));
     }
 }

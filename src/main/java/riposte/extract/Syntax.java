@@ -219,6 +219,15 @@ final class Syntax {
                 found.add(c);
             }
         }
+        if (found.isEmpty()) {
+            for (int c : children(v, "obl")) {
+                for (int d : children(c, "nmod")) {
+                    if (d > v && introducedBy(d, lexicon.words("agent"))) {
+                        found.add(d);
+                    }
+                }
+            }
+        }
         return found;
     }
 

@@ -25,6 +25,12 @@ final class Topic {
             strong[i] = any("cyber.strong", sentences.get(i).tokens());
             count += strong[i] ? 1 : 0;
         }
+        String title = document.article().title();
+        if (title != null) {
+            for (String word : title.split("[\\s'’«»\"“”,;:()]+")) {
+                count += lexicon.words("cyber.strong").contains(Lexicon.lower(word)) ? 2 : 0;
+            }
+        }
         this.strongSentences = count;
     }
 
