@@ -32,7 +32,7 @@ class LayoutTest {
             Map.entry("catalog", Set.of("claim")),
             Map.entry("extract", Set.of("article", "text", "claim", "catalog")),
             Map.entry("evaluate", Set.of("claim")),
-            Map.entry("rdf", Set.of("article", "claim")),
+            Map.entry("rdf", Set.of("article", "claim", "catalog")),
             Map.entry("store", Set.of("rdf", "article", "claim")),
             Map.entry("export", Set.of("store", "rdf", "article", "claim")),
             Map.entry("web", Set.of("store", "export", "rdf", "article", "claim", "catalog")),
