@@ -91,7 +91,7 @@ final class Actors {
         if (match != null && match.entity() instanceof Incident) {
             return List.of();
         }
-        if (lexicon.is("skipped", token)) {
+        if (lexicon.is("skipped", token) || skippedModifier(h)) {
             return List.of();
         }
         String kind = kind(token);
@@ -110,6 +110,15 @@ final class Actors {
             return unknownName(h, depth);
         }
         return List.of();
+    }
+
+    private boolean skippedModifier(int h) {
+        for (int c : syntax.children(h, "compound", "amod", "nmod")) {
+            if (lexicon.is("skipped.modifier", syntax.token(c))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String kind(Token token) {
@@ -182,7 +191,7 @@ final class Actors {
         if (known != null && owners.isEmpty()) {
             return List.of(remember(h, new Participant(mention(h), known.actor(), known.principal())));
         }
-        ActorType type = person ? ActorType.PERSON : typeOf(h);
+        ActorType type = person ? ActorType.PERSON : typeOf(h == name ? introduction(h) : h);
         Actor actor = new Actor(slug(words), type, Map.of("en", words), null, false);
         if (actor.id().isEmpty()) {
             return List.of();
@@ -200,6 +209,16 @@ final class Actors {
         return syntax.pos(i, "PROPN") && Character.isUpperCase(token.form().charAt(0))
                 && document.matchAt(token) == null
                 && (token.ner().equals(syntax.token(name).ner()) || syntax.head(i) == name || syntax.head(name) == i);
+    }
+
+    /** The common noun that stands before a name and says what it is: "the firm X". */
+    private int introduction(int h) {
+        for (int c : syntax.children(h, "compound", "nmod", "appos", "amod")) {
+            if (!syntax.pos(c, "PROPN") && kind(syntax.token(c)) != null) {
+                return c;
+            }
+        }
+        return h;
     }
 
     private ActorType typeOf(int h) {
@@ -273,9 +292,9 @@ final class Actors {
                 if (!firms.isEmpty()) {
                     return as(firms, h);
                 }
-                if (definite(h) && owners.isEmpty()) {
+                if (definite(h) && owners.isEmpty() && !syntax.hasChild(h, "nummod")) {
                     Predicate<Participant> fits = kind.equals("company")
-                            ? p -> p.actor().type() == ActorType.COMPANY || p.actor().type() == ActorType.ORGANIZATION
+                            ? p -> p.actor().type() == ActorType.COMPANY
                             : p -> p.actor().type() == ActorType.PERSON;
                     Participant last = last(h, fits);
                     if (last != null) {
@@ -495,7 +514,8 @@ final class Actors {
 
     private boolean hasOwnerBelow(int c) {
         for (int d : syntax.children(c, "amod", "compound", "nmod", "flat")) {
-            if (document.matchAt(syntax.token(d)) != null) {
+            if (document.matchAt(syntax.token(d)) != null
+                    || syntax.pos(d, "PROPN") && !"O".equals(syntax.token(d).ner())) {
                 return true;
             }
         }

@@ -57,7 +57,7 @@ final class Acts {
     private boolean cyberBelow(int p) {
         BitSet below = syntax.subtree(p);
         for (int i = below.nextSetBit(0); i >= 0; i = below.nextSetBit(i + 1)) {
-            if (lexicon.is("cyber.strong", syntax.token(i))) {
+            if (lexicon.is("cyber.strong", syntax.token(i)) || lexicon.is("cyber", syntax.token(i))) {
                 return true;
             }
         }

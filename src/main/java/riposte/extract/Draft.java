@@ -12,6 +12,7 @@ import riposte.claim.Participant;
  * @param victim against whom the act was directed, or null
  * @param sentence index of its sentence
  * @param predicate index of the word that carries it
+ * @param deed dictionary form of the word that names the act, or empty
  * @param act index of the word that names the act, or -1
  * @param hedged whether its words mark it as uncertain
  * @param certainty factor between 0 and 1 for roles that were guessed
@@ -24,6 +25,7 @@ record Draft(
         Participant victim,
         int sentence,
         int predicate,
+        String deed,
         int act,
         boolean hedged,
         double certainty,
@@ -39,6 +41,6 @@ record Draft(
     }
 
     Draft withTarget(Participant other) {
-        return new Draft(type, speaker, other, victim, sentence, predicate, act, hedged, certainty, rule);
+        return new Draft(type, speaker, other, victim, sentence, predicate, deed, act, hedged, certainty, rule);
     }
 }

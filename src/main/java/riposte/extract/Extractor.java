@@ -75,9 +75,10 @@ public final class Extractor {
     private static List<Draft> distinct(List<Draft> drafts) {
         Map<String, Draft> best = new LinkedHashMap<>();
         for (Draft draft : drafts) {
-            Draft other = best.get(draft.key());
+            String key = draft.key() + "|" + draft.deed();
+            Draft other = best.get(key);
             if (other == null || weight(draft) > weight(other)) {
-                best.put(draft.key(), draft);
+                best.put(key, draft);
             }
         }
         List<Draft> kept = new ArrayList<>(best.values());
@@ -187,7 +188,7 @@ public final class Extractor {
 
     private static String id(Document document, Draft draft) {
         Sentence sentence = document.sentences().get(draft.sentence());
-        String content = String.join("\n", document.article().key(), draft.key(), Integer.toString(sentence.start()));
+        String content = String.join("\n", document.article().key(), draft.key(), Integer.toString(sentence.tokens().get(draft.predicate()).start()));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);

@@ -51,6 +51,7 @@ final class Rules {
         }
         notAttackers();
         judgements();
+        condemned();
         return found;
     }
 
@@ -70,7 +71,7 @@ final class Rules {
         if (!acts.companions(p, frame)) {
             return false;
         }
-        return !frame.verb() || !syntax.negated(p) && !unreal(p);
+        return !frame.verb() || frame.role("speaker").contains("source") || !syntax.negated(p) && !unreal(p);
     }
 
     /** Said not to have happened, or not yet: "refused to blame", "could accuse", "whether X accused". */
@@ -194,7 +195,7 @@ final class Rules {
                 return new Filled(agents, List.of(h), false);
             }
         }
-        return heads.isEmpty() && frame.verb() && frame.role("target").contains("obj") && !syntax.passive(p)
+        return filled.heads().isEmpty() && frame.verb() && frame.role("target").contains("obj") && !syntax.passive(p)
                 ? nextName(p, speaker)
                 : filled;
     }
@@ -277,7 +278,7 @@ final class Rules {
         }
         boolean authorless = speaker.heads().isEmpty();
         if (authorless && syntax.relation(p, "acl", "amod") && !syntax.relation(p, "acl:relcl")
-                && target.participants().stream().noneMatch(t -> t.actor().known() || t.actor().type() == ActorType.PERSON)) {
+                && target.participants().stream().noneMatch(Rules::named)) {
             return;
         }
         if (speaker.empty() && !authorless) {
@@ -286,6 +287,12 @@ final class Rules {
         if (!frame.verb() && (speaker.empty() || frame.marked("if=verb"))) {
             return;
         }
+        if (authorless && frame.verb() && syntax.passive(p)) {
+            Source source = anywhere(p);
+            if (source != null) {
+                speaker = new Filled(source.participants, List.of(), true);
+            }
+        }
         if (authorless && frame.verb() && !syntax.passive(p)) {
             Source source = source(p);
             if (source.kind != Source.Kind.SAID) {
@@ -293,6 +300,7 @@ final class Rules {
             }
             speaker = new Filled(source.participants, List.of(), true);
         }
+        speaker = withCiting(speaker);
         int act = actOf(p, frame);
         if (frame.marked("if=act") && (act < 0 || acts.noun(act) == null && acts.predicate(act) == null)) {
             return;
@@ -303,13 +311,36 @@ final class Rules {
         if (speakers.isEmpty()) {
             speakers.add(null);
         }
+        List<Participant> targets = new ArrayList<>(target.participants());
+        if (targets.stream().anyMatch(Rules::named)) {
+            targets.removeIf(t -> !named(t));
+        }
         for (Participant s : speakers) {
-            for (Participant t : target.participants()) {
+            for (Participant t : targets) {
                 if (s == null || !same(s, t)) {
                     add(frame.type(), s, t, p, act, hedged, speaker.guessed() || target.guessed() ? 0.8 : 1, frame.rule());
                 }
             }
         }
+    }
+
+    /** "X cited the statement by Y that blames Z": whoever cites an accusation makes it too. */
+    private Filled withCiting(Filled speaker) {
+        List<Participant> all = new ArrayList<>(speaker.participants());
+        for (int h : speaker.heads()) {
+            int verb = syntax.head(h);
+            if (verb >= 0 && syntax.relation(h, "obj") && lexicon.is("documents", syntax.token(h))
+                    && lexicon.is("precedents", syntax.token(verb))) {
+                for (int s : syntax.subjects(verb)) {
+                    for (Participant citing : actors.at(s)) {
+                        if (!sameAny(List.of(citing), all)) {
+                            all.add(citing);
+                        }
+                    }
+                }
+            }
+        }
+        return new Filled(all, speaker.heads(), speaker.guessed());
     }
 
     private void condemnation(int p, Frame frame) {
@@ -740,7 +771,7 @@ final class Rules {
             return;
         }
         for (Participant s : source.participants) {
-            boolean self = sameAny(List.of(s), agents);
+            boolean self = sameAny(List.of(s), agents) || pronominal(act);
             if (negated) {
                 if (self || agents.isEmpty() && syntax.passive(p) && sameAny(List.of(s), victims)) {
                     add(ClaimType.DENIAL, s, null, p, p, false, 1, self ? "act.not-done" : "act.not-suffered");
@@ -761,6 +792,16 @@ final class Rules {
                 }
             }
         }
+    }
+
+    /** "X said it had stolen …": a pronoun inside what is said means the speaker. */
+    private boolean pronominal(Acts.Act act) {
+        for (int a : act.agents()) {
+            if (!syntax.pos(a, "PRON") || syntax.relativePronoun(a) || lexicon.is("pronouns.plural", syntax.token(a))) {
+                return false;
+            }
+        }
+        return !act.agents().isEmpty();
     }
 
     private boolean hostileBySelf(Acts.Act act) {
@@ -799,7 +840,7 @@ final class Rules {
             if (!not) {
                 continue;
             }
-            Source source = source(n);
+            Source source = sayer(n);
             if (source.kind == Source.Kind.SAID) {
                 for (Participant s : source.participants) {
                     add(ClaimType.DENIAL, s, null, n, -1, false, 1, "judgement.not-attackers");
@@ -807,6 +848,16 @@ final class Rules {
                 return;
             }
         }
+    }
+
+    /** The subject of the nearest verb of saying above that word. */
+    private Source sayer(int n) {
+        for (int cur = syntax.head(n), steps = 0; cur >= 0 && steps < CLIMB; cur = syntax.head(cur), steps++) {
+            if (syntax.verbal(cur) && lexicon.is("reporting", syntax.token(cur))) {
+                return said(cur, false, n);
+            }
+        }
+        return Source.NONE;
     }
 
     // ---- judgements ----
@@ -833,6 +884,26 @@ final class Rules {
             if (!who.isEmpty()) {
                 return;
             }
+        }
+    }
+
+    /** "unacceptable", "scandaleux": a condemnation by whoever judges an act so. */
+    private void condemned() {
+        for (int e = 0; e < syntax.size(); e++) {
+            if (!lexicon.is("condemnation.evaluation", syntax.token(e)) || syntax.negated(e)) {
+                continue;
+            }
+            boolean act = false;
+            for (int i = 0; i < syntax.size(); i++) {
+                act |= acts.noun(i) != null || lexicon.is("accusation.nouns", syntax.token(i));
+            }
+            if (!act) {
+                continue;
+            }
+            for (Participant s : judge(e)) {
+                add(ClaimType.CONDEMNATION, s, null, e, -1, false, 1, "judgement.condemnation");
+            }
+            return;
         }
     }
 
@@ -887,7 +958,16 @@ final class Rules {
             if (beside != null) {
                 return beside.participants;
             }
-            cur = syntax.head(cur);
+            int head = syntax.head(cur);
+            if (head >= 0 && syntax.relation(cur, "ccomp", "acl") && lexicon.is("accusation.nouns", syntax.token(head))
+                    && syntax.head(head) >= 0 && syntax.verbal(syntax.head(head))) {
+                List<Participant> who = new ArrayList<>();
+                for (int s : syntax.subjects(syntax.head(head))) {
+                    who.addAll(actors.at(s));
+                }
+                return who;
+            }
+            cur = head;
         }
         Source quoted = quotation(e);
         return quoted == null ? List.of() : quoted.participants;
@@ -954,6 +1034,11 @@ final class Rules {
                 && syntax.passive(head);
     }
 
+    /** Whether a participant has a name, rather than a description. */
+    private static boolean named(Participant p) {
+        return p.actor().known() || Character.isUpperCase(p.actor().label().charAt(0));
+    }
+
     static boolean same(Participant a, Participant b) {
         return a.principal().id().equals(b.principal().id());
     }
@@ -971,9 +1056,12 @@ final class Rules {
 
     private void add(ClaimType type, Participant speaker, Participant target, int p, int act, boolean hedged,
             double certainty, String rule) {
+        if (type == ClaimType.ACCUSATION && !named(target) && (speaker == null || target.actor().label().indexOf(' ') < 0)) {
+            return; // "hackers are suspected", "said attackers used": nobody is accused
+        }
         if (type == ClaimType.ACCUSATION && target != null) {
             document.accused(syntax.token(p).start(), target);
         }
-        found.add(new Draft(type, speaker, target, null, index, p, act, hedged, certainty, rule));
+        found.add(new Draft(type, speaker, target, null, index, p, act < 0 ? "" : syntax.lemma(act), act, hedged, certainty, rule));
     }
 }
