@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param store directory of the TDB2 store
  * @param base IRI that all data IRIs start with; ends in a slash. The pages work under any other host too
  * @param token secret that opens {@code /update} and {@code /data} as {@code Authorization: Bearer …}; empty: both are off
+ * @param license under which the operator gives the graph away; the texts of articles stay with their publishers
  * @param queryTimeout longest time one query may take
  * @param maxResult largest result of one query
  * @param maxTriples most triples that one CONSTRUCT or DESCRIBE may give
@@ -23,6 +24,7 @@ public record WebSettings(
         Path store,
         String base,
         String token,
+        String license,
         Duration queryTimeout,
         DataSize maxResult,
         long maxTriples,

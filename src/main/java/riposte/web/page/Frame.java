@@ -1,0 +1,55 @@
+package riposte.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import riposte.web.WebSettings;
+
+/** What the frame around every page needs: the language, the way to the same page in the other, and the base IRI. */
+@ControllerAdvice
+class Frame {
+
+    private final WebSettings settings;
+
+    Frame(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    @ModelAttribute
+    void frame(HttpServletRequest request, HttpServletResponse response, Model model) {
+        String asked = Languages.asked(request);
+        if (asked != null) {
+            response.addHeader("Set-Cookie", "lang=" + asked + "; Path=/; Max-Age=31536000; SameSite=Lax");
+        }
+        String lang = Languages.language(request);
+        model.addAttribute("lang", lang);
+        model.addAttribute("base", settings.base());
+        model.addAttribute("path", request.getRequestURI());
+        model.addAttribute("inEnglish", inLanguage(request, "en"));
+        model.addAttribute("inFrench", inLanguage(request, "fr"));
+    }
+
+    private static String inLanguage(HttpServletRequest request, String lang) {
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
+            if (!parameter.getKey().equals("lang")) {
+                for (String value : parameter.getValue()) {
+                    parts.add(encode(parameter.getKey()) + "=" + encode(value));
+                }
+            }
+        }
+        parts.add("lang=" + lang);
+        return request.getRequestURI() + "?" + String.join("&", parts);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,114 @@
+package riposte.web.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import riposte.web.data.ClaimEntry;
+import riposte.web.data.GraphIndex;
+import riposte.web.data.Snapshot;
+import riposte.web.data.Thing;
+
+/** Home, search and help. */
+@Controller
+class HomePages {
+
+    /** What home shows that takes a walk over all claims; kept for as long as the snapshot. */
+    private record Digest(Snapshot of, Matrix matrix, List<Thing> disputed, Map<String, Long> counts) {}
+
+    /** A line of the list that drops down while one types. */
+    record Suggestion(String path, String kind, String text) {}
+
+    private final GraphIndex index;
+    private volatile Digest digest;
+
+    HomePages(GraphIndex index) {
+        this.index = index;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        Snapshot graph = index.current();
+        Digest shown = digest;
+        if (shown == null || shown.of != graph) {
+            shown = digest(graph);
+            digest = shown;
+        }
+        model.addAttribute("graph", graph);
+        model.addAttribute("newest", graph.claims().stream().limit(12).toList());
+        model.addAttribute("matrix", shown.matrix);
+        model.addAttribute("disputed", shown.disputed);
+        model.addAttribute("counts", shown.counts);
+        return "home";
+    }
+
+    private static Digest digest(Snapshot graph) {
+        List<Thing> incidents = new ArrayList<>(graph.things().values().stream()
+                .filter(Thing::incident)
+                .filter(t -> !graph.claimsOf(t).isEmpty())
+                .toList());
+        incidents.sort(Comparator.comparingInt((Thing t) -> -graph.claimsOf(t).size())
+                .thenComparing(Thing::iri));
+        Map<String, Long> counts = Map.of(
+                "claims", (long) graph.claims().size(),
+                "articles", (long) graph.articles().size(),
+                "incidents", (long) incidents.size(),
+                "unanswered",
+                        graph.claims().stream()
+                                .filter(c -> c.type().equals("Accusation"))
+                                .filter(graph::unanswered)
+                                .count());
+        return new Digest(graph, Matrix.of(graph, 10), List.copyOf(incidents.subList(0, Math.min(8, incidents.size()))), counts);
+    }
+
+    @GetMapping("/search")
+    String search(@RequestParam(defaultValue = "") String q, Model model) {
+        Snapshot graph = index.current();
+        String words = q.strip();
+        boolean blank = words.isEmpty();
+        model.addAttribute("graph", graph);
+        model.addAttribute("q", words);
+        model.addAttribute("actors", blank ? List.of() : graph.findThings(words, t -> !t.incident(), 30));
+        model.addAttribute("incidents", blank ? List.of() : graph.findThings(words, Thing::incident, 30));
+        model.addAttribute("claims", blank ? List.of() : graph.findClaims(words, 30));
+        return "search";
+    }
+
+    @GetMapping(path = "/search.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    List<Suggestion> suggestions(@RequestParam(defaultValue = "") String q, Model model) {
+        Snapshot graph = index.current();
+        String words = q.strip();
+        List<Suggestion> found = new ArrayList<>();
+        if (words.length() < 2) {
+            return found;
+        }
+        String lang = (String) model.getAttribute("lang");
+        for (Thing thing : graph.findThings(words, t -> true, 8)) {
+            found.add(new Suggestion(thing.path(), thing.type(), thing.label(lang)));
+        }
+        for (ClaimEntry claim : graph.findClaims(words, 12 - found.size())) {
+            found.add(new Suggestion(claim.path(), claim.type(), excerpt(claim.sentence(), words)));
+        }
+        return found;
+    }
+
+    private static String excerpt(String sentence, String words) {
+        int at = Math.max(0, sentence.toLowerCase(java.util.Locale.ROOT).indexOf(words.toLowerCase(java.util.Locale.ROOT)));
+        int from = Math.max(0, at - 40);
+        int to = Math.min(sentence.length(), from + 120);
+        return (from > 0 ? "…" : "") + sentence.substring(from, to) + (to < sentence.length() ? "…" : "");
+    }
+
+    @GetMapping("/about")
+    String about(Model model) {
+        model.addAttribute("graph", index.current());
+        return "about";
+    }
+}

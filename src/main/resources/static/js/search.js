@@ -1,0 +1,86 @@
+// Search as one types: names, other names and words of sentences, below the field. Without this file the form works.
+document.querySelectorAll("input[data-suggest]").forEach((field, number) => {
+  const list = document.createElement("ul");
+  list.className = "suggestions";
+  list.id = "suggestions-" + number;
+  list.setAttribute("role", "listbox");
+  list.hidden = true;
+  field.parentElement.classList.add("suggesting");
+  field.after(list);
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-expanded", "false");
+  field.setAttribute("aria-controls", list.id);
+  field.setAttribute("aria-autocomplete", "list");
+
+  let timer;
+  let asked = 0;
+  let chosen = -1;
+
+  const close = () => {
+    list.hidden = true;
+    chosen = -1;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+
+  const choose = (index) => {
+    const items = list.children;
+    if (items.length === 0) return;
+    if (chosen >= 0) items[chosen].setAttribute("aria-selected", "false");
+    chosen = (index + items.length) % items.length;
+    items[chosen].setAttribute("aria-selected", "true");
+    items[chosen].scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", items[chosen].id);
+  };
+
+  const show = (suggestions) => {
+    list.replaceChildren(...suggestions.map((suggestion, i) => {
+      const item = document.createElement("li");
+      item.id = list.id + "-" + i;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      const link = document.createElement("a");
+      link.href = suggestion.path;
+      link.tabIndex = -1;
+      link.textContent = suggestion.text;
+      const kind = document.createElement("small");
+      kind.textContent = suggestion.kind;
+      link.append(" ", kind);
+      item.append(link);
+      return item;
+    }));
+    chosen = -1;
+    list.hidden = suggestions.length === 0;
+    field.setAttribute("aria-expanded", String(suggestions.length > 0));
+  };
+
+  const ask = async () => {
+    const words = field.value.trim();
+    const mine = ++asked;
+    if (words.length < 2) {
+      close();
+      return;
+    }
+    try {
+      const response = await fetch(field.dataset.suggest + "?q=" + encodeURIComponent(words));
+      if (response.ok && mine === asked) show(await response.json());
+    } catch {
+      close();
+    }
+  };
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 120);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (list.hidden) return;
+    if (event.key === "ArrowDown") choose(chosen + 1);
+    else if (event.key === "ArrowUp") choose(chosen - 1);
+    else if (event.key === "Escape") close();
+    else if (event.key === "Enter" && chosen >= 0) list.children[chosen].firstElementChild.click();
+    else return;
+    event.preventDefault();
+  });
+  field.addEventListener("blur", () => setTimeout(close, 200));
+});
