@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
                 + "who denies it, in whose words.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  riposte serve                                 pages, SPARQL and graph on http://localhost:8080/",
-            "  riposte extract --format jsonl article.html   the claims of one article",
-            "  riposte ingest articles/                      a folder of articles into the store",
-            "  riposte query contradictory-claims            a query of queries/ by its name",
+            "  riposte serve                          pages, SPARQL, graph: localhost:8080",
+            "  riposte extract --format jsonl a.html  the claims of one article",
+            "  riposte ingest articles/               a folder of articles into the store",
+            "  riposte query contradictory-claims     a query of queries/ by its name",
             "",
             "'riposte COMMAND --help' describes a command."
         })
