@@ -282,7 +282,7 @@ final class PageFetcher implements AutoCloseable {
     private String explain(IOException e) {
         if (e instanceof PublicAddresses.PrivateAddressException) {
             return "is refused: " + e.getMessage()
-                    + ", which is inside this machine or its network; allow private addresses if that is meant";
+                    + ", which is inside this machine or its network; --allow-private-addresses lets it through";
         }
         if (e instanceof UnknownHostException) {
             return "names a host that cannot be found (" + e.getMessage() + "); check the address and the network";

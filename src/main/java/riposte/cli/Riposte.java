@@ -49,10 +49,16 @@ public final class Riposte implements Runnable {
      */
     static int run(Console console, String... args) {
         CommandLine line = new CommandLine(new Riposte())
+                .addSubcommand(new IngestCommand(console))
                 .addSubcommand(new ExtractCommand(console))
                 .addSubcommand(new ArticleCommand(console))
+                .addSubcommand(new QueryCommand(console))
+                .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
-                .addSubcommand("completion", new AutoComplete.GenerateCompletion());
+                .addSubcommand(new CompactCommand(console))
+                .addSubcommand(new BackupCommand(console))
+                .addSubcommand(completion());
         line.setOut(console.writer());
         line.setErr(console.errors());
         line.setUsageHelpAutoWidth(true);
@@ -65,6 +71,17 @@ public final class Riposte implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "which command? 'riposte --help' lists them");
+    }
+
+    private static CommandLine completion() {
+        CommandLine line = new CommandLine(new AutoComplete.GenerateCompletion());
+        line.getCommandSpec().name("completion");
+        line.getCommandSpec()
+                .usageMessage()
+                .description("Prints a script that completes riposte's commands and options in bash and zsh.")
+                .footerHeading("%nExamples:%n")
+                .footer("  source <(./riposte completion)");
+        return line;
     }
 
     private static int usageError(Console console, ParameterException e) {

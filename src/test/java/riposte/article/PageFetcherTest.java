@@ -304,6 +304,6 @@ class PageFetcherTest {
     void aRefusalSaysWhereTheAddressLeads() {
         assertThat(Reading.of(ReadOptions.defaults(), "http://localhost/").failure().message())
                 .contains("localhost leads to")
-                .contains("allow private addresses");
+                .contains("--allow-private-addresses");
     }
 }

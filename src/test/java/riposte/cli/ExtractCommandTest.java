@@ -165,7 +165,8 @@ class ExtractCommandTest {
 
     @Test
     void aWrongCharacterSetIsSeenThrough() throws IOException {
-        String text = "Le gouvernement a démenti mardi. L'énergie était à l'arrêt, a déclaré un élu épuisé.";
+        String text = "Le gouvernement a démenti mardi les accusations portées à l'étranger. Près de la forêt brûlée, "
+                + "l'énergie était à l'arrêt depuis août, a déclaré un élu épuisé, déçu de l'intérêt prêté à la côte.";
         String latin = write(
                 "latin.html",
                 ("<html lang=fr><head><meta charset=utf-8></head><body><article><p>" + text + "</p></article></body></html>")

@@ -1,0 +1,38 @@
+package riposte.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import riposte.store.ClaimStore;
+
+/** {@code riposte backup}: all quads in one file. */
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        description = "Writes all graphs as N-Quads to a new file, packed when its name ends in .gz. Any RDF store reads it.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  riposte backup riposte.nq.gz"})
+final class BackupCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", description = "file to write; must not exist")
+    private Path file;
+
+    @Mixin
+    private StoreOption storeOption;
+
+    BackupCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (ClaimStore store = storeOption.openExisting()) {
+            console.line(store.backup(file) + " quads in " + file);
+        }
+        return Riposte.DONE;
+    }
+}

@@ -1,0 +1,102 @@
+package riposte.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPOutputStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import riposte.export.ExportFormat;
+import riposte.export.RdfExport;
+import riposte.store.ClaimStore;
+
+/** {@code riposte export}: the graph as a document. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes the graph of the store to a file or to standard output.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  riposte export -o graph.trig.gz",
+            "  riposte export --format jsonld > graph.jsonld",
+            "  riposte export --format gexf -o graph.gexf"
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private StoreOption storeOption;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Format.class,
+            description = "trig, nquads, turtle, ntriples, rdfxml, jsonld, trix, binary, gexf, graphml, csv-nodes, "
+                    + "csv-edges, stix, …; by default what the file's name says, else trig")
+    private ExportFormat format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "file to write, packed when its name ends in .gz; it appears when it is whole")
+    private Path output;
+
+    ExportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ExportFormat chosen = format != null
+                ? format
+                : output == null
+                        ? ExportFormat.TRIG
+                        : ExportFormat.ofFileName(output.getFileName().toString()).orElse(ExportFormat.TRIG);
+        try (ClaimStore store = storeOption.openExisting()) {
+            if (output == null) {
+                RdfExport.write(store.dataset(), chosen, console.out());
+                return Riposte.DONE;
+            }
+            Path partial = output.resolveSibling(output.getFileName() + ".partial");
+            try {
+                try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16);
+                        OutputStream out = output.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file) {
+                    RdfExport.write(store.dataset(), chosen, out);
+                }
+                move(partial);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
+        }
+        return Riposte.DONE;
+    }
+
+    private void move(Path partial) throws IOException {
+        try {
+            Files.move(partial, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** A format by any of its names. */
+    static final class Format implements ITypeConverter<ExportFormat> {
+        @Override
+        public ExportFormat convert(String name) {
+            try {
+                return ExportFormat.of(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package riposte.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import riposte.catalog.Catalog;
+import riposte.rdf.ArticleClaims;
+import riposte.store.ClaimStore;
+import riposte.store.Replaced;
+
+/** Writes what was read into a store, many articles to a transaction. To be used by one thread. */
+final class Ingestion {
+
+    /** Articles in one transaction: one each would be ten times slower and twenty times larger. */
+    private static final int BATCH = 1000;
+
+    private final ClaimStore store;
+    private final Failures failures;
+    private final List<ArticleClaims> waiting = new ArrayList<>();
+    private long changed;
+
+    Ingestion(ClaimStore store, Failures failures) {
+        this.store = store;
+        this.failures = failures;
+        store.refresh(CatalogEntries.of(Catalog.standard()));
+    }
+
+    void add(Batch.Result result) {
+        waiting.add(new ArticleClaims(result.article(), result.claims()));
+        if (waiting.size() >= BATCH) {
+            write();
+        }
+    }
+
+    /** Writes what is waiting, and counts the store anew. */
+    void finish() {
+        write();
+        store.describe();
+    }
+
+    /** Articles whose graph is another now than before. */
+    long changed() {
+        return changed;
+    }
+
+    private void write() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Replaced replaced = store.replace(waiting.stream());
+        waiting.clear();
+        changed += replaced.changed();
+        replaced.failures().forEach(failure -> failures.add(failure.article(), failure.message()));
+    }
+}
