@@ -85,6 +85,11 @@ final class Console {
         errors.println("riposte: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
     }
 
+    /** One line of news that is no result. */
+    synchronized void note(String message) {
+        errors.println(message);
+    }
+
     /** Whether the reader of the results has gone. */
     boolean abandoned() {
         return out.failure != null && String.valueOf(out.failure.getMessage()).contains("roken pipe");

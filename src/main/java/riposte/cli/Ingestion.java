@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import riposte.catalog.Catalog;
 import riposte.rdf.ArticleClaims;
+import riposte.rdf.CatalogEntry;
 import riposte.store.ClaimStore;
 import riposte.store.Replaced;
 
@@ -21,7 +22,7 @@ final class Ingestion {
     Ingestion(ClaimStore store, Failures failures) {
         this.store = store;
         this.failures = failures;
-        store.refresh(CatalogEntries.of(Catalog.standard()));
+        store.refresh(CatalogEntry.all(Catalog.standard()));
     }
 
     void add(Batch.Result result) {

@@ -49,6 +49,7 @@ public final class Riposte implements Runnable {
      */
     static int run(Console console, String... args) {
         CommandLine line = new CommandLine(new Riposte())
+                .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new IngestCommand(console))
                 .addSubcommand(new ExtractCommand(console))
                 .addSubcommand(new ArticleCommand(console))
@@ -64,7 +65,14 @@ public final class Riposte implements Runnable {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((e, arguments) -> usageError(console, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> executionError(console, e));
-        int code = line.execute(args);
+        int code;
+        try {
+            code = line.execute(args);
+        } catch (ExceptionInInitializerError e) {
+            code = executionError(console, e.getCause() != null ? e.getCause() : e);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            code = executionError(console, e);
+        }
         return console.finish() ? code : FAILED;
     }
 
@@ -90,7 +98,7 @@ public final class Riposte implements Runnable {
         return USAGE;
     }
 
-    private static int executionError(Console console, Exception e) {
+    private static int executionError(Console console, Throwable e) {
         if (console.abandoned()) {
             return DONE;
         }

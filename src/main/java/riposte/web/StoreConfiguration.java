@@ -6,11 +6,11 @@ import org.springframework.context.annotation.Configuration;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
 
-/** Opens the store, with the union of its graphs as the default graph, and closes it with the application. */
+/** Opens the store, with the union of its graphs as the default graph, and closes it in the end. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
-    @Bean(destroyMethod = "close")
+    @Bean
     ClaimStore store(WebSettings settings) {
         return ClaimStore.open(settings.store(), new Iris(settings.base()));
     }

@@ -1,0 +1,179 @@
+package riposte.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import riposte.store.ClaimStore;
+import riposte.store.StoreException;
+import riposte.web.RiposteApplication;
+
+/** {@code riposte serve}: the web application. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Starts the web pages, the SPARQL endpoint and the graph explorer. A new store is filled with the "
+                + "samples in the background; queries are answered meanwhile.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  riposte serve",
+            "  riposte serve --port 9000 --store /srv/riposte",
+            "  riposte serve --address 0.0.0.0 --base https://claims.example.org/",
+            "  RIPOSTE_TOKEN=secret riposte serve        allows SPARQL Update with the token"
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private StoreOption storeOption;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            converter = Port.class,
+            description = "port to listen on; ${DEFAULT-VALUE} by default, 0 for any free one")
+    private int port;
+
+    @Option(
+            names = "--address",
+            paramLabel = "ADDRESS",
+            defaultValue = "localhost",
+            description = "address to listen on; by default only this machine, 0.0.0.0 for all")
+    private String address;
+
+    @Option(
+            names = "--update-token",
+            paramLabel = "TOKEN",
+            description = "allows /update and /data to who sends this token; better kept in the variable RIPOSTE_TOKEN or "
+                    + "in a file")
+    private String token;
+
+    @Option(names = "--update-token-file", paramLabel = "FILE", description = "file that holds the token")
+    private Path tokenFile;
+
+    @Option(names = "--no-samples", description = "leave a new store empty")
+    private boolean noSamples;
+
+    ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        boolean samples = !noSamples && isNew(storeOption.directory());
+        CountDownLatch closed = new CountDownLatch(1);
+        SpringApplication application = new SpringApplication(RiposteApplication.class);
+        ConfigurableApplicationContext context;
+        try {
+            context = application.run(arguments());
+        } catch (RuntimeException e) {
+            throw explained(e);
+        }
+        Filling filling = new Filling(context.getBean(ClaimStore.class), console, samples);
+        // Before the store is closed with the context.
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> {
+            filling.stop();
+            closed.countDown();
+        });
+        Thread thread = new Thread(null, filling, "filling", 16L << 20);
+        thread.setDaemon(true);
+        thread.start();
+        console.note("http://" + host() + ":" + context.getEnvironment().getProperty("local.server.port")
+                + "/ (Ctrl-C ends it)");
+        await(closed);
+        return Riposte.DONE;
+    }
+
+    private String[] arguments() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--riposte.store=" + storeOption.directory(),
+                "--riposte.base=" + storeOption.base().iris().base(),
+                // What goes wrong at the start is told in one line here.
+                "--logging.level.org.springframework.boot.diagnostics=OFF",
+                "--logging.level.org.springframework.boot.SpringApplication=OFF",
+                "--logging.level.org.springframework.boot.web=ERROR",
+                "--logging.level.org.apache.catalina=ERROR",
+                "--logging.level.org.apache.coyote=ERROR"));
+        if (!address.equals("0.0.0.0")) {
+            arguments.add("--server.address=" + address);
+        }
+        if (token != null) {
+            arguments.add("--riposte.token=" + token);
+        } else if (tokenFile != null) {
+            arguments.add("--riposte.token=" + Files.readString(tokenFile).strip());
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    private String host() {
+        return address.equals("0.0.0.0") ? "localhost" : address;
+    }
+
+    /** Whether there is no store in a folder yet. */
+    private static boolean isNew(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.noneMatch(file -> file.getFileName().toString().startsWith("Data-"));
+        }
+    }
+
+    private RuntimeException explained(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException inUse) {
+                return new StoreException(
+                        "port " + inUse.getPort() + " is in use; stop what uses it, or choose another with --port");
+            }
+            if (cause instanceof StoreException store) {
+                return store;
+            }
+            if (cause instanceof BindException || cause instanceof UnknownHostException) {
+                return new StoreException("cannot listen on " + address + ":" + port + ": " + cause.getMessage());
+            }
+        }
+        return e;
+    }
+
+    private static void await(CountDownLatch closed) {
+        while (true) {
+            try {
+                closed.await();
+                return;
+            } catch (InterruptedException e) {
+                // Ctrl-C comes as the context's end.
+            }
+        }
+    }
+
+    /** A number of a port, or 0. */
+    static final class Port implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            int port = Integer.parseInt(value);
+            if (port < 0 || port > 65535) {
+                throw new TypeConversionException("'" + value + "' is no port");
+            }
+            return port;
+        }
+    }
+}
