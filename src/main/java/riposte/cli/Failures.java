@@ -47,6 +47,9 @@ final class Failures {
         if (e instanceof OutOfMemoryError) {
             return "out of memory; give more with RIPOSTE_OPTS=-Xmx6g";
         }
+        if (e instanceof ExceptionInInitializerError && e.getCause() != null) {
+            return message(e.getCause());
+        }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
             return message(cause);
         }

@@ -39,7 +39,7 @@ final class Filling implements Runnable {
             } else if (store.refresh(CatalogEntry.all(Catalog.standard()))) {
                 store.describe();
             }
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (!stopped) {
                 console.complain("filling the store: " + Failures.message(e));
             }

@@ -68,8 +68,6 @@ public final class Riposte implements Runnable {
         int code;
         try {
             code = line.execute(args);
-        } catch (ExceptionInInitializerError e) {
-            code = executionError(console, e.getCause() != null ? e.getCause() : e);
         } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
             code = executionError(console, e);
         }

@@ -110,7 +110,8 @@ final class ServeCommand implements Callable<Integer> {
                 // What goes wrong at the start is told in one line here.
                 "--logging.level.org.springframework.boot.diagnostics=OFF",
                 "--logging.level.org.springframework.boot.SpringApplication=OFF",
-                "--logging.level.org.springframework.boot.web=ERROR",
+                "--logging.level.org.springframework=ERROR",
+                "--logging.level.org.springframework.boot.tomcat=OFF",
                 "--logging.level.org.apache.catalina=ERROR",
                 "--logging.level.org.apache.coyote=ERROR"));
         if (!address.equals("0.0.0.0")) {
