@@ -1,12 +1,17 @@
 package riposte.export;
 
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
@@ -17,6 +22,13 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * equal triples are neighbours, and that order is also what RDF/JSON needs.
  */
 public final class RdfExport {
+
+    /** By subject, predicate and object, whatever the locale. */
+    static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
+            .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
+            .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
+
+    private static final int SORTED = 20_000;
 
     private RdfExport() {}
 
@@ -53,10 +65,26 @@ public final class RdfExport {
         }
     }
 
-    /** Writes a graph's triples, outside any named graph. */
+    /**
+     * Writes a graph's triples, outside any named graph. A small graph is sorted, so that the same triples give the same
+     * document however they are held.
+     */
     public static void write(Graph graph, ExportFormat format, OutputStream out) {
         RdfStream stream = RdfStream.open(format, out);
-        each(graph.find(), stream::triple);
+        Iterator<Triple> triples = graph.find();
+        try {
+            List<Triple> first = new ArrayList<>();
+            while (triples.hasNext() && first.size() < SORTED) {
+                first.add(triples.next());
+            }
+            if (!triples.hasNext()) {
+                first.sort(ORDER);
+            }
+            first.forEach(stream::triple);
+            triples.forEachRemaining(stream::triple);
+        } finally {
+            Iter.close(triples);
+        }
         stream.end();
     }
 
