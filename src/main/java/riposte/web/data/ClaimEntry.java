@@ -1,0 +1,93 @@
+package riposte.web.data;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A claim with everything it refers to.
+ *
+ * @param iri its IRI
+ * @param path where its page is on this server
+ * @param type local name of its class, such as {@code Accusation}
+ * @param labels one line that says who claims what of whom, by language
+ * @param speaker who makes it, as the article names it, or null
+ * @param speakerPrincipal for whom the speaker speaks, or null
+ * @param speakerMention the words that name the speaker, or null
+ * @param target whom it is directed at, or null
+ * @param targetPrincipal for whom the target acts, or null
+ * @param targetMention the words that name the target, or null
+ * @param victim against whom the act was directed, or null
+ * @param about the incident, or null
+ * @param cites what it invokes as precedents
+ * @param rejects IRI of the accusation it rejects, or null
+ * @param answers IRI of the accusation it answers, or null
+ * @param hedged whether the words mark it as uncertain
+ * @param quotes words in quotation marks
+ * @param saidOn when it was said, as far as known, in its XML Schema form, or null
+ * @param sentence the words of the passage that carries it
+ * @param start offset of the passage in the article's text, in UTF-16 code units
+ * @param end offset after the passage
+ * @param article where it stands
+ * @param confidence from 0 to 1
+ * @param rule the extraction rule that found it
+ */
+public record ClaimEntry(
+        String iri,
+        String path,
+        String type,
+        Map<String, String> labels,
+        Thing speaker,
+        Thing speakerPrincipal,
+        String speakerMention,
+        Thing target,
+        Thing targetPrincipal,
+        String targetMention,
+        Thing victim,
+        Thing about,
+        List<Thing> cites,
+        String rejects,
+        String answers,
+        boolean hedged,
+        List<String> quotes,
+        String saidOn,
+        String sentence,
+        int start,
+        int end,
+        ArticleEntry article,
+        double confidence,
+        String rule) {
+
+    public String label(String lang) {
+        return Labels.choose(labels, lang, iri);
+    }
+
+    /** The last part of its IRI. */
+    public String id() {
+        return iri.substring(iri.lastIndexOf('/') + 1);
+    }
+
+    /** When it was said, else when its article was published: a day, or null when neither is known to the day. */
+    public String day() {
+        String said = Days.of(saidOn);
+        return said != null ? said : article == null ? null : article.day();
+    }
+
+    /** Whether that actor makes it, itself or through somebody who speaks for it. */
+    public boolean isBy(Thing actor) {
+        return same(actor, speaker) || same(actor, speakerPrincipal);
+    }
+
+    /** Whether it is directed at that actor, or somebody who acts for it. */
+    public boolean isAt(Thing actor) {
+        return same(actor, target) || same(actor, targetPrincipal);
+    }
+
+    private static boolean same(Thing a, Thing b) {
+        return b != null && b.iri().equals(a.iri());
+    }
+
+    /** Whether it blames somebody for an act: an accusation, an indictment or a sanction. */
+    public boolean blames() {
+        return type.equals("Accusation") || type.equals("Indictment") || type.equals("Sanction");
+    }
+}

@@ -1,0 +1,162 @@
+package riposte.web.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Which claims to list: the facets, as they stand in the address. Parameters that are absent or blank do not narrow.
+ *
+ * <table>
+ * <caption>Parameters</caption>
+ * <tr><td>{@code q}</td><td>words of the sentence</td></tr>
+ * <tr><td>{@code type}</td><td>class, such as {@code Accusation}</td></tr>
+ * <tr><td>{@code actor, speaker, target}</td><td>last part of the IRI of an actor: in either role, speaking, aimed at</td></tr>
+ * <tr><td>{@code incident}</td><td>last part of the IRI of an incident</td></tr>
+ * <tr><td>{@code medium, language}</td><td>publisher and language of the article</td></tr>
+ * <tr><td>{@code from, to}</td><td>first and last day, {@code 2021-07-21}, a month or a year</td></tr>
+ * <tr><td>{@code hedged}</td><td>{@code true} or {@code false}</td></tr>
+ * <tr><td>{@code confidence}</td><td>lowest, from 0 to 1</td></tr>
+ * <tr><td>{@code unanswered}</td><td>{@code true}: accusations nobody replied to</td></tr>
+ * </table>
+ */
+public final class ClaimFilter {
+
+    /** The parameters, in the order in which addresses give them. */
+    public static final List<String> PARAMETERS = List.of(
+            "q", "type", "actor", "speaker", "target", "incident", "medium", "language", "from", "to", "hedged",
+            "confidence", "unanswered");
+
+    private final Map<String, String> values;
+    private final String words;
+    private final double confidence;
+
+    private ClaimFilter(Map<String, String> values) {
+        this.values = values;
+        this.words = values.containsKey("q") ? Labels.fold(values.get("q")) : null;
+        this.confidence = confidence(values.get("confidence"));
+    }
+
+    /** Reads the facets by a lookup of parameters. Unknown values find nothing; they are not errors. */
+    public static ClaimFilter of(Function<String, String> parameters) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String name : PARAMETERS) {
+            String value = parameters.apply(name);
+            if (value != null && !value.isBlank()) {
+                values.put(name, value.strip());
+            }
+        }
+        return new ClaimFilter(values);
+    }
+
+    private static double confidence(String text) {
+        if (text == null || !text.matches("[01]?(\\.\\d{1,6})?") || text.isEmpty()) {
+            return 0;
+        }
+        return Double.parseDouble(text);
+    }
+
+    /** The facets that narrow, by parameter. */
+    public Map<String, String> values() {
+        return values;
+    }
+
+    public String get(String parameter) {
+        return values.get(parameter);
+    }
+
+    /** The claims that fit, newest first. */
+    public List<ClaimEntry> apply(Snapshot snapshot) {
+        List<ClaimEntry> claims = snapshot.claims();
+        if (values.isEmpty()) {
+            return claims;
+        }
+        List<ClaimEntry> found = new ArrayList<>();
+        IntStream.range(0, claims.size())
+                .filter(i -> fits(snapshot, i))
+                .forEach(i -> found.add(claims.get(i)));
+        return found;
+    }
+
+    private boolean fits(Snapshot snapshot, int i) {
+        ClaimEntry claim = snapshot.claims().get(i);
+        return equal("type", claim.type())
+                && (get("actor") == null
+                        || isActor(get("actor"), claim.speaker(), claim.speakerPrincipal())
+                        || isActor(get("actor"), claim.target(), claim.targetPrincipal()))
+                && (get("speaker") == null || isActor(get("speaker"), claim.speaker(), claim.speakerPrincipal()))
+                && (get("target") == null || isActor(get("target"), claim.target(), claim.targetPrincipal()))
+                && (get("incident") == null || isThing("/incident/", get("incident"), claim.about()))
+                && equal("medium", claim.article() == null ? null : claim.article().publisher())
+                && equal("language", claim.article() == null ? null : claim.article().lang())
+                && within(claim.day())
+                && equal("hedged", Boolean.toString(claim.hedged()))
+                && claim.confidence() >= confidence
+                && (words == null || snapshot.sentenceHolds(i, words))
+                && (!"true".equals(get("unanswered"))
+                        || claim.type().equals("Accusation") && snapshot.unanswered(claim));
+    }
+
+    private boolean equal(String parameter, String value) {
+        String wanted = values.get(parameter);
+        return wanted == null || wanted.equals(value);
+    }
+
+    private static boolean isActor(String id, Thing named, Thing principal) {
+        return isThing("/actor/", id, named) || isThing("/actor/", id, principal);
+    }
+
+    private static boolean isThing(String room, String id, Thing thing) {
+        return thing != null && thing.iri().endsWith(id) && thing.iri().endsWith(room + id);
+    }
+
+    /** Months and years compare by their beginnings: {@code to=2021} includes all of 2021. */
+    private boolean within(String day) {
+        String from = get("from");
+        String to = get("to");
+        if (from == null && to == null) {
+            return true;
+        }
+        return day != null
+                && (from == null || day.compareTo(from) >= 0)
+                && (to == null || day.compareTo(to) <= 0 || day.startsWith(to));
+    }
+
+    /** How many claims each value of each facet would leave, most first. */
+    public static Map<String, List<Map.Entry<String, Long>>> counts(List<ClaimEntry> claims, int most) {
+        Map<String, Function<ClaimEntry, String>> facets = new LinkedHashMap<>();
+        facets.put("type", ClaimEntry::type);
+        facets.put("speaker", c -> id(c.speakerPrincipal()));
+        facets.put("target", c -> id(c.targetPrincipal()));
+        facets.put("incident", c -> id(c.about()));
+        facets.put("medium", c -> c.article() == null ? null : c.article().publisher());
+        facets.put("language", c -> c.article() == null ? null : c.article().lang());
+        facets.put("hedged", c -> Boolean.toString(c.hedged()));
+        Map<String, List<Map.Entry<String, Long>>> result = new LinkedHashMap<>();
+        facets.forEach((name, value) -> {
+            Map<String, Long> counts = new java.util.HashMap<>();
+            for (ClaimEntry claim : claims) {
+                String key = value.apply(claim);
+                if (key != null) {
+                    counts.merge(key, 1L, Long::sum);
+                }
+            }
+            result.put(
+                    name,
+                    counts.entrySet().stream()
+                            .sorted(Map.Entry.<String, Long>comparingByValue()
+                                    .reversed()
+                                    .thenComparing(Map.Entry.comparingByKey()))
+                            .limit(most)
+                            .toList());
+        });
+        return result;
+    }
+
+    private static String id(Thing thing) {
+        return thing == null ? null : thing.id();
+    }
+}

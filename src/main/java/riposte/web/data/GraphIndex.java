@@ -1,0 +1,248 @@
+package riposte.web.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.apache.jena.graph.Node;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import riposte.rdf.Vocabulary;
+import riposte.web.WebSettings;
+
+/**
+ * Keeps a {@link Snapshot} of the graph. It is read when first needed; after a write the old one is still given while
+ * a new one is read in the background, so pages never wait for a large graph.
+ */
+@Component
+public class GraphIndex {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GraphIndex.class);
+
+    private record Versioned(long version, Snapshot snapshot) {}
+
+    private final GraphReader reader;
+    private final LongSupplier version;
+    private final String base;
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private volatile Versioned current;
+
+    GraphIndex(GraphReader reader, WebSettings settings, StoreVersion version) {
+        this.reader = reader;
+        this.base = settings.base();
+        this.version = version::current;
+    }
+
+    /** The graph as it is, or as it was shortly before the last write. */
+    public Snapshot current() {
+        Versioned seen = current;
+        if (seen == null) {
+            return refresh();
+        }
+        if (seen.version != version.getAsLong() && reading.compareAndSet(false, true)) {
+            Thread thread = new Thread(
+                    () -> {
+                        try {
+                            refresh();
+                        } catch (RuntimeException e) {
+                            LOG.warn("The names and claims could not be read again: {}", e.getMessage());
+                        } finally {
+                            reading.set(false);
+                        }
+                    },
+                    "riposte-index");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return seen.snapshot;
+    }
+
+    /** Reads the graph if it has changed, and waits for that. */
+    public synchronized Snapshot refresh() {
+        long now = version.getAsLong();
+        Versioned seen = current;
+        if (seen != null && seen.version == now) {
+            return seen.snapshot;
+        }
+        Snapshot snapshot = read();
+        if (seen != null) {
+            remember(seen.snapshot, snapshot);
+        }
+        current = new Versioned(now, snapshot);
+        return snapshot;
+    }
+
+    /** Whether a claim or article of that IRI stood in the graph since the start, and does no more. */
+    public boolean gone(String iri) {
+        return gone.contains(iri);
+    }
+
+    private void remember(Snapshot before, Snapshot after) {
+        before.claims().forEach(claim -> gone.add(claim.iri()));
+        gone.addAll(before.articles().keySet());
+        gone.removeIf(iri -> after.claim(iri) != null || after.article(iri) != null);
+    }
+
+    private Snapshot read() {
+        return reader.read(() -> {
+            Map<String, Thing> things = things();
+            Map<String, ArticleEntry> articles = articles();
+            return new Snapshot(things, articles, claims(things, articles));
+        });
+    }
+
+    /** The values of one subject, by property. */
+    private static final class Description {
+        private final Map<String, List<Node>> values = new HashMap<>();
+
+        void add(Node property, Node value) {
+            values.computeIfAbsent(property.getURI(), k -> new ArrayList<>(1)).add(value);
+        }
+
+        List<Node> all(Node property) {
+            return values.getOrDefault(property.getURI(), List.of());
+        }
+
+        Node one(Node property) {
+            List<Node> all = all(property);
+            return all.isEmpty() ? null : all.get(0);
+        }
+
+        String text(Node property) {
+            Node node = one(property);
+            return node == null ? null : node.isURI() ? node.getURI() : node.getLiteralLexicalForm();
+        }
+
+        Map<String, String> byLanguage(Node property) {
+            Map<String, String> texts = new TreeMap<>();
+            for (Node node : all(property)) {
+                texts.merge(node.getLiteralLanguage(), node.getLiteralLexicalForm(), (a, b) ->
+                        a.compareTo(b) <= 0 ? a : b);
+            }
+            return texts;
+        }
+    }
+
+    private Map<String, Description> describe(String query) {
+        Map<String, Description> found = new LinkedHashMap<>();
+        reader.select(query, Map.of(), row -> {
+            Node thing = row.get("thing");
+            if (thing.isURI()) {
+                found.computeIfAbsent(thing.getURI(), k -> new Description()).add(row.get("p"), row.get("o"));
+            }
+        });
+        return found;
+    }
+
+    private Map<String, Thing> things() {
+        Map<String, Thing> things = new LinkedHashMap<>();
+        describe("things").forEach((iri, d) -> {
+            List<String> links = new ArrayList<>();
+            d.all(Vocabulary.SAME_AS).forEach(node -> links.add(node.getURI()));
+            d.all(Vocabulary.SEE_ALSO).forEach(node -> links.add(node.getURI()));
+            Set<String> names = new HashSet<>();
+            d.all(Vocabulary.ALT_LABEL).forEach(node -> names.add(node.getLiteralLexicalForm()));
+            things.put(
+                    iri,
+                    new Thing(
+                            iri,
+                            path(iri),
+                            type(d),
+                            d.byLanguage(Vocabulary.LABEL),
+                            names.stream().sorted().toList(),
+                            d.text(Vocabulary.ACTS_FOR),
+                            d.text(Vocabulary.DATE),
+                            links.stream().sorted().toList()));
+        });
+        return things;
+    }
+
+    private Map<String, ArticleEntry> articles() {
+        Map<String, ArticleEntry> articles = new LinkedHashMap<>();
+        describe("articles").forEach((iri, d) -> articles.put(
+                iri,
+                new ArticleEntry(
+                        iri,
+                        path(iri),
+                        d.text(Vocabulary.LABEL),
+                        d.text(Vocabulary.IN_LANGUAGE),
+                        d.text(Vocabulary.PUBLISHER),
+                        d.text(Vocabulary.DATE_PUBLISHED),
+                        d.text(Vocabulary.URL))));
+        return articles;
+    }
+
+    private List<ClaimEntry> claims(Map<String, Thing> things, Map<String, ArticleEntry> articles) {
+        Map<String, Description> passages = describe("passages");
+        List<ClaimEntry> claims = new ArrayList<>();
+        describe("claims").forEach((iri, d) -> {
+            Description passage = passages.getOrDefault(d.text(Vocabulary.EVIDENCE), new Description());
+            String sentence = passage.text(Vocabulary.EXACT);
+            claims.add(new ClaimEntry(
+                    iri,
+                    path(iri),
+                    type(d),
+                    d.byLanguage(Vocabulary.LABEL),
+                    thing(things, d, Vocabulary.SPEAKER),
+                    thing(things, d, Vocabulary.SPEAKER_PRINCIPAL),
+                    d.text(Vocabulary.SPEAKER_MENTION),
+                    thing(things, d, Vocabulary.TARGET),
+                    thing(things, d, Vocabulary.TARGET_PRINCIPAL),
+                    d.text(Vocabulary.TARGET_MENTION),
+                    thing(things, d, Vocabulary.VICTIM),
+                    thing(things, d, Vocabulary.ABOUT),
+                    d.all(Vocabulary.CITES).stream()
+                            .map(node -> things.get(node.getURI()))
+                            .filter(java.util.Objects::nonNull)
+                            .toList(),
+                    d.text(Vocabulary.REJECTS),
+                    d.text(Vocabulary.ANSWERS),
+                    "true".equals(d.text(Vocabulary.HEDGED)),
+                    d.all(Vocabulary.QUOTE).stream()
+                            .map(Node::getLiteralLexicalForm)
+                            .sorted()
+                            .toList(),
+                    d.text(Vocabulary.SAID_ON),
+                    sentence == null ? "" : sentence,
+                    number(passage, Vocabulary.START),
+                    number(passage, Vocabulary.END),
+                    articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
+                    d.text(Vocabulary.CONFIDENCE) == null ? 0 : Double.parseDouble(d.text(Vocabulary.CONFIDENCE)),
+                    d.text(Vocabulary.RULE)));
+        });
+        return claims;
+    }
+
+    private static int number(Description d, Node property) {
+        String text = d.text(property);
+        return text == null ? 0 : Integer.parseInt(text);
+    }
+
+    /** A thing the graph refers to; where nothing describes it, one that is known by its IRI alone. */
+    private Thing thing(Map<String, Thing> things, Description d, Node property) {
+        String iri = d.text(property);
+        return iri == null
+                ? null
+                : things.computeIfAbsent(
+                        iri, k -> new Thing(k, path(k), "Organization", Map.of(), List.of(), null, null, List.of()));
+    }
+
+    private static String type(Description d) {
+        String type = d.text(Vocabulary.TYPE);
+        return type == null || !type.startsWith(Vocabulary.NS) ? "" : type.substring(Vocabulary.NS.length());
+    }
+
+    /** Data IRIs open on this server, whatever host it is reached by. */
+    private String path(String iri) {
+        return iri.startsWith(base) ? "/" + iri.substring(base.length()) : iri;
+    }
+}

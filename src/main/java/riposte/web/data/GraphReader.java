@@ -1,0 +1,80 @@
+package riposte.web.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.system.Txn;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the store the questions of {@code riposte/web/*.rq}. Parameters are bound to variables as terms, never pasted
+ * into the text.
+ */
+@Component
+public class GraphReader {
+
+    private final DatasetGraph dataset;
+    private final Map<String, Query> queries = new ConcurrentHashMap<>();
+
+    GraphReader(DatasetGraph dataset) {
+        this.dataset = dataset;
+    }
+
+    /** Runs something that reads the store several times and must see one state of it. Not to be nested. */
+    public <T> T read(Supplier<T> reading) {
+        return Txn.calculateRead(dataset, reading);
+    }
+
+    /** Gives each row of a SELECT. Only within {@link #read}. */
+    public void select(String name, Map<String, Node> parameters, Consumer<Binding> rows) {
+        try (QueryExec exec = exec(name, parameters)) {
+            exec.select().forEachRemaining(rows);
+        }
+    }
+
+    /** Adds the triples of a CONSTRUCT to a graph. Only within {@link #read}. */
+    public void construct(String name, Map<String, Node> parameters, Graph into) {
+        try (QueryExec exec = exec(name, parameters)) {
+            exec.constructTriples().forEachRemaining(into::add);
+        }
+    }
+
+    /** Whether an ASK holds. Only within {@link #read}. */
+    public boolean ask(String name, Map<String, Node> parameters) {
+        try (QueryExec exec = exec(name, parameters)) {
+            return exec.ask();
+        }
+    }
+
+    private QueryExec exec(String name, Map<String, Node> parameters) {
+        Query query = queries.computeIfAbsent(name, GraphReader::load);
+        var builder = QueryExec.dataset(dataset).query(query);
+        parameters.forEach((variable, value) -> builder.substitution(Var.alloc(variable), value));
+        return builder.build();
+    }
+
+    private static Query load(String name) {
+        String resource = "/riposte/web/" + name + ".rq";
+        try (InputStream in = GraphReader.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no query " + resource);
+            }
+            return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package riposte.web.data;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The graph at one moment, in memory: names, claims and how they hang together, without the articles' texts. Immutable;
+ * safe for use by several threads. Claims are in order of their day, newest first, those without a day last.
+ */
+public final class Snapshot {
+
+    /** How often one principal accuses another. */
+    public record Pair(Thing accuser, Thing accused, long count) {}
+
+    private static final Comparator<ClaimEntry> NEWEST = Comparator.comparing(
+                    ClaimEntry::day, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(c -> c.article() == null ? "" : c.article().iri())
+            .thenComparingInt(ClaimEntry::start)
+            .thenComparing(ClaimEntry::iri);
+
+    private final Map<String, Thing> things;
+    private final Map<String, ArticleEntry> articles;
+    private final List<ClaimEntry> claims;
+    private final Map<String, ClaimEntry> byIri = new HashMap<>();
+    private final Map<String, List<ClaimEntry>> ofThing = new HashMap<>();
+    private final Map<String, List<ClaimEntry>> ofArticle = new HashMap<>();
+    private final Map<String, List<ClaimEntry>> replies = new HashMap<>();
+    private final List<Pair> pairs;
+    private final List<String[]> thingNames = new ArrayList<>();
+    private final List<Thing> namedThings = new ArrayList<>();
+    private final String[] sentences;
+
+    Snapshot(Map<String, Thing> things, Map<String, ArticleEntry> articles, List<ClaimEntry> unsorted) {
+        this.things = Collections.unmodifiableMap(things);
+        this.articles = Collections.unmodifiableMap(articles);
+        List<ClaimEntry> sorted = new ArrayList<>(unsorted);
+        sorted.sort(NEWEST);
+        this.claims = Collections.unmodifiableList(sorted);
+        for (ClaimEntry claim : claims) {
+            byIri.put(claim.iri(), claim);
+            Map<String, Boolean> seen = new HashMap<>();
+            for (Thing thing : new Thing[] {
+                claim.speaker(), claim.speakerPrincipal(), claim.target(), claim.targetPrincipal(), claim.about(),
+                claim.victim()
+            }) {
+                index(thing, claim, seen);
+            }
+            claim.cites().forEach(thing -> index(thing, claim, seen));
+            if (claim.article() != null) {
+                ofArticle.computeIfAbsent(claim.article().iri(), k -> new ArrayList<>()).add(claim);
+            }
+            for (String earlier : new String[] {claim.rejects(), claim.answers()}) {
+                if (earlier != null) {
+                    replies.computeIfAbsent(earlier, k -> new ArrayList<>()).add(claim);
+                }
+            }
+        }
+        this.pairs = accusations();
+        // Things that claims speak of come before the rest of the catalogue.
+        things.values().stream()
+                .sorted(Comparator.comparingInt((Thing t) -> -claimsOf(t).size()).thenComparing(t -> t.label("en")))
+                .forEach(this::nameForSearch);
+        this.sentences = claims.parallelStream()
+                .map(c -> Labels.fold(c.sentence()))
+                .toArray(String[]::new);
+    }
+
+    private void index(Thing thing, ClaimEntry claim, Map<String, Boolean> seen) {
+        if (thing != null && seen.put(thing.iri(), true) == null) {
+            ofThing.computeIfAbsent(thing.iri(), k -> new ArrayList<>()).add(claim);
+        }
+    }
+
+    private void nameForSearch(Thing thing) {
+        List<String> names = new ArrayList<>();
+        thing.labels().values().forEach(label -> names.add(Labels.fold(label)));
+        thing.names().forEach(name -> names.add(Labels.fold(name)));
+        namedThings.add(thing);
+        thingNames.add(names.toArray(String[]::new));
+    }
+
+    private List<Pair> accusations() {
+        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        for (ClaimEntry claim : claims) {
+            if (claim.type().equals("Accusation")
+                    && claim.speakerPrincipal() != null
+                    && claim.targetPrincipal() != null) {
+                counts.computeIfAbsent(claim.speakerPrincipal().iri(), k -> new TreeMap<>())
+                        .merge(claim.targetPrincipal().iri(), 1L, Long::sum);
+            }
+        }
+        List<Pair> result = new ArrayList<>();
+        counts.forEach((accuser, targets) -> targets.forEach(
+                (accused, n) -> result.add(new Pair(things.get(accuser), things.get(accused), n))));
+        result.sort(Comparator.comparingLong((Pair p) -> -p.count()));
+        return Collections.unmodifiableList(result);
+    }
+
+    public Map<String, Thing> things() {
+        return things;
+    }
+
+    public Map<String, ArticleEntry> articles() {
+        return articles;
+    }
+
+    public List<ClaimEntry> claims() {
+        return claims;
+    }
+
+    /** The thing of that IRI, or null. */
+    public Thing thing(String iri) {
+        return iri == null ? null : things.get(iri);
+    }
+
+    /** The claim of that IRI, or null. */
+    public ClaimEntry claim(String iri) {
+        return iri == null ? null : byIri.get(iri);
+    }
+
+    /** The article of that IRI, or null. */
+    public ArticleEntry article(String iri) {
+        return articles.get(iri);
+    }
+
+    /** Claims in which a thing plays any part. */
+    public List<ClaimEntry> claimsOf(Thing thing) {
+        return ofThing.getOrDefault(thing.iri(), List.of());
+    }
+
+    public List<ClaimEntry> claimsOf(ArticleEntry article) {
+        return ofArticle.getOrDefault(article.iri(), List.of());
+    }
+
+    /** Claims that reject or answer a claim. */
+    public List<ClaimEntry> replies(ClaimEntry claim) {
+        return replies.getOrDefault(claim.iri(), List.of());
+    }
+
+    /**
+     * Whether nothing in the graph replies to an accusation: no claim that rejects or answers it, and no denial by the
+     * accused about the same incident.
+     */
+    public boolean unanswered(ClaimEntry accusation) {
+        if (!replies(accusation).isEmpty()) {
+            return false;
+        }
+        Thing accused = accusation.targetPrincipal();
+        if (accused == null || accusation.about() == null) {
+            return true;
+        }
+        return claimsOf(accusation.about()).stream()
+                .noneMatch(c -> c.type().equals("Denial") && c.isBy(accused));
+    }
+
+    /** Who accuses whom, most often first. */
+    public List<Pair> pairs() {
+        return pairs;
+    }
+
+    /** Things whose names hold the words: names that begin with them first. */
+    public List<Thing> findThings(String words, Predicate<Thing> wanted, int limit) {
+        String folded = Labels.fold(words.strip());
+        Map<String, Thing> first = new LinkedHashMap<>();
+        Map<String, Thing> second = new LinkedHashMap<>();
+        for (int i = 0; i < namedThings.size() && first.size() < limit; i++) {
+            Thing thing = namedThings.get(i);
+            if (!wanted.test(thing)) {
+                continue;
+            }
+            for (String name : thingNames.get(i)) {
+                int at = name.indexOf(folded);
+                if (at == 0) {
+                    first.put(thing.iri(), thing);
+                } else if (at > 0 && !Character.isLetterOrDigit(name.charAt(at - 1))) {
+                    second.put(thing.iri(), thing);
+                }
+            }
+        }
+        second.forEach(first::putIfAbsent);
+        return first.values().stream().limit(limit).toList();
+    }
+
+    /** Claims whose sentence holds the words, newest first. */
+    public List<ClaimEntry> findClaims(String words, int limit) {
+        String folded = Labels.fold(words.strip());
+        List<ClaimEntry> found = new ArrayList<>();
+        for (int i = 0; i < sentences.length && found.size() < limit; i++) {
+            if (sentences[i].contains(folded)) {
+                found.add(claims.get(i));
+            }
+        }
+        return found;
+    }
+
+    /** Whether a claim's sentence holds the words, already {@linkplain Labels#fold folded}. */
+    boolean sentenceHolds(int claim, String folded) {
+        return sentences[claim].contains(folded);
+    }
+}

@@ -1,0 +1,41 @@
+package riposte.web.data;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An actor or incident.
+ *
+ * @param iri its IRI
+ * @param path where its page is on this server, or the IRI itself for things of other hosts
+ * @param type local name of its class, such as {@code State} or {@code Incident}
+ * @param labels names to show, by language
+ * @param names further names
+ * @param actsFor IRI of the actor it acts for, or null
+ * @param date when an incident happened, as far as known, or null
+ * @param links IRIs of the same thing elsewhere and of pages about it
+ */
+public record Thing(
+        String iri,
+        String path,
+        String type,
+        Map<String, String> labels,
+        List<String> names,
+        String actsFor,
+        String date,
+        List<String> links) {
+
+    /** The name in that language, else in English, else whichever there is. */
+    public String label(String lang) {
+        return Labels.choose(labels, lang, iri);
+    }
+
+    /** The last part of its IRI. */
+    public String id() {
+        return iri.substring(iri.lastIndexOf('/') + 1);
+    }
+
+    public boolean incident() {
+        return type.equals("Incident");
+    }
+}
