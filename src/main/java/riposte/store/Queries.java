@@ -22,6 +22,7 @@ import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.tdb2.TDB2;
 
 /** Read-only SPARQL over a store, with limits on time and size. Each query runs in a transaction of its own. */
 public final class Queries {
@@ -65,7 +66,7 @@ public final class Queries {
         return run(QueryFactory.create(query), values, QueryExec::ask);
     }
 
-    /** The triples of a CONSTRUCT or DESCRIBE query. */
+    /** The triples of a CONSTRUCT or DESCRIBE query. With values, the query must have a pattern. */
     public Graph construct(String query, Map<String, Node> values) {
         Query parsed = QueryFactory.create(query);
         return run(parsed, values, exec -> {
@@ -85,6 +86,10 @@ public final class Queries {
                     .query(query)
                     .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS);
             values.forEach(builder::substitution);
+            if (query.hasDatasetDescription()) {
+                // FROM and FROM NAMED say what the default graph is.
+                builder.set(TDB2.symUnionDefaultGraph, false);
+            }
             try (QueryExec exec = builder.build()) {
                 return use.apply(exec);
             } catch (BoundedPattern.TooSlow e) {
