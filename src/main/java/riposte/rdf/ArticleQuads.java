@@ -2,6 +2,8 @@ package riposte.rdf;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
@@ -41,14 +43,20 @@ public final class ArticleQuads {
     /**
      * The quads of an article's graph, sorted, each once.
      *
-     * @throws IllegalArgumentException when a claim's evidence is not in the article's text, or a date has no XML Schema
-     *     type
+     * @throws IllegalArgumentException when a claim's evidence is not in the article's text, when it rejects or answers
+     *     what is no accusation of the article, or when a date has no XML Schema type
      */
     public List<Quad> quads(ArticleClaims reading) {
         Article article = reading.article();
         QuadSink sink = new QuadSink(uri(iris.article(article)), iris);
         article(article, sink);
+        Set<String> accusations = reading.claims().stream()
+                .filter(claim -> claim.type() == ClaimType.ACCUSATION)
+                .map(Claim::id)
+                .collect(Collectors.toSet());
         for (Claim claim : reading.claims()) {
+            link(claim, claim.rejects(), accusations);
+            link(claim, claim.answers(), accusations);
             claim(article, claim, sink);
         }
         return sink.quads();
@@ -57,6 +65,13 @@ public final class ArticleQuads {
     /** Writes the quads of an article's graph, as {@link #quads(ArticleClaims)}. The stream must have been started. */
     public void write(ArticleClaims reading, StreamRDF out) {
         quads(reading).forEach(out::quad);
+    }
+
+    private static void link(Claim claim, String accusation, Set<String> accusations) {
+        if (accusation != null && !accusations.contains(accusation)) {
+            throw new IllegalArgumentException("claim " + claim.id() + " rejects or answers claim " + accusation
+                    + ", which is no accusation of the same article");
+        }
     }
 
     private void article(Article article, QuadSink sink) {
