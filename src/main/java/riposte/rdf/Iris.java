@@ -176,7 +176,7 @@ public final class Iris {
         }
         try {
             IRIx parsed = IRIx.create(iri.toString());
-            return parsed.isAbsolute() && path > authority && !parsed.hasViolations()
+            return parsed.isReference() && path > authority && !parsed.hasViolations()
                     ? Optional.of(iri.toString())
                     : Optional.empty();
         } catch (IRIException e) {

@@ -282,7 +282,7 @@ class ArticleQuadsTest {
                     assertThat(node.isBlank()).isFalse();
                     if (node.isURI()) {
                         IRIx iri = IRIx.create(node.getURI());
-                        assertThat(iri.isAbsolute() && !iri.hasViolations()).as(node.getURI()).isTrue();
+                        assertThat(iri.isReference() && !iri.hasViolations()).as(node.getURI()).isTrue();
                         assertThat(node.getURI()).doesNotContainAnyWhitespaces().doesNotContainPattern("[<>\"{}|^`\\\\]");
                     } else {
                         assertThat(node.getLiteral().isWellFormed()).as(node.toString()).isTrue();
