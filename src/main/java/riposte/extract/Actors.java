@@ -130,8 +130,32 @@ final class Actors {
         return null;
     }
 
+    /** A person the catalogue knows whose name stands in the phrase without a preposition: "ex-CIA analyst X". */
+    private Participant personWithin(int h) {
+        java.util.BitSet below = new java.util.BitSet(syntax.size());
+        below.set(h);
+        for (int c : syntax.children(h)) {
+            if (!syntax.relation(c, "conj", "acl", "parataxis", "advcl", "ccomp")) {
+                below.or(syntax.subtree(c));
+            }
+        }
+        for (int i = below.nextSetBit(0); i > 0; i = below.nextSetBit(i + 1)) {
+            Match match = document.matchAt(syntax.token(i));
+            if (match != null && match.start() == syntax.token(i).start() && match.kind() == Match.Kind.NAME
+                    && match.entity() instanceof Actor actor && actor.type() == ActorType.PERSON
+                    && i > h && !syntax.pos(i - 1, "ADP", "DET", "CCONJ")) {
+                return participant(actor, mention(h));
+            }
+        }
+        return null;
+    }
+
     /** A name in apposition to a noun such as "the minister", "the group", or glued to it. */
     private List<Participant> apposed(int h, int depth) {
+        Participant person = personWithin(h);
+        if (person != null) {
+            return List.of(remember(h, person));
+        }
         for (int c : syntax.children(h, "appos", "flat", "compound", "nmod", "dep")) {
             boolean glued = syntax.relation(c, "appos", "flat", "dep") || c > h && !syntax.hasChild(c, "case");
             if (!glued) {

@@ -583,7 +583,7 @@ final class Rules {
                     }
                     return noun < 0 ? Source.NONE : owned(noun, hedged);
                 }
-                break;
+                return Source.NONE;
             }
             if (lexicon.is("reporting", above) && !syntax.relation(cur, "nsubj", "obl", "advcl")
                     && (syntax.verbal(head) || syntax.pos(head, "ADJ"))) {

@@ -345,6 +345,14 @@ final class Syntax {
                 }
             }
         }
+        if (found.isEmpty() && lexicon.lang().equals("de")) {
+            // The German parser often calls an accusative before the verb oblique.
+            for (int c : children(v, "obl")) {
+                if (c < v && nominal(c) && children(c, "case").isEmpty() && !relation(c, "obl:agent")) {
+                    found.add(c);
+                }
+            }
+        }
         if (found.isEmpty() && relation(v, "conj") && head(v) >= 0 && verbal(head(v)) && v - head(v) < 4) {
             return objects(head(v), depth + 1);
         }
