@@ -3,12 +3,10 @@ package riposte.text;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.pipeline.Annotation;
-import edu.stanford.nlp.trees.TypedDependency;
 import edu.stanford.nlp.util.ArrayCoreMap;
 import edu.stanford.nlp.util.CoreMap;
 import edu.stanford.nlp.util.logging.RedwoodConfiguration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,16 +110,16 @@ public final class Analyzer {
         }
         engine.tagger().tagCoreLabels(labels);
         List<CoreLabel> names = engine.names().classifySentence(labels);
-        int[] heads = new int[labels.size()];
-        String[] relations = new String[labels.size()];
-        Arrays.fill(heads, -1);
-        Arrays.fill(relations, "dep");
-        for (TypedDependency edge : engine.parser().predict(map).typedDependencies()) {
-            int dependent = edge.dep().index() - 1;
-            heads[dependent] = edge.gov().index() - 1;
-            relations[dependent] = edge.gov().index() == 0 ? "root" : edge.reln().toString();
+        String[] words = new String[labels.size()];
+        String[] tags = new String[labels.size()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = labels.get(i).word();
+            tags[i] = labels.get(i).tag();
         }
-        Tree tree = repaired(labels, heads, relations);
+        int[] heads = new int[words.length];
+        String[] relations = new String[words.length];
+        engine.parser().parse(words, tags, heads, relations);
+        Tree tree = repaired(words, tags, heads, relations);
         int[][] places = places(labels, sentence);
         List<Token> tokens = new ArrayList<>(labels.size());
         for (int i = 0; i < labels.size(); i++) {
@@ -136,14 +134,10 @@ public final class Analyzer {
         return new Sentence(sentence.text(), sentence.start(), sentence.paragraph(), tokens);
     }
 
-    private Tree repaired(List<CoreLabel> labels, int[] heads, String[] relations) {
-        int size = labels.size();
-        String[] words = new String[size];
-        String[] tags = new String[size];
+    private Tree repaired(String[] words, String[] tags, int[] heads, String[] relations) {
+        int size = words.length;
         String[] pos = new String[size];
         for (int i = 0; i < size; i++) {
-            words[i] = labels.get(i).word();
-            tags[i] = labels.get(i).tag();
             pos[i] = pos(tags[i], relations[i]);
         }
         Tree tree = new Tree(words, tags, pos, heads, relations, dictionary, settings);

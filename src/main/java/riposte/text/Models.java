@@ -2,37 +2,57 @@ package riposte.text;
 
 import edu.stanford.nlp.ie.crf.CRFClassifier;
 import edu.stanford.nlp.ling.CoreLabel;
-import edu.stanford.nlp.parser.nndep.DependencyParser;
 import edu.stanford.nlp.pipeline.MWTAnnotator;
 import edu.stanford.nlp.tagger.maxent.MaxentTagger;
-import edu.stanford.nlp.util.PropertiesUtils;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * The trained models of one language. All of them only read after loading, so that threads share them.
  *
  * @param words splits contractions, or null where the language has none
  */
-record Models(MWTAnnotator words, MaxentTagger tagger, CRFClassifier<CoreLabel> names, DependencyParser parser) {
+record Models(MWTAnnotator words, MaxentTagger tagger, CRFClassifier<CoreLabel> names, TransitionParser parser) {
 
+    /**
+     * Loads the models side by side.
+     *
+     * @throws IllegalStateException when one is missing or broken
+     */
     static Models load(Settings settings) {
+        var words = start(() -> contractions(settings));
+        var tagger = start(() -> new MaxentTagger(settings.require("tagger")));
+        var names = start(() -> CRFClassifier.getClassifier(settings.require("names")));
         try {
-            Map<String, String> contractions = settings.below("words.");
-            MWTAnnotator words = null;
-            if (!contractions.isEmpty()) {
-                Properties properties = new Properties();
-                contractions.forEach((key, value) -> properties.setProperty("mwt." + key, value));
-                words = new MWTAnnotator("", properties);
-            }
-            MaxentTagger tagger = new MaxentTagger(settings.require("tagger"));
-            CRFClassifier<CoreLabel> names = CRFClassifier.getClassifier(settings.require("names"));
-            DependencyParser parser = DependencyParser.loadFromModelFile(
-                    settings.require("parser"), PropertiesUtils.asProperties("language", "UniversalEnglish"));
-            return new Models(words, tagger, names, parser);
-        } catch (IOException | ClassNotFoundException e) {
+            TransitionParser parser = new TransitionParser(settings.require("parser"));
+            return new Models(words.get(), tagger.get(), names.get(), parser);
+        } catch (IOException | ExecutionException e) {
             throw new IllegalStateException("cannot load the models of '" + settings.lang() + "'", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the models of '" + settings.lang() + "' load", e);
         }
+    }
+
+    private static <T> FutureTask<T> start(Callable<T> load) {
+        FutureTask<T> task = new FutureTask<>(load);
+        Thread thread = new Thread(task, "model loader");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static MWTAnnotator contractions(Settings settings) {
+        Map<String, String> own = settings.below("words.");
+        if (own.isEmpty()) {
+            return null;
+        }
+        Properties properties = new Properties();
+        own.forEach((key, value) -> properties.setProperty("mwt." + key, value));
+        return new MWTAnnotator("", properties);
     }
 }
