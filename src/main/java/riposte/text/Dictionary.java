@@ -79,11 +79,21 @@ final class Dictionary {
 
     /** The dictionary form in lower case of a word of that universal part of speech. */
     String lemma(String form, String pos) {
+        return lemma(form, pos, null);
+    }
+
+    /** Likewise; a reading with the very tag the tagger gave is preferred. */
+    String lemma(String form, String pos, String taggers) {
         String exception = exceptions.get(plain(form));
         if (exception != null) {
             return exception;
         }
         List<Reading> all = readings(form);
+        for (Reading reading : all) {
+            if (reading.tag.equals(taggers)) {
+                return reading.lemma;
+            }
+        }
         for (Pattern tag : wanted.getOrDefault(pos, List.of())) {
             for (Reading reading : all) {
                 if (tag.matcher(reading.tag).lookingAt()) {

@@ -148,7 +148,7 @@ enum Repair {
             if (tree.heads[noun] != i) {
                 tree.attach(noun, i, "obl");
             }
-            boolean participle = tree.participle(i) && !tree.has(i, "aux");
+            boolean participle = tree.participle(i) && !tree.finite(i);
             for (int child : tree.children(noun)) {
                 if (child > noun && tree.noun(child) && !tree.has(child, "case") && !tree.has(i, "obj")
                         && !participle && !tree.passive(i)) {

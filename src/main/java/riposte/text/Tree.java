@@ -29,7 +29,7 @@ final class Tree {
         this.settings = settings;
         this.lemmas = new String[words.length];
         for (int i = 0; i < words.length; i++) {
-            lemmas[i] = dictionary.lemma(words[i], pos[i]);
+            lemmas[i] = dictionary.lemma(words[i], pos[i], tags[i]);
         }
     }
 
