@@ -6,13 +6,18 @@ import org.springframework.context.annotation.Configuration;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
 
-/** Opens the store, with the union of its graphs as the default graph, and closes it in the end. */
+/** Opens the store, and closes it with the application. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
     @Bean
-    ClaimStore store(WebSettings settings) {
-        return ClaimStore.open(settings.store(), new Iris(settings.base()));
+    Iris iris(WebSettings settings) {
+        return new Iris(settings.base());
+    }
+
+    @Bean
+    ClaimStore store(WebSettings settings, Iris iris) {
+        return ClaimStore.open(settings.store(), iris);
     }
 
     @Bean(destroyMethod = "")

@@ -4,9 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.system.Txn;
 import riposte.article.Article;
 import riposte.claim.Actor;
 import riposte.claim.ActorType;
@@ -17,10 +14,8 @@ import riposte.claim.Evidence;
 import riposte.claim.Incident;
 import riposte.claim.Participant;
 import riposte.rdf.ArticleClaims;
-import riposte.rdf.ArticleQuads;
 import riposte.rdf.CatalogEntry;
-import riposte.rdf.CatalogQuads;
-import riposte.rdf.Iris;
+import riposte.store.ClaimStore;
 
 /** A small graph of invented disputes, made of real claims by the classes that make all graphs. */
 public final class Fixture {
@@ -112,19 +107,17 @@ public final class Fixture {
                 CatalogEntry.of(HARBOUR), CatalogEntry.of(PUMPS));
     }
 
-    /** Writes the graph. */
-    public static void load(DatasetGraph dataset, String base) {
-        Iris iris = new Iris(base);
-        List<Quad> quads = new ArrayList<>();
-        catalog().forEach(entry -> quads.addAll(new CatalogQuads(iris).quads(entry)));
-        readings().forEach(reading -> quads.addAll(new ArticleQuads(iris).quads(reading)));
-        Txn.executeWrite(dataset, () -> quads.forEach(dataset::add));
+    /** Writes the graph, as reading articles does. */
+    public static void load(ClaimStore store) {
+        store.refresh(catalog());
+        store.replace(readings().stream());
+        store.describe();
     }
 
     /** Fills the store of a directory, to look at the pages. */
     public static void main(String... args) {
         TestServer server = TestServer.start(java.nio.file.Path.of(args[0]));
-        load(server.context().getBean(DatasetGraph.class), Iris.DEFAULT_BASE);
+        load(server.context().getBean(ClaimStore.class));
         server.close();
     }
 }

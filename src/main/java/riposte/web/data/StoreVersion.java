@@ -1,11 +1,11 @@
 package riposte.web.data;
 
-import org.apache.jena.dboe.transaction.txn.TransactionCoordinator;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.springframework.stereotype.Component;
 
-/** Tells whether the store has changed: a number that grows with every write: odd while one runs, even when it has ended. */
+/** Tells whether the store has changed: a number that grows with every write. */
 @Component
 class StoreVersion {
 
@@ -16,7 +16,9 @@ class StoreVersion {
     }
 
     long current() {
-        TransactionCoordinator transactions = TDBInternal.getTransactionCoordinator(dataset);
-        return 2 * transactions.countBeginWrite() - transactions.countActiveWriter();
+        return Txn.calculateRead(dataset, () -> TDBInternal.getDatasetGraphTDB(dataset)
+                .getTxnSystem()
+                .getThreadTransaction()
+                .getDataVersion());
     }
 }

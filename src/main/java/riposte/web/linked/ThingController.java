@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -39,12 +41,12 @@ class ThingController {
     private final WebSettings settings;
     private final Iris iris;
 
-    ThingController(GraphIndex index, GraphReader reader, ThingPages pages, WebSettings settings) {
+    ThingController(GraphIndex index, GraphReader reader, ThingPages pages, WebSettings settings, Iris iris) {
         this.index = index;
         this.reader = reader;
         this.pages = pages;
         this.settings = settings;
-        this.iris = new Iris(settings.base());
+        this.iris = iris;
     }
 
     @RequestMapping(
@@ -160,8 +162,17 @@ class ThingController {
             missing(iri, response);
             return;
         }
+        graph.add(Triple.create(
+                NodeFactory.createURI(iri),
+                NodeFactory.createURI("http://purl.org/dc/terms/isPartOf"),
+                NodeFactory.createURI(iris.dataset())));
         links(response, "/" + name, iri, true);
         write(graph, DocumentFormat.ofExtension(extension).orElseThrow(), "/" + name, response);
+    }
+
+    @GetMapping("/catalog.html")
+    String catalog() {
+        return "redirect:/actors?all=true";
     }
 
     private static void write(Graph graph, DocumentFormat format, String name, HttpServletResponse response)

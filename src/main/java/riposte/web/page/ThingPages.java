@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import riposte.rdf.Iris;
 import riposte.rdf.Vocabulary;
-import riposte.web.WebSettings;
 import riposte.web.data.ArticleEntry;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.GraphIndex;
@@ -33,11 +32,11 @@ public class ThingPages {
     private final SchemaOrg schemaOrg;
     private final Iris iris;
 
-    ThingPages(GraphIndex index, GraphReader reader, SchemaOrg schemaOrg, WebSettings settings) {
+    ThingPages(GraphIndex index, GraphReader reader, SchemaOrg schemaOrg, Iris iris) {
         this.index = index;
         this.reader = reader;
         this.schemaOrg = schemaOrg;
-        this.iris = new Iris(settings.base());
+        this.iris = iris;
     }
 
     /** The template for a thing of that room ({@code actor, incident, claim, article}) and IRI. */

@@ -28,6 +28,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import riposte.store.BoundedPattern;
+import riposte.store.BoundedPattern;
 import riposte.web.http.Accept;
 
 /**

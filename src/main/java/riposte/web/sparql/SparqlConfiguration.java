@@ -19,6 +19,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import riposte.store.SafeArq;
+import riposte.store.SafeArq;
 import riposte.web.WebSettings;
 
 /** Puts Fuseki's registries into the servlet context, and its dispatcher behind a filter. */
@@ -35,7 +36,8 @@ class SparqlConfiguration {
             operations.register(Operation.GSP_RW, null, new GraphStoreService());
             OperationRegistry.set(context, operations);
 
-            QueryGuard.limit(dataset.getContext(), settings.queryTimeout().toMillis());
+            SafeArq.limitTime(dataset.getContext(), settings.queryTimeout().toMillis());
+            SafeArq.fetchNothing();
             // No document of any kind is fetched, neither over HTTP nor from files.
             SafeArq.fetchNothing();
             DataAccessPointRegistry points = new DataAccessPointRegistry();
