@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Year;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,31 +31,29 @@ public final class Catalog {
             "products",
             "incidents");
     private static final String FOLDER = "/ontology/catalog/";
-    private static final int MAX_PRINCIPALS = 8;
+    /** Longest chain of actors that act for one another; longer ones are taken to be circles. */
+    static final int MAX_PRINCIPALS = 8;
 
     private final Map<String, Entry> actors = new TreeMap<>();
     private final Map<String, Entry> incidents = new TreeMap<>();
     private final OtherNames others;
+    private final Bodies bodies;
     private final Map<String, NameIndex> indexes = new ConcurrentHashMap<>();
 
-    private Catalog(Collection<Entry> entries, OtherNames others) {
+    private Catalog(Collection<Entry> entries, OtherNames others, Bodies bodies) {
         this.others = others;
+        this.bodies = bodies.with(entries);
         for (Entry entry : entries) {
             Map<String, Entry> kind = entry.entity() instanceof Actor ? actors : incidents;
             if (kind.putIfAbsent(entry.id(), entry) != null) {
                 throw new CatalogException("the id '" + entry.id() + "' is given twice");
             }
         }
-        for (Entry entry : actors.values()) {
-            String principal = ((Actor) entry.entity()).actsFor();
-            if (principal != null && !actors.containsKey(principal)) {
-                throw new CatalogException("'" + entry.id() + "' acts for '" + principal + "', which is not there");
-            }
-        }
     }
 
     private static final class Standard {
-        private static final Catalog INSTANCE = new Catalog(standardEntries(), standardOtherNames());
+        private static final Catalog INSTANCE = 
+                new Catalog(standardEntries(), standardOtherNames(), standardBodies());
     }
 
     /** The catalogue that comes with Riposte; read once per process. */
@@ -74,8 +74,19 @@ public final class Catalog {
     }
 
     private static OtherNames standardOtherNames() {
-        String path = FOLDER + "other-names.csv";
-        return OtherNames.read(utf8(Catalog.class.getResourceAsStream(path)), path.substring(1));
+        return OtherNames.read(resource("other-names.csv"), "ontology/catalog/other-names.csv");
+    }
+
+    private static Bodies standardBodies() {
+        return Bodies.read(resource("bodies.csv"), resource("body-patterns.csv"));
+    }
+
+    private static BufferedReader resource(String file) {
+        InputStream in = Catalog.class.getResourceAsStream(FOLDER + file);
+        if (in == null) {
+            throw new CatalogException(FOLDER + file + " is not on the class path");
+        }
+        return utf8(in);
     }
 
     private static BufferedReader utf8(InputStream in) {
@@ -124,6 +135,63 @@ public final class Catalog {
         return entry == null ? List.of() : entry.sameAs();
     }
 
+    /**
+     * The state that others say is behind a threat group. An allegation that is common knowledge, never a fact of the
+     * catalogue: it may help to tell whom a text means, and must not become a claim.
+     */
+    public Optional<Actor> allegedSponsor(String id) {
+        Entry entry = actors.get(id);
+        return entry == null || entry.allegedSponsor() == null ? Optional.empty() : actor(entry.allegedSponsor());
+    }
+
+    /**
+     * The incidents of the catalogue that went through a product or hit an actor, of a year where one is given, by id: so
+     * that an incident described without its name can get its IRI where nothing else agrees.
+     *
+     * @param id of the product or victim
+     * @param year when it happened or came to light, or null for any
+     */
+    public List<Incident> incidents(String id, Year year) {
+        return incidents.values().stream()
+                .filter(e -> e.products().contains(id) || e.victims().contains(id))
+                .map(e -> (Incident) e.entity())
+                .filter(i -> year == null
+                        || i.date() != null && Year.of(i.date().get(ChronoField.YEAR)).equals(year))
+                .toList();
+    }
+
+    /** Ids of the products an incident went through. */
+    public List<String> products(String incident) {
+        return incidents.containsKey(incident) ? incidents.get(incident).products() : List.of();
+    }
+
+    /** Ids of the actors an incident hit. */
+    public List<String> victims(String incident) {
+        return incidents.containsKey(incident) ? incidents.get(incident).victims() : List.of();
+    }
+
+    /**
+     * The body of a state in a role of {@code ontology/catalog/bodies.csv}, such as {@code foreign-ministry} or
+     * {@code intelligence-services}: the catalogue's own where it has one, else one made by rule, with labels in every
+     * language.
+     *
+     * @param host for an embassy or consulate the state it is in, or null
+     * @throws IllegalArgumentException for an unknown role
+     */
+    public Actor body(String role, Actor state, Actor host) {
+        return bodies.find(role, state, host);
+    }
+
+    /** The embassy of a state at another; {@code host} is null when it is not known. */
+    public Actor embassy(Actor state, Actor host) {
+        return body("embassy", state, host);
+    }
+
+    /** A ministry of a state: {@code foreign-ministry}, {@code defence-ministry}, {@code interior-ministry} … */
+    public Actor ministry(String role, Actor state) {
+        return body(role, state, null);
+    }
+
     /** For whom an actor acts in the end: its state for a ministry's unit; the actor itself when it acts for nobody else. */
     public Actor principal(Actor actor) {
         Actor principal = actor;
@@ -137,18 +205,18 @@ public final class Catalog {
         return principal;
     }
 
-    /** The names of known actors and incidents in a text of that language: longest match first, no overlaps, in order. */
+    /**
+     * The names of known actors and incidents in a text of that language: longest match first, no overlaps, in order.
+     * Bodies named by their state are found as a whole (the Chinese embassy in London, le ministère russe de la Défense),
+     * also where the catalogue does not hold them; such an actor is not {@link Actor#known() known} but acts for its state.
+     */
     public List<Match> match(String text, String lang) {
-        NameIndex index = index(lang);
-        return index.find(index.tokens(text), false).stream()
-                .map(NameIndex.Hit::match)
-                .toList();
+        return index(lang).match(text);
     }
 
     /** Whether a text of that language names any known actor or incident; cheaper than {@link #match}. */
     public boolean mentionsAny(String text, String lang) {
-        NameIndex index = index(lang);
-        return !index.find(index.tokens(text), true).isEmpty();
+        return index(lang).mentionsAny(text);
     }
 
     private NameIndex index(String lang) {
@@ -169,9 +237,9 @@ public final class Catalog {
                 if (!marked) {
                     names.add(cldr);
                 }
-                entries.add(new Entry(entry.entity(), names, List.of(), entry.role(), entry.iso(), List.of(), List.of()));
+                entries.add(entry.withNames(names));
             }
         }
-        return new NameIndex(lang, entries, others);
+        return new NameIndex(lang, entries, others, bodies);
     }
 }

@@ -23,8 +23,8 @@ import riposte.claim.Incident;
 /**
  * Reads the catalogue's own format: CSV (RFC 4180, UTF-8) with a header line and {@code #} comment lines.
  *
- * <p>Actors: {@code id,type,en,fr,es,de,names,metonyms,demonyms,acts_for,same_as}, further {@code iso} for states and
- * {@code role} for government bodies. Incidents, told by the column {@code date}:
+ * <p>Actors: {@code id,type,en,fr,es,de,names,metonyms,demonyms,acts_for,same_as}, further {@code iso} for states,
+ * {@code role} for government bodies and {@code alleged_sponsor} for threat groups. Incidents, told by the column {@code date}:
  * {@code id,en,fr,es,de,names,date,products,victims,same_as}. Columns are found by their header.
  */
 final class CatalogReader {
@@ -75,9 +75,8 @@ final class CatalogReader {
 
     private static Entry actor(CSVRecord record) {
         ActorType type = type(field(record, "type"));
-        String actsFor = field(record, "acts_for");
         Map<String, String> labels = labels(record);
-        Actor actor = new Actor(id(record), type, labels, actsFor.isEmpty() ? null : actsFor, true);
+        Actor actor = new Actor(id(record), type, labels, optional(record, "acts_for"), true);
         List<Name> names = new ArrayList<>();
         names(field(record, "names"), Match.Kind.NAME, names);
         names.addAll(0, labelNames(labels, names, type == ActorType.STATE));
@@ -96,14 +95,13 @@ final class CatalogReader {
     }
 
     private static Entry entry(Entity entity, List<Name> names, CSVRecord record) {
-        String role = field(record, "role");
-        String iso = field(record, "iso");
         return new Entry(
                 entity,
                 names,
                 words(field(record, "same_as")),
-                role.isEmpty() ? null : role,
-                iso.isEmpty() ? null : iso,
+                optional(record, "role"),
+                optional(record, "iso"),
+                optional(record, "alleged_sponsor"),
                 words(field(record, "products").replace('|', ' ')),
                 words(field(record, "victims").replace('|', ' ')));
     }
@@ -192,6 +190,11 @@ final class CatalogReader {
 
     private static List<String> words(String field) {
         return field.isBlank() ? List.of() : List.of(field.strip().split("\\s+"));
+    }
+
+    private static String optional(CSVRecord record, String column) {
+        String value = field(record, column);
+        return value.isEmpty() ? null : value;
     }
 
     private static String field(CSVRecord record, String column) {

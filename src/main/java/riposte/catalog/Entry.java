@@ -11,6 +11,7 @@ import riposte.claim.Entity;
  * @param sameAs IRIs of the same thing elsewhere
  * @param role for a government body, what it is to its state ({@code foreign-ministry} …), or null
  * @param iso for a state, its ISO 3166-1 alpha-2 code, or null
+ * @param allegedSponsor for a threat group, id of the state others say is behind it, or null
  * @param products for an incident, ids of the products it went through
  * @param victims for an incident, ids of the actors it hit
  */
@@ -20,6 +21,7 @@ record Entry(
         List<String> sameAs,
         String role,
         String iso,
+        String allegedSponsor,
         List<String> products,
         List<String> victims) {
 
@@ -28,6 +30,11 @@ record Entry(
         sameAs = List.copyOf(sameAs);
         products = List.copyOf(products);
         victims = List.copyOf(victims);
+    }
+
+    /** The same record with other names. */
+    Entry withNames(List<Name> others) {
+        return new Entry(entity, others, sameAs, role, iso, allegedSponsor, products, victims);
     }
 
     String id() {

@@ -31,10 +31,11 @@ final class NameIndex {
     private final Set<Integer> attachedBefore = new HashSet<>();
     private final Set<Integer> attachedAfter = new HashSet<>();
     private final Set<String> notInCapitals;
+    private final BodyFinder bodyFinder;
     private final int[] lowered;
     private final boolean[] cue;
 
-    NameIndex(String lang, Iterable<Entry> entries, OtherNames others) {
+    NameIndex(String lang, Iterable<Entry> entries, OtherNames others, Bodies bodies) {
         notInCapitals = Set.copyOf(others.of("not-in-capitals", lang));
         for (Entry entry : entries) {
             int rank = 0;
@@ -69,6 +70,7 @@ final class NameIndex {
         anyCaseWords(others.of("office", lang), offices);
         anyCaseWords(others.of("attached-before", lang), attachedBefore);
         anyCaseWords(others.of("attached-after", lang), attachedAfter);
+        bodyFinder = new BodyFinder(bodies, lang, this::anyCase);
         vocabulary.freeze();
         lowered = new int[vocabulary.size()];
         cue = new boolean[vocabulary.size()];
@@ -162,6 +164,16 @@ final class NameIndex {
 
     Tokens tokens(String text) {
         return new Tokens(text, vocabulary);
+    }
+
+    /** The names in a text, those of states joined with the words that make them bodies (Chinese embassy in London). */
+    List<Match> match(String text) {
+        Tokens tokens = tokens(text);
+        return bodyFinder.join(tokens, find(tokens, false), lowered);
+    }
+
+    boolean mentionsAny(String text) {
+        return !find(tokens(text), true).isEmpty();
     }
 
     /** A name found: tokens from {@code first} to before {@code after}. */
