@@ -39,8 +39,10 @@ final class NameIndex {
         notInCapitals = Set.copyOf(others.of("not-in-capitals", lang));
         for (Entry entry : entries) {
             int rank = 0;
+            Match.Kind kind = null;
             for (Name name : entry.names()) {
-                rank++;
+                rank = name.kind() == kind ? rank + 1 : 0;
+                kind = name.kind();
                 if (!name.usedIn(lang)) {
                     continue;
                 }
