@@ -111,9 +111,8 @@ final class NameIndex {
                 numbers[i] = anyCase(tokens.get(i));
             }
             reading(anyCase, numbers).add(sense);
-        } else {
-            reading(exact, numbers(tokens)).add(sense);
         }
+        reading(exact, numbers(tokens)).add(sense);
         if (!notInCapitals.contains(name)) {
             reading(capitals, numbers(upper(tokens))).add(sense);
         }
@@ -236,7 +235,7 @@ final class NameIndex {
             int node = NameTrie.root();
             for (int i = first; i < tokens.count; i++) {
                 int number = tokens.number[i];
-                if (number == Vocabulary.HYPHEN && i > first && tokens.glued(i) && tokens.glued(i + 1)) {
+                if (number == Vocabulary.HYPHEN && i > first) {
                     continue;
                 }
                 if (number < 0) {
