@@ -292,23 +292,10 @@ public final class ClaimStore implements AutoCloseable {
             return 0;
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).mapToLong(ClaimStore::allocated).sum();
+            return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
         } catch (IOException e) {
             throw new StoreException("cannot read the store " + directory + ": " + e.getMessage(), e);
         }
-    }
-
-    /** What a file takes on disk: TDB2's files are sparse, and longer than that. */
-    private static long allocated(Path file) {
-        try {
-            Object blocks = Files.getAttribute(file, "unix:blocks");
-            if (blocks instanceof Long count) {
-                return count * 512;
-            }
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            // Then its length must do.
-        }
-        return file.toFile().length();
     }
 
     private static Path prepare(Path directory) {

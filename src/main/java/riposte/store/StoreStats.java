@@ -9,7 +9,8 @@ import java.util.TreeMap;
  *
  * @param quads quads of all graphs
  * @param instances resources by local name of their class, such as {@code Accusation} or {@code Article}
- * @param bytes size on disk; 0 in memory
+ * @param bytes length of all files; TDB2 lengthens them in steps of 8 MiB, which take no space before they are filled.
+ *     0 in memory
  */
 public record StoreStats(long quads, Map<String, Long> instances, long bytes) {
 
