@@ -4,12 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,6 +37,12 @@ final class BodyFinder {
             "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
     private static final Set<String> NEVER_PRUNED = Set.of("body", "html", "article", "main");
 
+    private static final Pattern SEPARATORS = Pattern.compile("[ -]+");
+    private static final int TOP = 6;
+    private static final double LEAST_SHARE = 0.3;
+    private static final double MOST_BESIDE = 0.4;
+    private static final double FORM = 0.1;
+    private static final double ALL_BUT = 0.95;
     private static final Pattern MARKED_BODY = Pattern.compile(
             "(?:article|story|post|entry|news|content|page|blog)-?(?:body|content|text|copy)(?:-(?:text|content|copy|inner))?"
                     + "|body-?(?:text|copy|content)|articlebody|storytext|main-?(?:content|text)|article-?(?:main|page)");
@@ -105,6 +113,8 @@ final class BodyFinder {
         private final Map<Element, Double> weights = new IdentityHashMap<>();
         private final Map<Element, String> names = new IdentityHashMap<>();
         private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Map<Element, Boolean> pictures = new IdentityHashMap<>();
+        private List<Element> inOrder;
         private double total;
 
         Pass(Document page, String title, boolean strict) {
@@ -114,7 +124,8 @@ final class BodyFinder {
         }
 
         Body find() {
-            for (Element e : elements(body, e -> !isDropped(e))) {
+            inOrder = elements(body, e -> !isDropped(e));
+            for (Element e : inOrder) {
                 names.put(e, names(e));
             }
             weigh();
@@ -129,33 +140,80 @@ final class BodyFinder {
 
         private void prune() {
             Set<Element> holders = Collections.newSetFromMap(new IdentityHashMap<>());
-            for (Map.Entry<Element, String> e : names.entrySet()) {
-                if (isMarkedBody(e.getKey(), e.getValue()) && weight(e.getKey()) > 0.3 * total) {
-                    for (Element up = e.getKey(); up != null && holders.add(up); up = up.parent()) {}
+            boolean headed = false;
+            for (Element e : inOrder) {
+                boolean headline = !headed && isHeadline(e);
+                headed |= headline;
+                if (headline || isMarkedBody(e, names.get(e)) && weight(e) > LEAST_SHARE * total) {
+                    for (Element up = e; up != null && holders.add(up); up = up.parent()) {}
                 }
             }
-            for (Map.Entry<Element, String> e : names.entrySet()) {
-                if (!NEVER_PRUNED.contains(e.getKey().normalName()) && !holders.contains(e.getKey())
-                        && isBeside(e.getKey(), e.getValue())) {
-                    dropped.add(e.getKey());
+            List<Element> open = new ArrayList<>();
+            for (Element e : inOrder) {
+                if (!NEVER_PRUNED.contains(e.normalName()) && !holders.contains(e)) {
+                    open.add(e);
+                }
+            }
+            for (Element e : open) {
+                if (e.normalName().equals("form") && weight(e) < FORM * total
+                        || weight(e) < ALL_BUT * total && isNamed(e, PageVocabulary.COMMENTS)
+                        || weight(e) < MOST_BESIDE * total && isNamed(e, PageVocabulary.BESIDE) && !isQuotedPost(e)) {
+                    dropped.add(e);
                 }
             }
             weigh();
-        }
-
-        private boolean isBeside(Element e, String name) {
-            boolean comments = false;
-            boolean beside = false;
-            boolean embed = name.contains("embed") && holdsQuotation(e);
-            for (String word : name.split("[ -]")) {
-                for (String part : word.split("~")) {
-                    if (part.length() > 3 || part.length() == word.length()) {
-                        comments |= PageVocabulary.COMMENTS.contains(part);
-                        beside |= PageVocabulary.BESIDE.contains(part) && !embed;
+            Map<String, List<Element>> perhaps = new TreeMap<>();
+            Map<String, Double> held = new HashMap<>();
+            for (Element e : open) {
+                for (String word : words(names.get(e))) {
+                    if (PageVocabulary.PERHAPS.contains(word) && !isQuotedPost(e)) {
+                        perhaps.computeIfAbsent(word, w -> new ArrayList<>()).add(e);
+                        if (!words(names.getOrDefault(e.parent(), "")).contains(word)) {
+                            held.merge(word, weight(e), Double::sum);
+                        }
                     }
                 }
             }
-            return comments || beside && weight(e) < 0.4 * total;
+            perhaps.forEach((word, elements) -> {
+                if (held.getOrDefault(word, 0.0) < MOST_BESIDE * total) {
+                    dropped.addAll(elements);
+                }
+            });
+            weigh();
+        }
+
+        private boolean isNamed(Element e, Set<String> vocabulary) {
+            for (String word : words(names.get(e))) {
+                if (vocabulary.contains(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The words of an element's name; short ones only where they stand alone and are no accident of capitals. */
+        private static List<String> words(String name) {
+            if (name.isEmpty()) {
+                return List.of();
+            }
+            List<String> words = new ArrayList<>();
+            for (String part : SEPARATORS.split(name)) {
+                if (part.indexOf('~') < 0) {
+                    words.add(part);
+                } else {
+                    for (String word : part.split("~")) {
+                        if (word.length() > 3) {
+                            words.add(word);
+                        }
+                    }
+                }
+            }
+            return words;
+        }
+
+        /** A quoted post of a social network, which belongs to the text although its box is named after the network. */
+        private boolean isQuotedPost(Element e) {
+            return names.get(e).contains("embed") && holdsQuotation(e);
         }
 
         private static boolean holdsQuotation(Element e) {
@@ -248,22 +306,36 @@ final class BodyFinder {
         // ---- root
 
         private Element root() {
+            List<Element> candidates = new ArrayList<>();
+            Element headline = null;
+            for (Element e : elements(body, x -> !isDropped(x))) {
+                if (weight(e) >= LEAST_SHARE * total && weight(e) > 0 && markOf(e) > 0) {
+                    candidates.add(e);
+                }
+                if (headline == null && isHeadline(e)) {
+                    headline = e;
+                }
+            }
+            Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (Element up = headline; up != null; up = up.parent()) {
+                around.add(up);
+            }
             Element best = null;
             double bestScore = 0;
-            for (Element e : elements(body, x -> !isDropped(x))) {
-                double w = weight(e);
-                if (w < 0.3 * total || w < 1) {
-                    continue;
-                }
-                double mark = markOf(e);
-                double score = mark * w;
-                if (mark > 0 && score >= bestScore) {
+            for (Element e : candidates) {
+                double score = markOf(e) * weight(e) * (around.contains(e) ? 1.25 : 1);
+                if (score >= bestScore) {
                     best = e;
                     bestScore = score;
                 }
             }
-            Element at = best == null ? body : best;
-            return descend(at, best == null ? 0.7 : 0.9);
+            return best == null ? descend(body, 0.7) : descend(best, 0.9);
+        }
+
+        private boolean isHeadline(Element e) {
+            String name = e.normalName();
+            return title != null && (name.equals("h1") || name.equals("h2")) && e.childNodeSize() < 20
+                    && e.text().strip().equalsIgnoreCase(title);
         }
 
         private double markOf(Element e) {
@@ -306,6 +378,11 @@ final class BodyFinder {
                     kept.add(block);
                 }
             }
+            for (int i = Math.min(kept.size(), TOP) - 1; i >= 0; i--) {
+                if (isImprint(kept.get(i))) {
+                    kept.remove(i);
+                }
+            }
             int start = 0;
             while (start < kept.size() && !kept.get(start).isParagraph() && !kept.get(start).isSentence()) {
                 start++;
@@ -323,11 +400,29 @@ final class BodyFinder {
             if (block.owner.normalName().equals("h1") || text.equalsIgnoreCase(title) || block.linkDensity() > 0.7) {
                 return false;
             }
+            if (text.length() <= 150 && !block.isHeading() && !block.isSentence() && isPicture(block.owner)) {
+                return false;
+            }
             if (text.length() <= 80 && PageVocabulary.WHOLE.matcher(text).matches()) {
                 return false;
             }
             boolean pointer = text.length() <= 100 || text.length() <= 250 && block.linkDensity() > 0.3;
             return !pointer || !PageVocabulary.START.matcher(text).find();
+        }
+
+        /** Whether an element holds an image and little else, so that its words describe the image. */
+        private boolean isPicture(Element e) {
+            return pictures.computeIfAbsent(
+                    e, x -> x != body && weight(x) <= 200 && x.selectFirst("img") != null && x.text().length() <= 200);
+        }
+
+        /** Whether a line near the top says when or by whom rather than what. */
+        private static boolean isImprint(Block block) {
+            String text = block.text;
+            return text.length() <= 80
+                    && !block.isHeading()
+                    && (PageVocabulary.BYLINE.matcher(text).find()
+                            || text.length() <= 50 && Dates.parse(text, null) != null);
         }
 
         /** Whether the last line of what is left is no end of an article. */

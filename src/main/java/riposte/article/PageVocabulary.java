@@ -24,11 +24,17 @@ final class PageVocabulary {
     /** Words of class and id names that mark other parts beside the article. */
     static final Set<String> BESIDE;
 
+    /** Words that mark such parts on some sites and parts of the article on others. */
+    static final Set<String> PERHAPS;
+
     /** Lines that are nothing but furniture. */
     static final Pattern WHOLE;
 
     /** Beginnings of lines that point elsewhere. */
     static final Pattern START;
+
+    /** Beginnings of lines near the top that name the author. */
+    static final Pattern BYLINE;
 
     /** Wording of lines after the article's end. */
     static final Pattern TAIL;
@@ -40,9 +46,11 @@ final class PageVocabulary {
         Map<String, List<String>> parts = sections("page-parts.txt");
         COMMENTS = words(parts.get("comments"));
         BESIDE = words(parts.get("beside"));
+        PERHAPS = words(parts.get("perhaps"));
         Map<String, List<String>> phrases = sections("page-phrases.txt");
         WHOLE = anyOf("^\\W*(?:", phrases.get("whole"), ")\\W*$");
         START = anyOf("^[^\\p{L}\\d©]*(?:", phrases.get("start"), ")");
+        BYLINE = anyOf("^\\W*(?:", phrases.get("byline"), ")[^.!?]*$");
         TAIL = anyOf("(?<!\\p{L})(?:", phrases.get("tail"), ")");
         PAYWALL = anyOf("(?<!\\p{L})(?:", phrases.get("paywall"), ")");
     }
