@@ -1,27 +1,31 @@
 package riposte.article;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
  * Reads articles from whatever the user names: {@code .html}, {@code .htm} and {@code .txt} files, {@code .jsonl}
- * corpora, each plain or gzip, folders of them, {@code http} and {@code https} addresses, and {@code -} for standard
- * input.
+ * corpora, each plain or gzip, {@code .warc} archives, feeds and sitemaps with the pages they link to, folders, {@code
+ * http} and {@code https} addresses, and {@code -} for standard input.
  *
  * <pre>{@code
  * new ArticleReader(ReadOptions.defaults()).read(List.of("articles/"), articles::add, failures::add);
@@ -36,10 +40,11 @@ import java.util.regex.Pattern;
  */
 public final class ArticleReader {
 
+    /** How many links of one feed or sitemap are followed. */
+    static final int MAX_LINKS = 1000;
+
+    private static final int MAX_LISTS_DEEP = 2;
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
-    private static final Pattern PAGE_START = Pattern.compile(
-            "^\\s*(?:<\\?xml|<!--|<!doctype|</?[a-z])|<(?:html|head|body|article|div|p)[\\s>]", Pattern.CASE_INSENSITIVE);
-    private static final int SNIFF = 2048;
 
     private final ReadOptions options;
     private final InputStream standardInput;
@@ -57,47 +62,22 @@ public final class ArticleReader {
 
     /** Reads every input to its end. */
     public void read(List<String> inputs, Consumer<Article> articles, Consumer<InputFailure> failures) {
-        Run run = new Run(articles, failures);
-        try {
+        try (Run run = new Run(articles, failures)) {
             for (String input : inputs) {
                 run.read(input);
             }
-        } finally {
-            run.close();
         }
     }
 
     /** Reads one stream as {@code read} reads a file of that name; the stream is left open. */
-    public void read(
-            InputStream in, String name, Consumer<Article> articles, Consumer<InputFailure> failures) {
-        new Run(articles, failures).stream(in, name, Form.ofName(name));
-    }
-
-    /** What an input holds. */
-    private enum Form {
-        PAGE,
-        TEXT,
-        CORPUS,
-        BY_CONTENT;
-
-        static Form ofName(String name) {
-            String n = withoutGzip(name.toLowerCase(Locale.ROOT));
-            if (n.endsWith(".html") || n.endsWith(".htm") || n.endsWith(".xhtml")) {
-                return PAGE;
-            }
-            if (n.endsWith(".txt")) {
-                return TEXT;
-            }
-            return n.endsWith(".jsonl") || n.endsWith(".ndjson") ? CORPUS : BY_CONTENT;
+    public void read(InputStream in, String name, Consumer<Article> articles, Consumer<InputFailure> failures) {
+        try (Run run = new Run(articles, failures)) {
+            run.stream(in, name, Form.ofName(name));
         }
     }
 
-    private static String withoutGzip(String name) {
-        return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    }
-
     /** One call of {@code read}. */
-    private final class Run {
+    private final class Run implements AutoCloseable {
 
         private final Consumer<Article> articles;
         private final Consumer<InputFailure> failures;
@@ -111,8 +91,8 @@ public final class ArticleReader {
         void read(String input) {
             if (input.equals("-")) {
                 stream(standardInput, "stdin", Form.BY_CONTENT);
-            } else if (input.regionMatches(true, 0, "http://", 0, 7) || input.regionMatches(true, 0, "https://", 0, 8)) {
-                address(input);
+            } else if (isWebAddress(input)) {
+                address(new Origin(input), input);
             } else if (SCHEME.matcher(input).matches() && !exists(input)) {
                 String scheme = input.substring(0, input.indexOf(':')).toLowerCase(Locale.ROOT);
                 fail(input, scheme + ": addresses are refused; give a file by its path, or an http or https address");
@@ -120,14 +100,6 @@ public final class ArticleReader {
                 fail(input, "is an empty name; give a file, a folder, an address, or - for standard input");
             } else {
                 path(input);
-            }
-        }
-
-        private boolean exists(String input) {
-            try {
-                return Files.exists(Path.of(input));
-            } catch (InvalidPathException e) {
-                return false;
             }
         }
 
@@ -150,11 +122,11 @@ public final class ArticleReader {
             List<Path> entries = new ArrayList<>();
             try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder)) {
                 listing.forEach(entries::add);
-            } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            } catch (IOException | DirectoryIteratorException e) {
                 fail(folder.toString(), "cannot be listed (" + e.getMessage() + "); check its permissions");
                 return;
             }
-            entries.sort((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()));
+            entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 if (name.startsWith(".")) {
@@ -171,10 +143,6 @@ public final class ArticleReader {
         }
 
         private void file(Path file) {
-            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isReadable(file)) {
-                fail(file.toString(), "is no file that can be read");
-                return;
-            }
             try (InputStream in = Files.newInputStream(file)) {
                 stream(in, file.toString(), Form.ofName(file.toString()));
             } catch (NoSuchFileException e) {
@@ -186,117 +154,213 @@ public final class ArticleReader {
             }
         }
 
-        private void address(String input) {
+        void stream(InputStream raw, String name, Form named) {
+            Origin origin = new Origin(name);
+            try {
+                if (named == Form.ARCHIVE) {
+                    archive(raw, origin);
+                    return;
+                }
+                PushbackInputStream in = Source.open(raw);
+                Form form = named == Form.BY_CONTENT ? Form.ofContent(Source.peek(in, Form.SNIFF)) : named;
+                if (form == Form.CORPUS) {
+                    corpus(in, origin);
+                } else if (form == Form.ARCHIVE) {
+                    archive(in, origin);
+                } else {
+                    content(Source.readAll(in, options.maxBytes()), origin, form);
+                }
+            } catch (UnreadableException e) {
+                origin.fail(e.getMessage());
+            } catch (IOException e) {
+                origin.fail(Source.explain(e));
+            }
+        }
+
+        private void corpus(InputStream in, Origin origin) {
+            new CorpusReader(options).read(in, stem(origin.input), articles, origin::fail);
+        }
+
+        private void archive(InputStream in, Origin origin) {
+            new ArchiveReader(options).read(in, articles, origin::fail);
+        }
+
+        private void address(Origin origin, String address) {
             if (fetcher == null) {
                 fetcher = new PageFetcher(options);
             }
-            PageFetcher.Page page;
             try {
-                page = fetcher.fetch(input);
+                PageFetcher.Page page = fetcher.fetch(address);
+                byte[] bytes = Source.readAll(Source.open(new ByteArrayInputStream(page.bytes())), options.maxBytes());
+                content(bytes, origin.at(page), Form.ofMediaType(page.type()));
             } catch (UnreadableException e) {
-                fail(input, e.getMessage());
-                return;
-            }
-            Form form = page.type() == null ? Form.BY_CONTENT : switch (page.type()) {
-                case "text/html", "application/xhtml+xml" -> Form.PAGE;
-                case "text/plain" -> Form.TEXT;
-                case "application/x-ndjson" -> Form.CORPUS;
-                default -> Form.BY_CONTENT;
-            };
-            String path = page.address().getPath() == null ? "" : page.address().getPath();
-            String name = stem(path);
-            bytes(page.bytes(), input, name.isEmpty() ? page.address().getHost() : name, form, page);
-        }
-
-        void stream(InputStream raw, String name, Form named) {
-            try {
-                PushbackInputStream in = Source.open(raw);
-                Form form = named == Form.BY_CONTENT ? sniff(Source.peek(in, SNIFF)) : named;
-                if (form == Form.CORPUS) {
-                    corpus(in, name);
-                } else {
-                    bytes(Source.readAll(in, options.maxBytes()), name, stem(name), form, null);
-                }
-            } catch (UnreadableException e) {
-                fail(name, e.getMessage());
+                origin.fail(e.getMessage());
             } catch (IOException e) {
-                fail(name, Source.explain(e));
+                origin.fail(Source.explain(e));
             }
         }
 
-        private void corpus(InputStream in, String name) {
-            new CorpusReader(options)
-                    .read(in, stem(name), articles, (place, message) ->
-                            failures.accept(new InputFailure(name, place, message)));
+        private void content(byte[] bytes, Origin origin, Form named) {
+            if (bytes.length == 0) {
+                origin.fail("is empty; there is nothing to read");
+                return;
+            }
+            Form form = named == Form.BY_CONTENT ? Form.ofContent(bytes) : named;
+            if (form == Form.CORPUS) {
+                corpus(new ByteArrayInputStream(bytes), origin);
+            } else if (form == Form.ARCHIVE) {
+                archive(new ByteArrayInputStream(bytes), origin);
+            } else {
+                text(bytes, origin, form);
+            }
         }
 
-        private void bytes(byte[] content, String input, String id, Form named, PageFetcher.Page page) {
-            Article article;
+        private void text(byte[] bytes, Origin origin, Form form) {
+            Article article = null;
+            List<LinkList.Link> links = List.of();
             try {
-                byte[] bytes = content;
-                if (page != null && bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
-                    bytes = Source.readAll(Source.open(new ByteArrayInputStream(bytes)), options.maxBytes());
-                }
-                if (bytes.length == 0) {
-                    throw new UnreadableException("is empty; there is nothing to read");
-                }
-                Form form = named == Form.BY_CONTENT ? sniff(bytes) : named;
-                if (form == Form.CORPUS) {
-                    corpus(new ByteArrayInputStream(bytes), input);
-                    return;
-                }
-                String text = TextDecoder.decode(bytes, page == null ? null : page.charset());
-                String address = page == null ? null : page.address().toString();
-                if (form == Form.PAGE) {
-                    article = PageReader.read(id, text, address, options);
+                String text = TextDecoder.decode(bytes, origin.charset());
+                if (form == Form.LINKS) {
+                    links = origin.listed(LinkList.read(text, origin.address()));
+                } else if (form == Form.PAGE) {
+                    article = PageReader.read(origin.id(), text, origin.address(), options);
                 } else {
-                    ReadOptions known = options.url() == null && address != null
-                            ? options.withUrl(Addresses.canonical(address))
-                            : options;
-                    article = PlainTextReader.read(id, text, known);
+                    String url = options.url() != null ? options.url() : Addresses.canonical(origin.address());
+                    article = PlainTextReader.read(origin.id(), text, options.withUrl(url));
                 }
             } catch (UnreadableException e) {
-                fail(input, e.getMessage());
-                return;
-            } catch (IOException e) {
-                fail(input, Source.explain(e));
+                origin.fail(e.getMessage());
                 return;
             }
-            articles.accept(article);
+            if (article != null) {
+                articles.accept(origin.dated(article));
+            }
+            for (LinkList.Link link : links) {
+                Origin target = new Origin(origin, link);
+                if (target.follow()) {
+                    address(target, link.address());
+                }
+            }
         }
 
         private void fail(String input, String message) {
             failures.accept(new InputFailure(input, null, message));
         }
 
-        void close() {
+        @Override
+        public void close() {
             if (fetcher != null) {
                 fetcher.close();
             }
         }
+
+        /** Where content comes from: an input, or an address that a list in an input names. */
+        private final class Origin {
+
+            private final String input;
+            private final String place;
+            private final TemporalAccessor published;
+            private final int lists;
+            private final AtomicInteger followed;
+            private PageFetcher.Page page;
+
+            Origin(String input) {
+                this.input = input;
+                this.place = null;
+                this.published = null;
+                this.lists = MAX_LISTS_DEEP;
+                this.followed = new AtomicInteger();
+            }
+
+            Origin(Origin list, LinkList.Link link) {
+                this.input = list.input;
+                this.place = link.address();
+                this.published = link.published();
+                this.lists = link.list() ? list.lists - 1 : 0;
+                this.followed = list.followed;
+            }
+
+            void fail(String message) {
+                fail(place, message);
+            }
+
+            void fail(String at, String message) {
+                failures.accept(new InputFailure(input, at, message));
+            }
+
+            Origin at(PageFetcher.Page fetched) {
+                page = fetched;
+                return this;
+            }
+
+            String charset() {
+                return page == null ? null : page.charset();
+            }
+
+            String address() {
+                return page == null ? null : page.address().toString();
+            }
+
+            String id() {
+                if (page == null) {
+                    return stem(input);
+                }
+                String path = page.address().getPath() == null ? "" : page.address().getPath();
+                String name = stem(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+                return name.isEmpty() ? page.address().getHost() : name;
+            }
+
+            List<LinkList.Link> listed(List<LinkList.Link> links) throws UnreadableException {
+                if (lists == 0) {
+                    throw new UnreadableException("is another feed or sitemap, which is not followed from here");
+                }
+                return links;
+            }
+
+            /** Whether this link is within the number followed for one input; says so once when it is not. */
+            boolean follow() {
+                int number = followed.incrementAndGet();
+                if (number == MAX_LINKS + 1) {
+                    fail("is the first address beyond the " + MAX_LINKS + " that are followed; give the rest by themselves");
+                }
+                return number <= MAX_LINKS;
+            }
+
+            /** The article with the date of the list that led to it, where it gives none itself. */
+            Article dated(Article article) {
+                if (published == null || article.published() != null) {
+                    return article;
+                }
+                return new Article(
+                        article.id(),
+                        article.url(),
+                        article.title(),
+                        article.publisher(),
+                        published,
+                        article.modified(),
+                        article.lang(),
+                        article.text(),
+                        article.kind());
+            }
+        }
     }
 
-    private static Form sniff(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, SNIFF), StandardCharsets.UTF_8).replace("\u0000", "");
-        String start = head.strip().replace("\ufeff", "");
-        if (start.startsWith("{") && start.startsWith("\"", 1 + leadingBlanks(start.substring(1)))) {
-            return Form.CORPUS;
-        }
-        return PAGE_START.matcher(start).find() ? Form.PAGE : Form.TEXT;
+    private static boolean isWebAddress(String input) {
+        return input.regionMatches(true, 0, "http://", 0, 7) || input.regionMatches(true, 0, "https://", 0, 8);
     }
 
-    private static int leadingBlanks(String s) {
-        int i = 0;
-        while (i < s.length() && Character.isWhitespace(s.charAt(i))) {
-            i++;
+    private static boolean exists(String input) {
+        try {
+            return Files.exists(Path.of(input));
+        } catch (InvalidPathException e) {
+            return false;
         }
-        return i;
     }
 
     /** A file's name without folders and the endings that tell its form. */
     private static String stem(String name) {
-        String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(java.io.File.separatorChar)) + 1);
-        String bare = withoutGzip(file);
+        String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1);
+        String bare = Form.withoutGzip(file);
         int dot = bare.lastIndexOf('.');
         return dot > 0 && bare.length() - dot <= 7 ? bare.substring(0, dot) : bare;
     }

@@ -249,6 +249,8 @@ final class PageFetcher implements AutoCloseable {
                 || media.equals("application/json")
                 || media.equals("application/x-ndjson")
                 || media.equals("application/gzip")
+                || media.equals("application/x-gzip")
+                || media.equals("application/warc")
                 || media.equals("application/octet-stream");
     }
 

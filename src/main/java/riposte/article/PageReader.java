@@ -24,7 +24,7 @@ final class PageReader {
      * @param address where it was fetched from; null when unknown
      */
     static Article read(String id, String html, String address, ReadOptions options) throws UnreadableException {
-        if (tags(html) > MAX_TAGS) {
+        if (Markup.tags(html) > MAX_TAGS) {
             throw new UnreadableException("has more than " + MAX_TAGS + " tags; give only the article");
         }
         Document page = parse(html, address);
@@ -65,27 +65,6 @@ final class PageReader {
         } catch (RuntimeException e) {
             throw new UnreadableException("is HTML that cannot be parsed (" + e + "); save the page anew", e);
         }
-    }
-
-    /** Counts the tags outside scripts. */
-    private static int tags(String html) {
-        int tags = 0;
-        int i = html.indexOf('<');
-        while (i >= 0 && i + 1 < html.length()) {
-            char c = html.charAt(i + 1);
-            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
-                tags++;
-                if (html.regionMatches(true, i + 1, "script", 0, 6)) {
-                    i = html.indexOf("</", i + 7);
-                    while (i >= 0 && !html.regionMatches(true, i + 2, "script", 0, 6)) {
-                        i = html.indexOf("</", i + 2);
-                    }
-                    continue;
-                }
-            }
-            i = html.indexOf('<', i + 1);
-        }
-        return tags;
     }
 
     private static String lang(String text, PageMetadata metadata, ReadOptions options) {

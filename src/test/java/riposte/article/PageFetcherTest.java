@@ -306,4 +306,70 @@ class PageFetcherTest {
                 .contains("localhost leads to")
                 .contains("--allow-private-addresses");
     }
+
+    private String feed(String... items) {
+        return "<?xml version=\"1.0\"?>\n<!-- a feed -->\n<rss version=\"2.0\"><channel><title>The Coast</title><link>" + base
+                + "/</link>" + String.join("", items) + "</channel></rss>";
+    }
+
+    @Test
+    void followsAFeed() {
+        serve("/k", "text/html", Pages.page().getBytes(UTF_8));
+        serve("/feed", "application/rss+xml", feed(
+                        "<item><title>One</title><link>" + base + "/k</link><pubDate>Wed, 21 Jul 2021 10:00:00 GMT</pubDate></item>",
+                        "<item><guid isPermaLink='false'>tag:7</guid><link>/gone</link></item>",
+                        "<item><guid>" + base + "/feed</guid></item>",
+                        "<item><link>file:///etc/hostname</link></item>",
+                        "<item><link>" + base + "/k</link></item>")
+                .getBytes(UTF_8));
+        Reading reading = Reading.of(open, base + "/feed");
+        assertThat(reading.articles()).singleElement().satisfies(a -> {
+            assertThat(a.url()).isEqualTo(base + "/k");
+            assertThat(a.published()).hasToString("2021-07-21T10:00Z");
+        });
+        assertThat(reading.failures()).extracting(InputFailure::input).containsOnly(base + "/feed");
+        assertThat(reading.failures()).extracting(InputFailure::place).containsExactly(base + "/gone", base + "/feed");
+        assertThat(reading.failures().get(1).message()).contains("not followed");
+    }
+
+    @Test
+    void aFeedInAFileIsHeldToTheSameRules() {
+        serve("/k", "text/html", Pages.page().getBytes(UTF_8));
+        byte[] feed = feed("<item><link>" + base + "/k</link></item>").getBytes(UTF_8);
+        assertThat(Reading.ofStream("coast.xml", feed).failure().message()).contains("is refused");
+        assertThat(requests.get()).isZero();
+    }
+
+    @Test
+    void followsAtomAndSitemaps() {
+        serve("/k", "text/html", Pages.page().getBytes(UTF_8));
+        serve("/atom", "application/atom+xml", ("<feed xmlns='http://www.w3.org/2005/Atom'><entry><link rel='self' href='/no'/>"
+                        + "<link rel='alternate' href='k'/><published>2021-07-21T00:00:00Z</published></entry></feed>").getBytes(UTF_8));
+        serve("/sitemap.xml", "text/xml", ("<?xml version='1.0'?><sitemapindex><sitemap><loc>" + base
+                        + "/s1.xml</loc></sitemap></sitemapindex>").getBytes(UTF_8));
+        serve("/s1.xml", "text/xml", ("<urlset><url><loc>" + base + "/k</loc></url><url><loc>" + base
+                        + "/atom</loc></url></urlset>").getBytes(UTF_8));
+        assertThat(Reading.of(open, base + "/atom").article().published()).hasToString("2021-07-21T00:00Z");
+        Reading map = Reading.of(open, base + "/sitemap.xml");
+        assertThat(map.articles()).hasSize(1);
+        assertThat(map.failures()).extracting(InputFailure::place).containsExactly(base + "/atom");
+    }
+
+    @Test
+    void aFeedWithoutEndIsCut() {
+        serve("/k", "text/plain", "One line of text about the port.".getBytes(UTF_8));
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < ArticleReader.MAX_LINKS + 50; i++) {
+            items.append("<item><link>").append(base).append("/k?").append(i).append("</link></item>");
+        }
+        serve("/feed", "application/rss+xml", feed(items.toString()).getBytes(UTF_8));
+        Reading reading = Reading.of(open.withLang("en"), base + "/feed");
+        assertThat(reading.articles()).hasSize(ArticleReader.MAX_LINKS);
+        assertThat(reading.failures()).singleElement().satisfies(f -> assertThat(f.message()).contains("beyond the 1000"));
+    }
+
+    @Test
+    void anEmptyFeedSaysSo() {
+        assertThat(Reading.ofStream("a.xml", feed()).failure().message()).contains("names no articles");
+    }
 }
