@@ -1,5 +1,6 @@
 package riposte.article;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
@@ -18,6 +20,8 @@ import org.netpreserve.jwarc.WarcResponse;
  * are read one at a time; a bad one stops nothing but itself, unless the file cannot be followed any further.
  */
 final class ArchiveReader {
+
+    private static final String CUT = "ends inside a record; the file is cut short: fetch or copy it again";
 
     private final ReadOptions options;
 
@@ -31,8 +35,9 @@ final class ArchiveReader {
      * @param failures receives the place, a record's address or a byte position, and what is wrong there
      */
     void read(InputStream in, Consumer<Article> articles, BiConsumer<String, String> failures) {
-        try (WarcReader archive = new WarcReader(leftOpen(in))) {
-            while (true) {
+        LastByte bytes = new LastByte(in);
+        try (WarcReader archive = new WarcReader(bytes)) {
+            for (boolean any = false; ; any = true) {
                 long position = archive.position();
                 Optional<WarcRecord> record;
                 try {
@@ -42,6 +47,11 @@ final class ArchiveReader {
                     return;
                 }
                 if (record.isEmpty()) {
+                    if (!any) {
+                        failures.accept(null, "holds no WARC records; there is nothing to read");
+                    } else if (archive.compression() == WarcCompression.NONE && bytes.last != '\n') {
+                        failures.accept("byte " + position, CUT);
+                    }
                     return;
                 }
                 if (record.get() instanceof WarcResponse response) {
@@ -59,6 +69,9 @@ final class ArchiveReader {
             article = article(response);
         } catch (UnreadableException e) {
             failures.accept(response.target(), e.getMessage());
+            return;
+        } catch (EOFException e) {
+            failures.accept(response.target(), CUT);
             return;
         } catch (IOException | IllegalArgumentException e) {
             failures.accept(response.target(), "cannot be read from the archive (" + e.getMessage() + ")");
@@ -82,6 +95,10 @@ final class ArchiveReader {
             return null;
         }
         byte[] bytes = Source.readAll(http.bodyDecoded().stream(), options.maxBytes());
+        response.body().consume();
+        if (response.body().position() < response.body().size()) {
+            throw new UnreadableException(CUT);
+        }
         String html = TextDecoder.decode(bytes, type.parameters().get("charset"));
         return PageReader.read(id(response), html, target, options);
     }
@@ -97,17 +114,31 @@ final class ArchiveReader {
                 : "is no readable WARC from here on (" + e.getMessage() + "); fetch or copy it again";
     }
 
-    private static InputStream leftOpen(InputStream in) {
-        return new FilterInputStream(in) {
-            @Override
-            public int read(byte[] b, int off, int len) throws IOException {
-                return in.read(b, off, len);
-            }
+    /** Passes on a stream that is the caller's to close, and remembers its end. */
+    private static final class LastByte extends FilterInputStream {
+        private byte last;
 
-            @Override
-            public void close() {
-                // the caller's to close
-            }
-        };
+        LastByte(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = in.read();
+            last = b < 0 ? last : (byte) b;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] b, int off, int len) throws IOException {
+            int n = in.read(b, off, len);
+            last = n > 0 ? b[off + n - 1] : last;
+            return n;
+        }
+
+        @Override
+        public void close() {
+            // the caller's to close
+        }
     }
 }

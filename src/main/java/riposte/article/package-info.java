@@ -1,7 +1,7 @@
 /**
- * From bytes to {@link riposte.article.Article}: files, folders, corpora, web addresses and standard input, read as a
- * stream by {@link riposte.article.ArticleReader}. The only package that knows jsoup, the HTTP client, the language
- * detector and ICU's charset detector; it depends on no other package of the project and may run in any JVM.
+ * From bytes to {@link riposte.article.Article}: files, folders, corpora, feeds, archives, web addresses and standard input,
+ * read as a stream by {@link riposte.article.ArticleReader}. The only package that knows jsoup, jwarc, the HTTP client, the
+ * language detector and ICU's charset detector; it depends on no other package of the project and may run in any JVM.
  *
  * <h2>Terms</h2>
  *
@@ -12,6 +12,8 @@
  *       article goes by the vocabulary in {@code page-parts.txt} (names of elements) and {@code page-phrases.txt}
  *       (wording of lines). Both are general; neither names a site.
  *   <li><b>Corpus</b>: one JSON object per line, read line by line, whatever its size.
+ *   <li><b>Archive</b>: a WARC file, whose HTML responses are pages as if fetched. <b>Feed</b> and <b>sitemap</b>: lists of
+ *       addresses, at most 1,000 of them fetched for one input, under the rules for addresses.
  *   <li><b>Text</b>: kept as it stands, character by character, because offsets of claims point into it. Line ends become
  *       line feeds; a byte order mark goes; a character that XML 1.0 cannot carry becomes U+FFFD, which keeps its place.
  *   <li><b>Kind</b> ({@link riposte.article.ArticleKind}): live blogs, beginnings left before a paywall, and pages of
