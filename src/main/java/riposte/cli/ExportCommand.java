@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import riposte.export.ExportFormat;
-import riposte.export.RdfExport;
+import riposte.export.Exporter;
 import riposte.store.ClaimStore;
 
 /** {@code riposte export}: the graph as a document. */
@@ -63,14 +63,14 @@ final class ExportCommand implements Callable<Integer> {
                         : ExportFormat.ofFileName(output.getFileName().toString()).orElse(ExportFormat.TRIG);
         try (ClaimStore store = storeOption.openExisting()) {
             if (output == null) {
-                RdfExport.write(store.dataset(), chosen, console.out());
+                Exporter.write(store.dataset(), chosen, console.out());
                 return Riposte.DONE;
             }
             Path partial = output.resolveSibling(output.getFileName() + ".partial");
             try {
                 try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16);
                         OutputStream out = output.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file) {
-                    RdfExport.write(store.dataset(), chosen, out);
+                    Exporter.write(store.dataset(), chosen, out);
                 }
                 move(partial);
             } finally {

@@ -1,7 +1,6 @@
 package riposte.export;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Objects;
 import riposte.article.Article;
@@ -12,10 +11,6 @@ import riposte.claim.Incident;
 import riposte.claim.Participant;
 import riposte.rdf.Iris;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * Claims as JSON lines: one claim, one line, keys always in the same order, non-ASCII characters as they are.
@@ -27,11 +22,6 @@ import tools.jackson.core.json.JsonWriteFeature;
  */
 public final class ClaimJson {
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-
     private final Iris iris;
 
     /** @param iris names the claims, actors, incidents and articles */
@@ -41,11 +31,7 @@ public final class ClaimJson {
 
     /** One claim as JSON, without the line's end. */
     public String line(Article article, Claim claim) {
-        StringWriter line = new StringWriter(1024);
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
-            write(article, claim, json);
-        }
-        return line.toString();
+        return JsonText.object(json -> write(article, claim, json));
     }
 
     /** Writes the claims of an article, each followed by a line feed. */
@@ -57,7 +43,6 @@ public final class ClaimJson {
     }
 
     private void write(Article article, Claim claim, JsonGenerator json) {
-        json.writeStartObject();
         json.writeStringProperty("id", article.id());
         json.writeStringProperty("article", iris.article(article));
         json.writeStringProperty("claim", iris.claim(claim));
@@ -94,7 +79,6 @@ public final class ClaimJson {
         text("answers", claim.answers() == null ? null : iris.claim(claim.answers()), json);
         json.writeNumberProperty("confidence", claim.confidence());
         json.writeStringProperty("rule", claim.rule());
-        json.writeEndObject();
     }
 
     private void participant(String name, Participant who, JsonGenerator json) {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import riposte.export.ExportFormat;
-import riposte.export.RdfExport;
+import riposte.export.Exporter;
 import riposte.store.ClaimStore;
 import riposte.web.http.Accept;
 
@@ -60,7 +60,7 @@ class ExportController {
         }
         OutputStream out = packed ? new GZIPOutputStream(response.getOutputStream()) : response.getOutputStream();
         store.read(dataset -> {
-            RdfExport.write(dataset, chosen, out);
+            Exporter.write(dataset, chosen, out);
             return null;
         });
         if (out instanceof GZIPOutputStream zipped) {

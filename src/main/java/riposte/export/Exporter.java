@@ -1,0 +1,44 @@
+package riposte.export;
+
+import java.io.OutputStream;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/** A dataset as a document of any {@link ExportFormat}. */
+public final class Exporter {
+
+    private Exporter() {}
+
+    /**
+     * Writes a dataset, inside the current read transaction or one of its own. RDF is written in constant memory. The
+     * formats for graph tools hold the actors in memory, and the addresses of the articles, but not the claims.
+     *
+     * @param out stays open
+     * @throws java.io.UncheckedIOException when {@code out} cannot be written
+     */
+    public static void write(DatasetGraph dataset, ExportFormat format, OutputStream out) {
+        if (format.isRdf()) {
+            RdfExport.write(dataset, format, out);
+            return;
+        }
+        boolean own = dataset.supportsTransactions() && !dataset.isInTransaction();
+        if (own) {
+            dataset.begin(ReadWrite.READ);
+        }
+        try {
+            ClaimReader claims = new ClaimReader(dataset);
+            switch (format) {
+                case GEXF -> GexfWriter.write(claims, out);
+                case GRAPHML -> GraphmlWriter.write(claims, out);
+                case CSV_NODES -> CsvWriter.writeNodes(claims, out);
+                case CSV_EDGES -> CsvWriter.writeEdges(claims, out);
+                case STIX -> StixWriter.write(claims, out);
+                default -> throw new IllegalStateException(format.key());
+            }
+        } finally {
+            if (own) {
+                dataset.end();
+            }
+        }
+    }
+}

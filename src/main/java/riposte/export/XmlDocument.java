@@ -1,0 +1,112 @@
+package riposte.export;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** An XML document being written, one element per line; always well-formed, whatever the texts hold. */
+final class XmlDocument {
+
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\t\\r\\n]+");
+
+    private final XMLStreamWriter xml;
+    private int depth;
+
+    XmlDocument(OutputStream out) {
+        Writer text = new XmlSafeWriter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16));
+        try {
+            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Begins an element with attributes, given as name, value, name, value …; those that are null are left out. */
+    XmlDocument start(String name, String... attributes) {
+        return write(() -> {
+            indent();
+            xml.writeStartElement(name);
+            attributes(attributes);
+            depth++;
+        });
+    }
+
+    /** Ends the element begun last. */
+    XmlDocument end() {
+        return write(() -> {
+            depth--;
+            indent();
+            xml.writeEndElement();
+        });
+    }
+
+    /** An element without content. */
+    XmlDocument empty(String name, String... attributes) {
+        return write(() -> {
+            indent();
+            xml.writeEmptyElement(name);
+            attributes(attributes);
+        });
+    }
+
+    /** An element with text. */
+    XmlDocument text(String name, String text, String... attributes) {
+        return write(() -> {
+            indent();
+            xml.writeStartElement(name);
+            attributes(attributes);
+            xml.writeCharacters(text);
+            xml.writeEndElement();
+        });
+    }
+
+    /** Ends the document. */
+    void finish() {
+        write(() -> {
+            xml.writeCharacters("\n");
+            xml.writeEndDocument();
+            xml.flush();
+        });
+    }
+
+    private void indent() throws XMLStreamException {
+        xml.writeCharacters("\n" + "  ".repeat(depth));
+    }
+
+    private void attributes(String... attributes) throws XMLStreamException {
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i + 1] != null) {
+                // A reader turns line ends within attributes into spaces anyway.
+                xml.writeAttribute(attributes[i], LINE_ENDS.matcher(attributes[i + 1]).replaceAll(" "));
+            }
+        }
+    }
+
+    private XmlDocument write(Step step) {
+        try {
+            step.run();
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        }
+        return this;
+    }
+
+    private static RuntimeException failure(XMLStreamException e) {
+        Throwable cause = e.getNestedException();
+        return cause instanceof IOException io ? new UncheckedIOException(io) : new IllegalStateException(e);
+    }
+
+    /** Something that writes XML. */
+    private interface Step {
+        void run() throws XMLStreamException;
+    }
+}
