@@ -140,6 +140,7 @@ public final class ClaimStore implements AutoCloseable {
      * @param version of the software that found the claims, which each graph names as its origin
      */
     public Replaced replace(Stream<ArticleClaims> readings, String version) {
+        checkOpen();
         Bulk bulk = new Bulk(iris, new ArticleQuads(iris, version), writer, graphs, this::checkSpace);
         try (readings) {
             readings.forEach(bulk::add);
@@ -194,8 +195,13 @@ public final class ClaimStore implements AutoCloseable {
         return replaceGraph(iris.datasetGraph(), description).graphs() > 0;
     }
 
-    /** Runs something over the store within a read transaction. What it gives back must not read lazily. */
+    /**
+     * Runs something over the store within a read transaction. What it gives back must not read lazily.
+     *
+     * @throws StoreException when the store is closed
+     */
     public <T> T read(Function<DatasetGraph, T> work) {
+        checkOpen();
         if (dataset.isInTransaction()) {
             return work.apply(dataset);
         }
@@ -233,6 +239,7 @@ public final class ClaimStore implements AutoCloseable {
      * @return bytes on disk after that
      */
     public long compact() {
+        checkOpen();
         if (directory == null) {
             return 0;
         }
@@ -268,8 +275,17 @@ public final class ClaimStore implements AutoCloseable {
     }
 
     private GraphWriter.Changes replaceGraph(String graph, List<Quad> quads) {
+        checkOpen();
+        checkSpace();
         Node name = NodeFactory.createURI(graph);
         return writer.call(() -> graphs.replace(Map.of(name, quads)));
+    }
+
+    private synchronized void checkOpen() {
+        if (closed) {
+            throw new StoreException(
+                    "the store " + (directory == null ? "in memory" : directory) + " is closed already");
+        }
     }
 
     private void checkSpace() {

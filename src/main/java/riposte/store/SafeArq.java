@@ -1,5 +1,9 @@
 package riposte.store;
 
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
+import com.apicatalog.jsonld.loader.SchemeRouter;
+import java.util.List;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.riot.system.stream.StreamManager;
@@ -62,9 +66,22 @@ public final class SafeArq {
         context.set(ARQ.queryTimeout, Long.toString(millis));
     }
 
-    /** Takes from the whole process the means to fetch documents: LOAD, FROM a file, contexts of other hosts. */
+    /**
+     * Takes from the whole process the means to fetch documents while it reads or queries: LOAD, FROM a file, and
+     * JSON-LD contexts that stand elsewhere. Jena's own reading by file name works no more after that.
+     */
     public static void fetchNothing() {
+        ARQ.getContext().set(ARQ.httpServiceAllowed, false);
         StreamManager.get().clearLocators();
+        if (SchemeRouter.defaultInstance() instanceof SchemeRouter loaders) {
+            for (String scheme : List.of("http", "https", "file", "classpath")) {
+                loaders.set(scheme, (url, options) -> {
+                    throw new JsonLdError(
+                            JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
+                            "The context " + url + " is not fetched; put it into the document.");
+                });
+            }
+        }
     }
 
     /**

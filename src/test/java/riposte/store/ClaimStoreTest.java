@@ -3,6 +3,7 @@ package riposte.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +13,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -299,6 +307,114 @@ class ClaimStoreTest {
             assertThat(store.validate(violations::add)).isEqualTo(violations.size()).isPositive();
             assertThat(violations).anyMatch(v -> v.resource().contains("/claim/") && v.path().contains("speaker"));
         }
+    }
+
+    @Test
+    void whoReadsSeesWholeBatches() throws Exception {
+        try (ClaimStore store = ClaimStore.open(directory, Iris.local())) {
+            store.refresh(Readings.plainCatalog());
+            AtomicBoolean done = new AtomicBoolean();
+            ExecutorService readers = Executors.newFixedThreadPool(3);
+            List<Future<Set<Long>>> seen = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                seen.add(readers.submit(() -> {
+                    Set<Long> counts = new TreeSet<>();
+                    while (!done.get()) {
+                        counts.add(store.stats().of("Denial"));
+                    }
+                    return counts;
+                }));
+            }
+            store.replace(plain(4 * Bulk.ARTICLES));
+            done.set(true);
+            for (Future<Set<Long>> counts : seen) {
+                assertThat(counts.get()).isNotEmpty().allMatch(count -> count % Bulk.ARTICLES == 0);
+            }
+            readers.shutdown();
+        }
+    }
+
+    @Test
+    void aProcessKilledInTheMidstOfWritingLeavesASoundStore() throws IOException, InterruptedException {
+        Process writing = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx300m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WriteWithoutEnd.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = writing.inputReader()) {
+            for (String line = said.readLine(); line != null && !line.equals("batch 3"); ) {
+                line = said.readLine();
+            }
+            writing.destroyForcibly().waitFor();
+        }
+        try (ClaimStore store = ClaimStore.open(directory, Iris.local())) {
+            assertThat(store.stats().of("Article")).isGreaterThanOrEqualTo(3 * 100);
+            assertThat(store.validate(violation -> assertThat(violation).isNull())).isZero();
+            long articles = store.stats().of("Article");
+            assertThat(store.replace(plain((int) articles)).changed()).isZero();
+            assertThat(store.replace(plain((int) articles + 1)).changed()).isEqualTo(1);
+        }
+    }
+
+    /** Another process that writes until it is killed. */
+    static final class WriteWithoutEnd {
+        public static void main(String[] args) {
+            try (ClaimStore store = ClaimStore.open(Path.of(args[0]), Iris.local())) {
+                store.refresh(Readings.plainCatalog());
+                for (int batch = 1; ; batch++) {
+                    int to = batch * 100;
+                    store.replace(IntStream.range(to - 100, to).mapToObj(Readings::plain));
+                    System.out.println("batch " + batch);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theDescriptionCountsWhatIsThere() {
+        try (ClaimStore store = ClaimStore.inMemory(Iris.local())) {
+            store.refresh(Readings.plainCatalog());
+            store.replace(plain(7));
+            long quads = store.stats().quads();
+            store.describe();
+            Graph description = store.queries(QueryLimits.standard())
+                    .construct("CONSTRUCT { ?s ?p ?o } { GRAPH <http://localhost:8080/.well-known/void> { ?s ?p ?o } }", Map.of());
+            String dataset = "http://localhost:8080/.well-known/void#dataset";
+            assertThat(number(description, dataset, "triples")).isEqualTo(quads);
+            assertThat(number(description, dataset, "entities")).isEqualTo(3 + 7 * 6);
+            assertThat(number(description, "http://localhost:8080/.well-known/void#class-rip-Denial", "entities"))
+                    .isEqualTo(7);
+            assertThat(number(description, "http://localhost:8080/.well-known/void#property-rip-evidence", "triples"))
+                    .isEqualTo(14);
+            description.find().forEach(t -> assertThat(t.getSubject().isBlank() || t.getObject().isBlank()).isFalse());
+            assertThat(store.describe()).isFalse();
+            store.remove(store.iris().article(Readings.plain(6).article()));
+            assertThat(store.describe()).isTrue();
+        }
+    }
+
+    private static long number(Graph graph, String subject, String property) {
+        return Long.parseLong(graph.find(
+                        NodeFactory.createURI(subject),
+                        NodeFactory.createURI("http://rdfs.org/ns/void#" + property),
+                        Node.ANY)
+                .next()
+                .getObject()
+                .getLiteralLexicalForm());
+    }
+
+    @Test
+    void aClosedStoreSaysSo() {
+        ClaimStore store = ClaimStore.open(directory, Iris.local());
+        store.close();
+        store.close();
+        assertThatThrownBy(() -> store.replace(plain(1))).isInstanceOf(StoreException.class).hasMessageContaining("closed");
+        assertThatThrownBy(store::stats).isInstanceOf(StoreException.class).hasMessageContaining("closed");
+        assertThatThrownBy(store::compact).isInstanceOf(StoreException.class).hasMessageContaining("closed");
     }
 
     @Test

@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,20 @@ class QueriesTest {
         assertThat(queries.select(
                         "SELECT * FROM NAMED <" + file.toUri() + "> { GRAPH ?g { ?s ?p ?o } }", row -> row))
                 .isEmpty();
+    }
+
+    @Test
+    void contextsThatStandElsewhereAreNotFetched(@TempDir Path directory) throws IOException {
+        SafeArq.fetchNothing();
+        Path context = Files.writeString(directory.resolve("context.jsonld"), "{\"@context\": {}}");
+        for (String place : List.of(context.toUri().toString(), "http://127.0.0.1:9/c", "https://127.0.0.1:9/c")) {
+            String document = "{\"@context\": \"" + place + "\", \"@id\": \"http://x.example/\"}";
+            assertThatThrownBy(() -> RDFParser.fromString(document, Lang.JSONLD11)
+                            .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                            .toGraph())
+                    .isInstanceOf(RiotException.class)
+                    .hasMessageContaining("not fetched");
+        }
     }
 
     @Test
