@@ -35,7 +35,7 @@ final class ArchiveReader {
      * @param failures receives the place, a record's address or a byte position, and what is wrong there
      */
     void read(InputStream in, Consumer<Article> articles, BiConsumer<String, String> failures) {
-        LastByte bytes = new LastByte(in);
+        LastBytes bytes = new LastBytes(in);
         try (WarcReader archive = new WarcReader(bytes)) {
             for (boolean any = false; ; any = true) {
                 long position = archive.position();
@@ -49,7 +49,7 @@ final class ArchiveReader {
                 if (record.isEmpty()) {
                     if (!any) {
                         failures.accept(null, "holds no WARC records; there is nothing to read");
-                    } else if (archive.compression() == WarcCompression.NONE && bytes.last != '\n') {
+                    } else if (archive.compression() == WarcCompression.NONE && !bytes.endInEmptyLine()) {
                         failures.accept("byte " + position, CUT);
                     }
                     return;
@@ -115,24 +115,31 @@ final class ArchiveReader {
     }
 
     /** Passes on a stream that is the caller's to close, and remembers its end. */
-    private static final class LastByte extends FilterInputStream {
-        private byte last;
+    private static final class LastBytes extends FilterInputStream {
+        private int last;
 
-        LastByte(InputStream in) {
+        LastBytes(InputStream in) {
             super(in);
+        }
+
+        /** Whether the bytes so far end as each record does. */
+        boolean endInEmptyLine() {
+            return last == 0x0d0a0d0a || (last & 0xffff) == 0x0a0a;
         }
 
         @Override
         public int read() throws IOException {
             int b = in.read();
-            last = b < 0 ? last : (byte) b;
+            last = b < 0 ? last : last << 8 | b;
             return b;
         }
 
         @Override
         public int read(byte[] b, int off, int len) throws IOException {
             int n = in.read(b, off, len);
-            last = n > 0 ? b[off + n - 1] : last;
+            for (int i = Math.max(0, n - 4); i < n; i++) {
+                last = last << 8 | b[off + i] & 0xff;
+            }
             return n;
         }
 
