@@ -46,6 +46,11 @@ final class Console {
         return told != null ? told.contains("err") : System.console() != null;
     }
 
+    /** Columns of the terminal that results go to; as many as one likes where they go elsewhere. */
+    static int columns() {
+        return Integer.getInteger("riposte.columns", Integer.MAX_VALUE);
+    }
+
     InputStream in() {
         return in;
     }

@@ -1,28 +1,26 @@
 package riposte.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.ResultSet;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.ResultSetMgr;
-import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.sparql.exec.RowSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import riposte.export.ExportFormat;
-import riposte.export.RdfExport;
+import picocli.CommandLine.TypeConversionException;
+import riposte.export.ResultWriter;
 import riposte.store.ClaimStore;
-import riposte.store.Queries;
+import riposte.store.NamedQuery;
+import riposte.store.QueryLibrary;
 import riposte.store.QueryLimits;
 
 /** {@code riposte query}: SPARQL over the store. */
@@ -38,15 +36,6 @@ import riposte.store.QueryLimits;
             "  riposte query --format csv mine.rq > rows.csv"
         })
 final class QueryCommand implements Callable<Integer> {
-
-    private static final Map<String, Lang> ROWS = Map.of(
-            "csv", ResultSetLang.RS_CSV,
-            "tsv", ResultSetLang.RS_TSV,
-            "json", ResultSetLang.RS_JSON,
-            "xml", ResultSetLang.RS_XML,
-            "thrift", ResultSetLang.RS_Thrift,
-            "protobuf", ResultSetLang.RS_Protobuf);
-    private static final String TABLE = "table";
 
     private final Console console;
 
@@ -65,9 +54,11 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "rows: table (the default), csv, tsv, json, xml, thrift, protobuf; triples of CONSTRUCT and "
-                    + "DESCRIBE: turtle (the default), ntriples, rdfxml, jsonld, …")
-    private String format;
+            defaultValue = "table",
+            converter = Format.class,
+            description = "table (the default), csv, tsv, json or xml; for CONSTRUCT and DESCRIBE also turtle (the "
+                    + "default), ntriples, rdfxml, jsonld, …")
+    private ResultWriter format;
 
     @Option(
             names = "--timeout",
@@ -84,31 +75,32 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (query == null) {
-            NamedQueries.titles().forEach((name, title) -> console.line(String.format("%-32s %s", name, title)));
+            for (NamedQuery named : QueryLibrary.standard().queries()) {
+                console.line(String.format("%-32s %s", named.name(), named.titles().get("en")));
+            }
             return Riposte.DONE;
         }
-        Query parsed = parse(NamedQueries.text(query));
-        boolean rows = parsed.isSelectType() || parsed.isAskType();
-        if (rows && format != null && !format.equals(TABLE) && !ROWS.containsKey(format)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "rows cannot be written as '" + format + "'; there are table, csv, tsv, json, xml, thrift, protobuf");
-        }
-        ExportFormat triples = rows ? null : graphFormat();
+        Query parsed = parse();
         try (ClaimStore store = storeOption.openExisting()) {
-            Queries queries = store.queries(new QueryLimits(Duration.ofSeconds(timeout), Long.MAX_VALUE));
-            if (parsed.isAskType()) {
-                ask(queries.ask(parsed.toString(), Map.of()));
-            } else if (rows) {
-                queries.select(parsed, Map.of(), result -> write(result, parsed));
-            } else {
-                RdfExport.write(queries.construct(parsed.toString(), Map.of()), triples, console.out());
-            }
+            QueryLimits limits = new QueryLimits(Duration.ofSeconds(timeout), Long.MAX_VALUE);
+            format.write(store.queries(limits), parsed, console.out());
         }
         return Riposte.DONE;
     }
 
-    private Query parse(String text) throws IOException {
+    private Query parse() throws IOException {
+        String text;
+        if (Files.isRegularFile(Path.of(query))) {
+            text = Files.readString(Path.of(query));
+        } else if (query.contains("/") || query.contains("\\")) {
+            throw new IOException(query + ": no such file");
+        } else {
+            try {
+                text = QueryLibrary.standard().get(query).text();
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), e.getMessage());
+            }
+        }
         try {
             return QueryFactory.create(text);
         } catch (QueryParseException e) {
@@ -116,36 +108,16 @@ final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    private ExportFormat graphFormat() {
-        try {
-            ExportFormat chosen = ExportFormat.of(format == null ? "turtle" : format);
-            if (chosen.isRdf()) {
-                return chosen;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below.
-        }
-        throw new ParameterException(
-                spec.commandLine(), "triples cannot be written as '" + format + "'; there are turtle, ntriples, rdfxml, …");
-    }
+    /** How an answer is written. */
+    static final class Format implements ITypeConverter<ResultWriter> {
 
-    private void ask(boolean answer) {
-        if (format == null || format.equals(TABLE)) {
-            console.line(answer ? "yes" : "no");
-        } else {
-            ResultSetMgr.write(console.out(), answer, ROWS.get(format));
-        }
-    }
-
-    private void write(RowSet rows, Query parsed) {
-        if (format == null || format.equals(TABLE)) {
-            long count = new ResultTable(storeOption.base().iris().base(), parsed.getPrefixMapping())
-                    .write(rows, console.writer());
-            if (count == 0) {
-                console.complain("no rows");
+        @Override
+        public ResultWriter convert(String name) {
+            try {
+                return ResultWriter.of(name, Console.columns());
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
-        } else {
-            ResultSetMgr.write(console.out(), ResultSet.adapt(rows), ROWS.get(format));
         }
     }
 }
