@@ -24,7 +24,11 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"extract", "article", "evaluate", "completion"})
+    @ValueSource(
+            strings = {
+                "serve", "ingest", "extract", "article", "query", "export", "evaluate", "validate", "compact", "backup",
+                "completion"
+            })
     void everyCommandDescribesItself(String command) {
         Run run = Run.of(command, "--help");
 
