@@ -48,11 +48,12 @@ public final class Extractor {
         Analyzer analyzer = Analyzer.of(lang);
         List<Sentence> sentences = analyzer.sentences(article.text());
         Screen screen = new Screen(lexicon, analyzer);
-        if (!allTopics && !screen.article(sentences)) {
-            return List.of();
-        }
+        boolean cyberWords = allTopics || screen.article(sentences);
         Document document = new Document(article, catalog, analyzer, lexicon, sentences);
         Topic topic = new Topic(document);
+        if (!cyberWords && !topic.named()) {
+            return List.of();
+        }
         List<Draft> drafts = new ArrayList<>();
         Map<Draft, Boolean> cyber = new HashMap<>();
         Headlines headlines = new Headlines(sentences, article.text());

@@ -21,11 +21,27 @@ final class Screen {
         this.acts = lexicon.actLemmas();
     }
 
-    /** Whether any sentence speaks of a cyber matter. */
+    /** Whether any sentence speaks of a cyber matter: a word that only such matters have, or an act on something digital. */
     boolean article(List<Sentence> sentences) {
         for (Sentence sentence : sentences) {
+            boolean digital = false;
             for (Token token : sentence.tokens()) {
                 if (lexicon.is("cyber.strong", token)) {
+                    return true;
+                }
+                digital |= lexicon.is("cyber", token);
+            }
+            if (digital && act(sentence)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean act(Sentence sentence) {
+        for (Token token : sentence.tokens()) {
+            for (String lemma : analyzer.lemmas(token.form())) {
+                if (acts.contains(lemma)) {
                     return true;
                 }
             }

@@ -2,6 +2,11 @@ package riposte.extract;
 
 import java.util.BitSet;
 import java.util.List;
+import riposte.catalog.Match;
+import riposte.claim.Actor;
+import riposte.claim.ActorType;
+import riposte.claim.Entity;
+import riposte.claim.Incident;
 import riposte.text.Sentence;
 import riposte.text.Token;
 
@@ -22,7 +27,7 @@ final class Topic {
         this.strong = new boolean[sentences.size()];
         int count = 0;
         for (int i = 0; i < strong.length; i++) {
-            strong[i] = any("cyber.strong", sentences.get(i).tokens());
+            strong[i] = any("cyber.strong", sentences.get(i).tokens()) || named(sentences.get(i));
             count += strong[i] ? 1 : 0;
         }
         String title = document.article().title();
@@ -34,6 +39,30 @@ final class Topic {
         this.strongSentences = count;
     }
 
+    /** Whether a sentence names an incident, a threat group or a tool of the catalogue. */
+    private boolean named(Sentence sentence) {
+        for (Match match : document.matches(sentence.start(), sentence.end())) {
+            Entity entity = match.entity();
+            if (entity instanceof Incident
+                    || entity instanceof Actor actor
+                            && (actor.type() == ActorType.THREAT_GROUP || actor.type() == ActorType.PRODUCT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a sentence speaks of a hostile act and of something digital: "broke into … mailboxes". */
+    private boolean hostile(Sentence sentence) {
+        boolean digital = false;
+        boolean act = false;
+        for (Token token : sentence.tokens()) {
+            digital |= lexicon.is("cyber", token);
+            act |= !lexicon.acts(token).isEmpty();
+        }
+        return digital && act;
+    }
+
     private boolean any(String section, List<Token> tokens) {
         for (Token token : tokens) {
             if (lexicon.is(section, token)) {
@@ -41,6 +70,11 @@ final class Topic {
             }
         }
         return false;
+    }
+
+    /** Whether any sentence has a word or a name of cyber matters. */
+    boolean named() {
+        return strongSentences > 0;
     }
 
     boolean cyber(Draft draft) {
@@ -53,6 +87,8 @@ final class Topic {
         for (int i = region.nextSetBit(0); i >= 0; i = region.nextSetBit(i + 1)) {
             Token token = syntax.token(i);
             cyber |= lexicon.is("cyber.strong", token);
+            Match match = document.matchAt(token);
+            cyber |= match != null && match.entity() instanceof Incident;
             for (Frame frame : lexicon.acts(token)) {
                 cyber |= frame.marked("cyber") && acts.companions(i, frame);
             }
@@ -64,7 +100,7 @@ final class Topic {
         if (other) {
             return false;
         }
-        if (strong[draft.sentence()]) {
+        if (strong[draft.sentence()] || hostile(syntax.sentence())) {
             return !any("other", syntax.sentence().tokens());
         }
         if (any("other", syntax.sentence().tokens())) {
