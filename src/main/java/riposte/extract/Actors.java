@@ -25,7 +25,7 @@ final class Actors {
 
     /** Kinds of noun that can stand for an actor, in the order in which they are tried. */
     private static final String[] KINDS = {
-        "spokesperson", "embassy", "ministry.head", "documents", "attackers", "media", "company", "government", "people",
+        "spokesperson", "alliance", "embassy", "ministry.head", "documents", "attackers", "media", "company", "government", "people",
         "countries"
     };
 
@@ -170,13 +170,18 @@ final class Actors {
                 return syntax.hasChild(c, "conj") ? at(c, depth + 1) : named(c, h, depth);
             }
         }
-        for (int c : syntax.children(h, "acl", "amod")) {
+        for (int c : syntax.children(h, "acl", "amod", "dep", "ccomp")) {
             if (!lexicon.is("naming", syntax.token(c))) {
                 continue;
             }
             for (int n : syntax.children(c, "obj", "xcomp", "obl", "nsubj", "appos", "dep", "ccomp")) {
                 if (syntax.pos(n, "PROPN") || document.matchAt(syntax.token(n)) != null) {
                     return at(n, depth + 1);
+                }
+                for (int d : syntax.children(n, "dep", "appos", "flat", "obj")) {
+                    if (syntax.pos(d, "PROPN")) {
+                        return at(d, depth + 1);
+                    }
                 }
             }
         }
@@ -335,6 +340,10 @@ final class Actors {
                     return as(owners, h);
                 }
                 return one(lastSpeaker(h));
+            case "alliance":
+                return owners.isEmpty()
+                        ? one(last(h, p -> p.principal().type() == ActorType.INTERNATIONAL_ORGANIZATION))
+                        : as(owners, h);
             case "embassy":
                 return embassy(h, owners);
             case "countries":

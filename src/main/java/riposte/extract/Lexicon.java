@@ -96,6 +96,10 @@ final class Lexicon {
         return words.getOrDefault(section, Words.NONE);
     }
 
+    boolean is(String section, String word) {
+        return words(section).contains(word);
+    }
+
     boolean is(String section, Token token) {
         return words(section).contains(token);
     }

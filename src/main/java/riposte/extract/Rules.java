@@ -273,8 +273,9 @@ final class Rules {
             return;
         }
         if (speaker.empty() && !frame.role("venue").isEmpty()) {
-            speaker = fill(p, frame, "venue");
-            speaker = speaker.empty() ? Filled.NOBODY : speaker;
+            List<Participant> states = new ArrayList<>(fill(p, frame, "venue").participants());
+            states.removeIf(venue -> venue.principal().type() != ActorType.STATE);
+            speaker = states.isEmpty() ? Filled.NOBODY : new Filled(states, List.of(), false);
         }
         boolean authorless = speaker.heads().isEmpty();
         if (authorless && syntax.relation(p, "acl", "amod") && !syntax.relation(p, "acl:relcl")
@@ -459,6 +460,15 @@ final class Rules {
     private void demand(int p, Frame frame) {
         Filled speaker = speaker(p, frame);
         Filled target = fill(p, frame, "target");
+        if (target.empty()) {
+            List<Participant> asked = new ArrayList<>();
+            for (int clause : syntax.children(p, "ccomp", "xcomp", "advcl")) {
+                for (int s : syntax.children(clause, "nsubj")) {
+                    asked.addAll(actors.at(s));
+                }
+            }
+            target = new Filled(asked, List.of(), false);
+        }
         if (speaker.empty() || target.empty()) {
             return;
         }
@@ -627,6 +637,9 @@ final class Rules {
     private boolean takesClause(Frame frame, int clause, int head) {
         if (!frame.verb() || frame.type() == ClaimType.RESPONSIBILITY_CLAIM && !lexicon.is("reporting", syntax.token(head))) {
             return frame.type() == ClaimType.RESPONSIBILITY_CLAIM;
+        }
+        if (frame.type() == ClaimType.DEMAND && !syntax.infinitive(clause)) {
+            return false;
         }
         return !syntax.relation(clause, "parataxis");
     }
@@ -896,6 +909,9 @@ final class Rules {
             boolean act = false;
             for (int i = 0; i < syntax.size(); i++) {
                 act |= acts.noun(i) != null || lexicon.is("accusation.nouns", syntax.token(i));
+            }
+            for (int s : syntax.children(e, "nsubj")) {
+                act |= syntax.pos(s, "PRON") && accusedNear(earlier);
             }
             if (!act) {
                 continue;

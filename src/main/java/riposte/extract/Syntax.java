@@ -293,6 +293,12 @@ final class Syntax {
             if (relation(v, "ccomp") && !infinitive(v) && !presentParticiple(v)) {
                 return List.of();
             }
+            if (relation(v, "advcl") && introducedBy(v, lexicon.words("reason")) && verbal(head)) {
+                List<Integer> blamed = objects(head, depth + 1);
+                if (!blamed.isEmpty()) {
+                    return blamed;
+                }
+            }
             return passive(head) ? objects(head, depth + 1) : subjects(head, depth + 1);
         }
         if (relation(v, "aux", "cop")) {
@@ -406,6 +412,15 @@ final class Syntax {
             // The phrase may have been hung on the object, or on a companion word.
             for (int c : children(p, "obj", "nsubj:pass", "xcomp", "obl", "compound")) {
                 collectIntroduced(c, preposition, found);
+            }
+        }
+        if (found.isEmpty() && frame != null && frame.verb() && !lexicon.is("prepositions.loose", preposition)) {
+            BitSet below = subtree(p);
+            for (int i = below.nextSetBit(p + 1); i >= 0 && i < p + 16; i = below.nextSetBit(i + 1)) {
+                if (relation(i, "nmod", "obl") && introducedBy(i, preposition)) {
+                    found.add(i);
+                    break;
+                }
             }
         }
         if (found.isEmpty() && frame != null && !frame.verb() && head(p) >= 0 && verbal(head(p))) {

@@ -44,9 +44,23 @@ final class Topic {
         for (Match match : document.matches(sentence.start(), sentence.end())) {
             Entity entity = match.entity();
             if (entity instanceof Incident
+                    || entity instanceof Actor known
+                            && !document.catalog().incidents(known.id(), null).isEmpty()
+                            && attackNamed(sentence)
                     || entity instanceof Actor actor
                             && (actor.type() == ActorType.THREAT_GROUP || actor.type() == ActorType.PRODUCT)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean attackNamed(Sentence sentence) {
+        for (Token token : sentence.tokens()) {
+            for (Frame frame : lexicon.acts(token)) {
+                if (!frame.verb()) {
+                    return true;
+                }
             }
         }
         return false;

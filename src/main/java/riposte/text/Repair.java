@@ -222,6 +222,33 @@ enum Repair {
         }
     }),
 
+    /** {@code said Israel was behind it}: a clause without a conjunction is said, and not the subject's predicate. */
+    BARE_CLAUSE(tree -> {
+        for (int verb = 1; verb < tree.size(); verb++) {
+            int said = tree.heads[verb];
+            if (said <= verb || !tree.verb(verb) || !tree.isAny(verb, "csubj", "nsubj")) {
+                continue;
+            }
+            boolean gerund = tree.tags[verb].equals("VBG") && tree.words[verb - 1].equals(",");
+            if (!gerund && !(tree.tags[verb].matches("VB[DPZ]") && tree.has(verb, "nsubj"))) {
+                continue;
+            }
+            int subject = -1;
+            for (int child : tree.children(verb)) {
+                if (child > verb && child < said && tree.is(child, "obj")) {
+                    subject = child;
+                }
+            }
+            if (subject < 0) {
+                continue;
+            }
+            tree.heads[verb] = tree.heads[said];
+            tree.relations[verb] = gerund && tree.heads[said] >= 0 ? "advcl" : tree.relations[said];
+            tree.attach(said, verb, "ccomp");
+            tree.attach(subject, said, tree.has(said, "aux:pass") ? "nsubj:pass" : "nsubj");
+        }
+    }),
+
     /** {@code accused of targeting journalists}: a participle right after {@code of} is a verb with an object. */
     GERUND(tree -> {
         for (int i = 1; i < tree.size(); i++) {
