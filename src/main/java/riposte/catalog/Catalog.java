@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Year;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,27 @@ public final class Catalog {
         return Standard.INSTANCE;
     }
 
+    /**
+     * The standard catalogue and, in addition, what {@link CatalogImport} has put into a folder; the standard one alone
+     * where the folder is not there.
+     *
+     * @throws CatalogException when a file there cannot be read or breaks the format
+     */
+    public static Catalog with(Path folder) {
+        List<Entry> standard = standardEntries();
+        List<Entry> overlay = Overlay.read(folder, standard, null);
+        if (overlay.isEmpty()) {
+            return standard();
+        }
+        Map<String, Entry> all = new LinkedHashMap<>();
+        for (List<Entry> entries : List.of(standard, overlay)) {
+            for (Entry entry : entries) {
+                all.put((entry.entity() instanceof Actor ? "actor " : "incident ") + entry.id(), entry);
+            }
+        }
+        return new Catalog(all.values(), standardOtherNames(), standardBodies());
+    }
+
     static List<Entry> standardEntries() {
         List<Entry> entries = new ArrayList<>();
         for (String file : FILES) {
@@ -81,7 +104,7 @@ public final class Catalog {
         return Bodies.read(resource("bodies.csv"), resource("body-patterns.csv"));
     }
 
-    private static BufferedReader resource(String file) {
+    static BufferedReader resource(String file) {
         InputStream in = Catalog.class.getResourceAsStream(FOLDER + file);
         if (in == null) {
             throw new CatalogException(FOLDER + file + " is not on the class path");
