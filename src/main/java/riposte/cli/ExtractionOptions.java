@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import riposte.article.Article;
@@ -32,13 +33,21 @@ final class ExtractionOptions {
             description = "articles to work on at once; by default as many as there are processors")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    private CatalogOption catalogOption = new CatalogOption();
+
+    /** The known actors and incidents. */
+    Catalog catalog() {
+        return catalogOption.read();
+    }
+
     int jobs() {
         return jobs;
     }
 
     /** What turns an article into its claims, as these options want them. Safe for use by several threads. */
     Claims extraction() {
-        Extractor extractor = new Extractor(Catalog.standard());
+        Extractor extractor = new Extractor(catalog());
         Set<String> languages = Analyzer.languages();
         return article -> languages.contains(article.lang())
                 ? confident(extractor.extract(article, allTopics))

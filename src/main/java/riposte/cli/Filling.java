@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import riposte.article.Article;
-import riposte.catalog.Catalog;
 import riposte.rdf.CatalogEntry;
 import riposte.store.ClaimStore;
 import riposte.store.StoreException;
@@ -36,7 +35,7 @@ final class Filling implements Runnable {
         try {
             if (samples) {
                 fill();
-            } else if (store.refresh(CatalogEntry.all(Catalog.standard()))) {
+            } else if (store.refresh(CatalogEntry.all(new ExtractionOptions().catalog()))) {
                 store.describe();
             }
         } catch (IOException | RuntimeException | Error e) {
@@ -50,11 +49,11 @@ final class Filling implements Runnable {
 
     private void fill() throws IOException {
         Failures failures = new Failures(console);
-        Ingestion ingestion = new Ingestion(store, failures);
+        ExtractionOptions options = new ExtractionOptions();
+        Ingestion ingestion = new Ingestion(store, options.catalog(), failures);
         List<Article> articles = Samples.articles(failures);
         console.note(String.format(
                 Locale.ROOT, "the store is new: reading %d samples in the background", articles.size()));
-        ExtractionOptions options = new ExtractionOptions();
         ExtractionOptions.Claims finder = options.extraction();
         long[] claims = {0};
         try (InOrder<Article, Batch.Result> work =

@@ -47,7 +47,7 @@ final class IngestCommand implements Callable<Integer> {
         Batch batch = new Batch(console);
         try (Stopping stopping = new Stopping();
                 ClaimStore store = storeOption.open()) {
-            Ingestion ingestion = new Ingestion(store, batch.failures());
+            Ingestion ingestion = new Ingestion(store, extraction.catalog(), batch.failures());
             boolean stopped = false;
             try {
                 batch.extract(reading, extraction, result -> {

@@ -19,10 +19,10 @@ final class Ingestion {
     private final List<ArticleClaims> waiting = new ArrayList<>();
     private long changed;
 
-    Ingestion(ClaimStore store, Failures failures) {
+    Ingestion(ClaimStore store, Catalog catalog, Failures failures) {
         this.store = store;
         this.failures = failures;
-        store.refresh(CatalogEntry.all(Catalog.standard()));
+        store.refresh(CatalogEntry.all(catalog));
     }
 
     void add(Batch.Result result) {

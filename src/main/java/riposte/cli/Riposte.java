@@ -57,6 +57,7 @@ public final class Riposte implements Runnable {
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
+                .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new CatalogCommand.Import(console)))
                 .addSubcommand(new CompactCommand(console))
                 .addSubcommand(new BackupCommand(console))
                 .addSubcommand(completion());
