@@ -51,7 +51,8 @@ public final class SkosCatalog {
 
     /** Whether a file is in a syntax this reads, by its ending. */
     public static boolean reads(Path file) {
-        return SYNTAXES.contains(RDFLanguages.filenameToLang(file.getFileName().toString()));
+        Lang lang = RDFLanguages.filenameToLang(file.getFileName().toString());
+        return lang != null && SYNTAXES.contains(lang);
     }
 
     /**

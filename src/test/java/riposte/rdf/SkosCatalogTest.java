@@ -86,6 +86,6 @@ class SkosCatalogTest {
         assertThatThrownBy(() -> SkosCatalog.read(file, new ArrayList<>()))
                 .isInstanceOf(CatalogException.class)
                 .hasMessageContaining("broken.ttl is broken")
-                .hasMessageContaining("line: 5");
+                .hasMessageContaining("line: 6");
     }
 }
