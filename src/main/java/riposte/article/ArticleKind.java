@@ -1,5 +1,7 @@
 package riposte.article;
 
+import java.util.Locale;
+
 /** What sort of page an article was read from, where that limits what its text can be used for. */
 public enum ArticleKind {
 
@@ -13,5 +15,11 @@ public enum ArticleKind {
     PAYWALL_STUB,
 
     /** A page that shows several articles or their beginnings, as a section front or a feed of posts does. */
-    SEVERAL_ARTICLES
+    SEVERAL_ARTICLES;
+
+    /** The kind in lower case with hyphens, as in {@code live-blog}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

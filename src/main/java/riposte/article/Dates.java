@@ -27,7 +27,7 @@ final class Dates {
 
     private static final int LONGEST = 200;
     private static final Map<String, Integer> MONTHS = monthNames();
-    private static final Pattern ISO = Pattern.compile("^(\\d{4})-(\\d{1,2})-(\\d{1,2})"
+    private static final Pattern ISO = Pattern.compile("(?<![\\d-])(\\d{4})-(\\d{1,2})-(\\d{1,2})"
             + "(?:[T ]\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?"
             + "(?!\\d)");
     private static final Pattern ISO_COMPACT = Pattern.compile("^((?:19|20)\\d{2})([01]\\d)([0-3]\\d)(?:T\\d{4,6}Z?)?$");

@@ -1,5 +1,6 @@
 package riposte.article;
 
+import java.time.LocalDate;
 import java.time.temporal.TemporalAccessor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
 final class PlainTextReader {
 
     private static final int LONGEST_HEADLINE = 150;
+    private static final int LONGEST_IMPRINT = 80;
     private static final int HEAD_LINES = 4;
+    private static final Pattern IMPRINT_END = Pattern.compile("(?:[ ./-]|^)(?:19|20)\\d{2}(?:-\\d{2}-\\d{2})?\\)?$");
     private static final Pattern UPDATED = Pattern.compile(
             "^\\W*(?:derni[eè]re )?(?:mise? [aà] jour|m[aà]j|modifi[eé]e?|actualis[eé]e?|(?:last )?(?:updated|modified)|"
                     + "actualizado|[uú]ltima actualizaci[oó]n|(?:zuletzt )?aktualisiert|stand)\\b[^\\p{L}\\d]{0,3}(.{4,80})$",
@@ -48,6 +51,8 @@ final class PlainTextReader {
                     published = Dates.parse(issued.group(1), lang);
                 } else if (title == null && seen == 0 && isHeadline(content, text, end)) {
                     title = content;
+                } else if (published == null && seen > 0 && isImprint(content)) {
+                    published = Dates.parse(content, lang);
                 }
                 seen++;
             }
@@ -105,6 +110,13 @@ final class PlainTextReader {
         int nextEnd = text.indexOf('\n', next);
         String following = text.substring(next, nextEnd < 0 ? text.length() : nextEnd).strip();
         boolean blankLineBetween = text.substring(end, next).chars().filter(c -> c == '\n').count() > 1;
-        return following.length() > line.length() || blankLineBetween && !following.isEmpty();
+        return following.length() > line.length() || blankLineBetween && !following.isEmpty() || isImprint(following);
+    }
+
+    /** Whether a line under a headline names medium or place and, at its end, the full date. */
+    private static boolean isImprint(String line) {
+        return line.length() <= LONGEST_IMPRINT
+                && IMPRINT_END.matcher(line).find()
+                && Dates.parse(line, null) instanceof LocalDate;
     }
 }

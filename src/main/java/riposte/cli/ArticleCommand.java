@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "article",
         mixinStandardHelpOptions = true,
-        description = "Reads articles and prints them as JSON lines: id, url, title, publisher, published, lang, text.",
+        description = "Reads articles and prints them as JSON lines: id, url, title, publisher, published, modified, kind,"
+                + " lang, text.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  riposte article page.html",
@@ -45,6 +46,8 @@ final class ArticleCommand implements Callable<Integer> {
         json.put("title", article.title());
         json.put("publisher", article.publisher());
         json.put("published", article.published() == null ? null : article.published().toString());
+        json.put("modified", article.modified() == null ? null : article.modified().toString());
+        json.put("kind", article.kind().toString());
         json.put("lang", article.lang());
         json.put("text", article.text());
         return JSON.writeValueAsString(json);

@@ -61,6 +61,20 @@ class PlainTextReaderTest {
         assertThat(read(line + "\n" + Pages.TEXT).title()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"The Coast, 3 November 2021", "Karsholm, 2021-11-03", "Le Rivage, mercredi 3 novembre 2021", "Nov. 3, 2021"})
+    void aLineUnderTheHeadlineMayGiveTheDate(String line) {
+        Article article = read("Karsholm loses its lists of ships and cargo\n" + line + "\n\n" + Pages.TEXT);
+        assertThat(article.title()).isEqualTo("Karsholm loses its lists of ships and cargo");
+        assertThat(article.published()).hasToString("2021-11-03");
+        assertThat(article.publisher()).isNull();
+    }
+
+    @Test
+    void aDateInTheHeadlineIsNotThatOfTheArticle() {
+        assertThat(read("The long night of 3 November 2021\n" + Pages.TEXT).published()).isNull();
+    }
+
     @Test
     void aLineAloneIsText() {
         assertThat(read("Karsholm loses cargo lists").title()).isNull();
