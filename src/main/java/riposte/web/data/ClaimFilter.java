@@ -1,6 +1,8 @@
 package riposte.web.data;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,36 +129,50 @@ public final class ClaimFilter {
 
     /** How many claims each value of each facet would leave, most first. */
     public static Map<String, List<Map.Entry<String, Long>>> counts(List<ClaimEntry> claims, int most) {
-        Map<String, Function<ClaimEntry, String>> facets = new LinkedHashMap<>();
-        facets.put("type", ClaimEntry::type);
-        facets.put("speaker", c -> id(c.speakerPrincipal()));
-        facets.put("target", c -> id(c.targetPrincipal()));
-        facets.put("incident", c -> id(c.about()));
-        facets.put("medium", c -> c.article() == null ? null : c.article().publisher());
-        facets.put("language", c -> c.article() == null ? null : c.article().lang());
-        facets.put("hedged", c -> Boolean.toString(c.hedged()));
         Map<String, List<Map.Entry<String, Long>>> result = new LinkedHashMap<>();
-        facets.forEach((name, value) -> {
-            Map<String, Long> counts = new java.util.HashMap<>();
-            for (ClaimEntry claim : claims) {
-                String key = value.apply(claim);
-                if (key != null) {
-                    counts.merge(key, 1L, Long::sum);
-                }
-            }
-            result.put(
-                    name,
-                    counts.entrySet().stream()
-                            .sorted(Map.Entry.<String, Long>comparingByValue()
-                                    .reversed()
-                                    .thenComparing(Map.Entry.comparingByKey()))
-                            .limit(most)
-                            .toList());
-        });
+        result.put("type", top(count(claims, ClaimEntry::type), most));
+        result.put("speaker", top(countThings(claims, ClaimEntry::speakerPrincipal), most));
+        result.put("target", top(countThings(claims, ClaimEntry::targetPrincipal), most));
+        result.put("incident", top(countThings(claims, ClaimEntry::about), most));
+        result.put("medium", top(count(claims, c -> c.article() == null ? null : c.article().publisher()), most));
+        result.put("language", top(count(claims, c -> c.article() == null ? null : c.article().lang()), most));
+        result.put("hedged", top(count(claims, c -> c.hedged() ? "true" : "false"), most));
         return result;
     }
 
-    private static String id(Thing thing) {
-        return thing == null ? null : thing.id();
+    private static Map<String, Long> count(List<ClaimEntry> claims, Function<ClaimEntry, String> value) {
+        Map<String, long[]> counts = new HashMap<>();
+        for (ClaimEntry claim : claims) {
+            String key = value.apply(claim);
+            if (key != null) {
+                counts.computeIfAbsent(key, k -> new long[1])[0]++;
+            }
+        }
+        Map<String, Long> result = new HashMap<>();
+        counts.forEach((key, n) -> result.put(key, n[0]));
+        return result;
+    }
+
+    /** A snapshot has one object per thing, so identity will do. */
+    private static Map<String, Long> countThings(List<ClaimEntry> claims, Function<ClaimEntry, Thing> value) {
+        Map<Thing, long[]> counts = new IdentityHashMap<>();
+        for (ClaimEntry claim : claims) {
+            Thing key = value.apply(claim);
+            if (key != null) {
+                counts.computeIfAbsent(key, k -> new long[1])[0]++;
+            }
+        }
+        Map<String, Long> result = new HashMap<>();
+        counts.forEach((key, n) -> result.merge(key.id(), n[0], Long::sum));
+        return result;
+    }
+
+    private static List<Map.Entry<String, Long>> top(Map<String, Long> counts, int most) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .toList();
     }
 }

@@ -14,6 +14,8 @@ import java.util.function.LongSupplier;
 import org.apache.jena.graph.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import riposte.rdf.Vocabulary;
 import riposte.web.WebSettings;
@@ -48,22 +50,35 @@ public class GraphIndex {
         if (seen == null) {
             return refresh();
         }
-        if (seen.version != version.getAsLong() && reading.compareAndSet(false, true)) {
-            Thread thread = new Thread(
-                    () -> {
-                        try {
-                            refresh();
-                        } catch (RuntimeException e) {
-                            LOG.warn("The names and claims could not be read again: {}", e.getMessage());
-                        } finally {
-                            reading.set(false);
-                        }
-                    },
-                    "riposte-index");
-            thread.setDaemon(true);
-            thread.start();
+        if (seen.version != version.getAsLong()) {
+            inBackground();
         }
         return seen.snapshot;
+    }
+
+    private void inBackground() {
+        if (!reading.compareAndSet(false, true)) {
+            return;
+        }
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        refresh();
+                    } catch (RuntimeException e) {
+                        LOG.warn("The names and claims could not be read again: {}", e.getMessage());
+                    } finally {
+                        reading.set(false);
+                    }
+                },
+                "riposte-index");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Begins to read the graph as soon as the application answers, so that the first page need not wait for all of it. */
+    @EventListener(ApplicationReadyEvent.class)
+    void warm() {
+        inBackground();
     }
 
     /** Reads the graph if it has changed, and waits for that. */

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -33,6 +35,7 @@ public final class Snapshot {
     private final Map<String, List<ClaimEntry>> ofArticle = new HashMap<>();
     private final Map<String, List<ClaimEntry>> replies = new HashMap<>();
     private final List<Pair> pairs;
+    private final Set<String> unanswered;
     private final List<String[]> thingNames = new ArrayList<>();
     private final List<Thing> namedThings = new ArrayList<>();
     private final String[] sentences;
@@ -63,6 +66,7 @@ public final class Snapshot {
             }
         }
         this.pairs = accusations();
+        this.unanswered = findUnanswered();
         // Things that claims speak of come before the rest of the catalogue.
         things.values().stream()
                 .sorted(Comparator.comparingInt((Thing t) -> -claimsOf(t).size()).thenComparing(t -> t.label("en")))
@@ -149,15 +153,34 @@ public final class Snapshot {
      * accused about the same incident.
      */
     public boolean unanswered(ClaimEntry accusation) {
-        if (!replies(accusation).isEmpty()) {
-            return false;
+        return unanswered.contains(accusation.iri());
+    }
+
+    private Set<String> findUnanswered() {
+        Map<String, Set<String>> deniers = new HashMap<>();
+        for (ClaimEntry claim : claims) {
+            if (claim.type().equals("Denial") && claim.about() != null) {
+                Set<String> of = deniers.computeIfAbsent(claim.about().iri(), k -> new HashSet<>());
+                for (Thing actor : new Thing[] {claim.speaker(), claim.speakerPrincipal()}) {
+                    if (actor != null) {
+                        of.add(actor.iri());
+                    }
+                }
+            }
         }
-        Thing accused = accusation.targetPrincipal();
-        if (accused == null || accusation.about() == null) {
-            return true;
+        Set<String> found = new HashSet<>();
+        for (ClaimEntry claim : claims) {
+            if (claim.type().equals("Accusation") && !replies.containsKey(claim.iri())) {
+                Thing accused = claim.targetPrincipal();
+                boolean denied = accused != null
+                        && claim.about() != null
+                        && deniers.getOrDefault(claim.about().iri(), Set.of()).contains(accused.iri());
+                if (!denied) {
+                    found.add(claim.iri());
+                }
+            }
         }
-        return claimsOf(accusation.about()).stream()
-                .noneMatch(c -> c.type().equals("Denial") && c.isBy(accused));
+        return found;
     }
 
     /** Who accuses whom, most often first. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,10 @@ class ListPages {
     /** A line of a list of things. */
     record Line(Thing thing, int claims) {}
 
+    private record Counted(Snapshot of, Map<Map<String, String>, Map<String, List<Map.Entry<String, Long>>>> counts) {}
+
     private final GraphIndex index;
+    private volatile Counted counted = new Counted(null, Map.of());
 
     ListPages(GraphIndex index) {
         this.index = index;
@@ -44,7 +48,7 @@ class ListPages {
         List<ClaimEntry> found = filter.apply(graph);
         String lang = (String) model.getAttribute("lang");
         Map<String, List<Choice>> facets = new LinkedHashMap<>();
-        ClaimFilter.counts(found, 12).forEach((facet, counts) -> {
+        counts(graph, filter, found).forEach((facet, counts) -> {
             List<Choice> choices = new ArrayList<>();
             for (Map.Entry<String, Long> entry : counts) {
                 boolean chosen = entry.getKey().equals(filter.get(facet));
@@ -74,6 +78,20 @@ class ListPages {
         model.addAttribute("query", query(filter.values()));
         paginate(found, page, "/claims", filter.values(), model);
         return "claims";
+    }
+
+    /** Counts of the facets, kept for addresses seen again over the same graph. */
+    private Map<String, List<Map.Entry<String, Long>>> counts(
+            Snapshot graph, ClaimFilter filter, List<ClaimEntry> found) {
+        Counted kept = counted;
+        if (kept.of != graph) {
+            kept = new Counted(graph, new ConcurrentHashMap<>());
+            counted = kept;
+        }
+        if (kept.counts.size() > 200) {
+            kept.counts.clear();
+        }
+        return kept.counts.computeIfAbsent(filter.values(), k -> ClaimFilter.counts(found, 12));
     }
 
     private static String label(Snapshot graph, List<ClaimEntry> found, String facet, String value, String lang) {
