@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.apache.jena.graph.Node;
 import org.slf4j.Logger;
@@ -29,7 +30,8 @@ public class GraphIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphIndex.class);
 
-    private record Versioned(long version, Snapshot snapshot) {}
+    /** @param rest until when to leave the store in peace: as long as the reading took, in nanoseconds of the clock */
+    private record Versioned(long version, Snapshot snapshot, long rest) {}
 
     private final GraphReader reader;
     private final LongSupplier version;
@@ -50,7 +52,7 @@ public class GraphIndex {
         if (seen == null) {
             return refresh();
         }
-        if (seen.version != version.getAsLong()) {
+        if (System.nanoTime() - seen.rest >= 0 && seen.version != version.getAsLong()) {
             inBackground();
         }
         return seen.snapshot;
@@ -88,11 +90,12 @@ public class GraphIndex {
         if (seen != null && seen.version == now) {
             return seen.snapshot;
         }
+        long start = System.nanoTime();
         Snapshot snapshot = read();
         if (seen != null) {
             remember(seen.snapshot, snapshot);
         }
-        current = new Versioned(now, snapshot);
+        current = new Versioned(now, snapshot, 2 * System.nanoTime() - start);
         return snapshot;
     }
 
@@ -147,6 +150,26 @@ public class GraphIndex {
         }
     }
 
+    /** As {@link #describe}, for a query that gives all rows of a subject together. */
+    private void describeEach(String query, BiConsumer<String, Description> use) {
+        Node[] subject = new Node[1];
+        Description[] current = new Description[1];
+        reader.select(query, Map.of(), row -> {
+            Node thing = row.get("thing");
+            if (!thing.equals(subject[0])) {
+                if (subject[0] != null) {
+                    use.accept(subject[0].getURI(), current[0]);
+                }
+                subject[0] = thing;
+                current[0] = new Description();
+            }
+            current[0].add(row.get("p"), row.get("o"));
+        });
+        if (subject[0] != null) {
+            use.accept(subject[0].getURI(), current[0]);
+        }
+    }
+
     private Map<String, Description> describe(String query) {
         Map<String, Description> found = new LinkedHashMap<>();
         reader.select(query, Map.of(), row -> {
@@ -189,8 +212,8 @@ public class GraphIndex {
                         iri,
                         path(iri),
                         d.text(Vocabulary.LABEL),
-                        d.text(Vocabulary.IN_LANGUAGE),
-                        d.text(Vocabulary.PUBLISHER),
+                        interned(d.text(Vocabulary.IN_LANGUAGE)),
+                        interned(d.text(Vocabulary.PUBLISHER)),
                         d.text(Vocabulary.DATE_PUBLISHED),
                         d.text(Vocabulary.URL))));
         return articles;
@@ -199,7 +222,7 @@ public class GraphIndex {
     private List<ClaimEntry> claims(Map<String, Thing> things, Map<String, ArticleEntry> articles) {
         Map<String, Description> passages = describe("passages");
         List<ClaimEntry> claims = new ArrayList<>();
-        describe("claims").forEach((iri, d) -> {
+        describeEach("claims", (iri, d) -> {
             Description passage = passages.getOrDefault(d.text(Vocabulary.EVIDENCE), new Description());
             String sentence = passage.text(Vocabulary.EXACT);
             claims.add(new ClaimEntry(
@@ -232,9 +255,14 @@ public class GraphIndex {
                     number(passage, Vocabulary.END),
                     articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
                     d.text(Vocabulary.CONFIDENCE) == null ? 0 : Double.parseDouble(d.text(Vocabulary.CONFIDENCE)),
-                    d.text(Vocabulary.RULE)));
+                    interned(d.text(Vocabulary.RULE))));
         });
         return claims;
+    }
+
+    /** Few values, on many claims. */
+    private static String interned(String text) {
+        return text == null ? null : text.intern();
     }
 
     private static int number(Description d, Node property) {
@@ -253,7 +281,7 @@ public class GraphIndex {
 
     private static String type(Description d) {
         String type = d.text(Vocabulary.TYPE);
-        return type == null || !type.startsWith(Vocabulary.NS) ? "" : type.substring(Vocabulary.NS.length());
+        return type == null || !type.startsWith(Vocabulary.NS) ? "" : type.substring(Vocabulary.NS.length()).intern();
     }
 
     /** Data IRIs open on this server, whatever host it is reached by. */

@@ -22,7 +22,7 @@ import riposte.web.data.Thing;
 public class ThingPages {
 
     /** Claims shown under one heading; the rest is a list of its own. */
-    static final int SHOWN = 40;
+    static final int SHOWN = 25;
 
     /** A name, and the graph or article that gives it. */
     public record Name(String kind, String text, String lang, String sourcePath, String source) {}
