@@ -1,0 +1,169 @@
+package riposte.bench;
+
+import edu.stanford.nlp.pipeline.CoreDocument;
+import edu.stanford.nlp.pipeline.StanfordCoreNLP;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import riposte.article.Article;
+import riposte.article.ArticleReader;
+import riposte.article.ReadOptions;
+import riposte.catalog.Catalog;
+import riposte.claim.Claim;
+import riposte.extract.Extractor;
+import riposte.text.Analyzer;
+import riposte.text.Sentence;
+
+/**
+ * Articles read for claims, on one core and on several, beside the whole CoreNLP pipeline (words, contractions, tags,
+ * names, dependencies of every sentence, with the same models) on the same texts in the same run.
+ */
+final class ExtractionBenchmark implements Benchmark {
+
+    /** Seconds that each figure is measured for, after as long a warm-up. */
+    private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "8"));
+
+    private static final int ORDINARY_PER_DISPUTE = 19;
+
+    @Override
+    public String name() {
+        return "extraction";
+    }
+
+    @Override
+    public void run(Results results, Path folder) throws Exception {
+        List<Article> all = new ArrayList<>();
+        new ArticleReader(ReadOptions.defaults()).read(List.of("samples"), all::add, failure -> {});
+        Catalog catalog = Catalog.standard();
+        Extractor extractor = new Extractor(catalog);
+        List<Article> disputes = all.stream()
+                .filter(article -> List.of("en", "fr").contains(article.lang()))
+                .filter(article -> !extractor.extract(article, false).isEmpty())
+                .toList();
+        List<Article> ordinary = new ArrayList<>();
+        List<Article> mixed = new ArrayList<>();
+        for (int i = 0; i < disputes.size() * ORDINARY_PER_DISPUTE; i++) {
+            ordinary.add(OrdinaryNews.article(i));
+        }
+        for (int i = 0; i < disputes.size(); i++) {
+            mixed.add(disputes.get(i));
+            mixed.addAll(ordinary.subList(i * ORDINARY_PER_DISPUTE, (i + 1) * ORDINARY_PER_DISPUTE));
+        }
+        System.gc();
+        results.add("heap with catalogue, English and French", used() / 1e6, "MB");
+        results.note(disputes.size() + " articles with claims of " + words(disputes) / disputes.size()
+                + " words, ordinary ones of " + words(ordinary) / ordinary.size());
+
+        parts(results, disputes);
+        Map<String, StanfordCoreNLP> pipelines = pipelines();
+        Consumer<Article> extraction = article -> extractor.extract(article, false);
+        Consumer<Article> pipeline =
+                article -> pipelines.get(article.lang()).annotate(new CoreDocument(article.text()));
+        double ours = rate(disputes, extraction, 1);
+        double theirs = rate(disputes, pipeline, 1);
+        results.add("articles with claims, one core", ours, "articles/s");
+        results.add("the same, CoreNLP pipeline", theirs, "articles/s");
+        results.add("times as many", ours / theirs, "");
+        ours = rate(mixed, extraction, 1);
+        theirs = rate(mixed, pipeline, 1);
+        results.add("1 article in 20 with claims, one core", ours, "articles/s");
+        results.add("the same, CoreNLP pipeline", theirs, "articles/s");
+        results.add("times as many", ours / theirs, "");
+        results.add("an ordinary article", 1000 / rate(ordinary, extraction, 1), "ms");
+        long found = ordinary.stream().map(article -> extractor.extract(article, false)).mapToLong(List::size).sum();
+        results.add("claims found in " + ordinary.size() + " ordinary articles", found, "");
+        double alone = 0;
+        for (int threads = 1; threads <= Runtime.getRuntime().availableProcessors(); threads *= 2) {
+            double rate = rate(disputes, extraction, threads);
+            alone = threads == 1 ? rate : alone;
+            results.add("articles with claims, " + threads + " threads", rate, "articles/s");
+            results.add("of linear", 100 * rate / alone / threads, "%");
+        }
+    }
+
+    private static void parts(Results results, List<Article> articles) {
+        Map<String, List<Sentence>> sentences = new HashMap<>();
+        for (Article article : articles) {
+            sentences.computeIfAbsent(article.lang(), lang -> new ArrayList<>())
+                    .addAll(Analyzer.of(article.lang()).sentences(article.text()));
+        }
+        sentences.forEach((lang, list) -> {
+            Analyzer analyzer = Analyzer.of(lang);
+            double words = list.stream().mapToInt(Sentence::size).sum() / (double) list.size();
+            List<String> texts =
+                    articles.stream().filter(article -> article.lang().equals(lang)).map(Article::text).toList();
+            double cut = rate(texts, analyzer::sentences, 1) * list.size() / texts.size();
+            double annotated = rate(list, analyzer::annotate, 1);
+            results.add(lang + ": sentences cut", cut, "sentences/s");
+            results.add(lang + ": sentences annotated", annotated, "sentences/s");
+            results.add(lang + ": time per word, cut", 1e6 / cut / words, "µs");
+            results.add(lang + ": time per word, annotated", 1e6 / annotated / words, "µs");
+        });
+    }
+
+    /** How many items a second pass through the work, on that many threads. */
+    private static <T> double rate(List<T> items, Consumer<T> work, int threads) {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            double rate = 0;
+            for (int round = 0; round < 2; round++) {
+                long start = System.nanoTime();
+                long done = 0;
+                double seconds = 0;
+                while (seconds < SECONDS) {
+                    pool.submit(() -> items.parallelStream().forEach(work)).join();
+                    done += items.size();
+                    seconds = (System.nanoTime() - start) / 1e9;
+                }
+                rate = done / seconds;
+            }
+            return rate;
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static Map<String, StanfordCoreNLP> pipelines() throws Exception {
+        Map<String, StanfordCoreNLP> pipelines = new HashMap<>();
+        for (String lang : List.of("en", "fr")) {
+            Properties own = new Properties();
+            try (var in = Analyzer.class.getResourceAsStream(lang + ".properties")) {
+                own.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+            }
+            Properties properties = new Properties();
+            own.stringPropertyNames().forEach(key -> {
+                if (key.startsWith("words.")) {
+                    properties.setProperty("mwt." + key.substring("words.".length()), own.getProperty(key));
+                }
+            });
+            boolean contractions = !properties.isEmpty();
+            properties.setProperty(
+                    "annotators", "tokenize,ssplit," + (contractions ? "mwt," : "") + "pos,"
+                            + (lang.equals("en") ? "lemma," : "") + "ner,depparse");
+            properties.setProperty("tokenize.language", lang);
+            properties.setProperty("pos.model", own.getProperty("tagger"));
+            properties.setProperty("ner.model", own.getProperty("names"));
+            properties.setProperty("ner.applyFineGrained", "false");
+            properties.setProperty("ner.applyNumericClassifiers", "false");
+            properties.setProperty("ner.useSUTime", "false");
+            properties.setProperty("ner.buildEntityMentions", "false");
+            properties.setProperty("depparse.model", own.getProperty("parser"));
+            pipelines.put(lang, new StanfordCoreNLP(properties));
+        }
+        return pipelines;
+    }
+
+    private static long words(List<Article> articles) {
+        return articles.stream().mapToLong(article -> article.text().split("\\s+").length).sum();
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
