@@ -2,9 +2,6 @@ package riposte.text;
 
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
-import edu.stanford.nlp.pipeline.Annotation;
-import edu.stanford.nlp.util.ArrayCoreMap;
-import edu.stanford.nlp.util.CoreMap;
 import edu.stanford.nlp.util.logging.RedwoodConfiguration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,15 +85,8 @@ public final class Analyzer {
     public Sentence annotate(Sentence sentence) {
         Models engine = models();
         List<CoreLabel> labels = splitter.words(sentence.text());
-        Annotation annotation = new Annotation(sentence.text());
-        CoreMap map = new ArrayCoreMap();
-        map.set(CoreAnnotations.TextAnnotation.class, sentence.text());
-        map.set(CoreAnnotations.TokensAnnotation.class, labels);
-        annotation.set(CoreAnnotations.TokensAnnotation.class, labels);
-        annotation.set(CoreAnnotations.SentencesAnnotation.class, new ArrayList<>(List.of(map)));
-        if (engine.words() != null) {
-            engine.words().annotate(annotation);
-            labels = map.get(CoreAnnotations.TokensAnnotation.class);
+        if (engine.contractions() != null) {
+            labels = engine.contractions().split(sentence.text(), labels);
         }
         if (labels.isEmpty()) {
             return sentence;

@@ -2,11 +2,8 @@ package riposte.text;
 
 import edu.stanford.nlp.ie.crf.CRFClassifier;
 import edu.stanford.nlp.ling.CoreLabel;
-import edu.stanford.nlp.pipeline.MWTAnnotator;
 import edu.stanford.nlp.tagger.maxent.MaxentTagger;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,9 +11,9 @@ import java.util.concurrent.FutureTask;
 /**
  * The trained models of one language. All of them only read after loading, so that threads share them.
  *
- * @param words splits contractions, or null where the language has none
+ * @param contractions splits contractions, or null where the language has none
  */
-record Models(MWTAnnotator words, MaxentTagger tagger, CRFClassifier<CoreLabel> names, TransitionParser parser) {
+record Models(Contractions contractions, MaxentTagger tagger, CRFClassifier<CoreLabel> names, TransitionParser parser) {
 
     /**
      * Loads the models side by side.
@@ -24,12 +21,12 @@ record Models(MWTAnnotator words, MaxentTagger tagger, CRFClassifier<CoreLabel> 
      * @throws IllegalStateException when one is missing or broken
      */
     static Models load(Settings settings) {
-        var words = start(() -> contractions(settings));
+        var contractions = start(() -> Contractions.of(settings));
         var tagger = start(() -> new MaxentTagger(settings.require("tagger")));
         var names = start(() -> CRFClassifier.getClassifier(settings.require("names")));
         try {
             TransitionParser parser = new TransitionParser(settings.require("parser"));
-            return new Models(words.get(), tagger.get(), names.get(), parser);
+            return new Models(contractions.get(), tagger.get(), names.get(), parser);
         } catch (IOException | ExecutionException e) {
             throw new IllegalStateException("cannot load the models of '" + settings.lang() + "'", e);
         } catch (InterruptedException e) {
@@ -44,15 +41,5 @@ record Models(MWTAnnotator words, MaxentTagger tagger, CRFClassifier<CoreLabel> 
         thread.setDaemon(true);
         thread.start();
         return task;
-    }
-
-    private static MWTAnnotator contractions(Settings settings) {
-        Map<String, String> own = settings.below("words.");
-        if (own.isEmpty()) {
-            return null;
-        }
-        Properties properties = new Properties();
-        own.forEach((key, value) -> properties.setProperty("mwt." + key, value));
-        return new MWTAnnotator("", properties);
     }
 }

@@ -26,7 +26,7 @@ final class TransitionParser {
     private static final int PLACES = 18;
 
     private static final int FIRST_RELATIVE = 6;
-    private static final int CACHE = 1 << 13;
+    private static final int CACHE = 1 << 14;
     private static final int UNKNOWN = 0;
     private static final int NONE = -1;
 
@@ -53,6 +53,8 @@ final class TransitionParser {
     private final int transitions;
     /** What an empty place adds, by place. */
     private final float[][] empty = new float[PLACES][];
+    /** What a tag adds, by place and tag. */
+    private final float[][][] tagged = new float[PLACES][][];
     /** What a label adds, by place and label. */
     private final float[][][] labelled = new float[PLACES][][];
 
@@ -102,23 +104,24 @@ final class TransitionParser {
         rootWord = words.get("-ROOT-");
         nullTag = tags.get("-NULL-");
         rootTag = tags.get("-ROOT-");
-        for (int place = FIRST_RELATIVE; place < PLACES; place++) {
-            labelled[place] = new float[labels.length][];
-            for (int label = 0; label < labels.length; label++) {
-                float[] sum = new float[hidden];
-                add(sum, firstLabel + label, 2 * PLACES + place - FIRST_RELATIVE);
-                labelled[place][label] = sum;
-            }
-        }
         for (int place = 0; place < PLACES; place++) {
-            float[] sum = new float[hidden];
-            add(sum, nullWord, place);
-            add(sum, nullTag, PLACES + place);
+            tagged[place] = inputs(firstTag, tags.size(), PLACES + place);
+            empty[place] = inputs(nullWord, 1, place)[0];
+            plus(empty[place], tagged[place][nullTag - firstTag]);
             if (place >= FIRST_RELATIVE) {
-                plus(sum, labelled[place][0]);
+                labelled[place] = inputs(firstLabel, labels.length, 2 * PLACES + place - FIRST_RELATIVE);
+                plus(empty[place], labelled[place][0]);
             }
-            empty[place] = sum;
         }
+    }
+
+    /** What each of some consecutive embeddings adds as the network's input of that number. */
+    private float[][] inputs(int first, int count, int number) {
+        float[][] sums = new float[count][hidden];
+        for (int i = 0; i < count; i++) {
+            add(sums[i], first + i, number);
+        }
+        return sums;
     }
 
     /**
@@ -202,7 +205,7 @@ final class TransitionParser {
         }
         float[] sum = new float[hidden];
         add(sum, word, place);
-        add(sum, tag, PLACES + place);
+        plus(sum, tagged[place][tag - firstTag]);
         cache[slot + 1] = first;
         cache[slot] = new Part(key, sum);
         return sum;
