@@ -12,7 +12,7 @@ import riposte.store.Replaced;
 /** Quads written into a new store, and out of it in several formats. */
 final class QuadsBenchmark implements Benchmark {
 
-    private static final int ARTICLES = 40_000;
+    private static final int ARTICLES = 10_000;
 
     @Override
     public String name() {

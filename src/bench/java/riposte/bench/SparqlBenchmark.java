@@ -34,10 +34,10 @@ import riposte.web.RiposteApplication;
  */
 final class SparqlBenchmark implements Benchmark {
 
-    private static final int ARTICLES = 20_000;
+    private static final int ARTICLES = 5_000;
     private static final int CLIENTS = 4;
-    private static final double WARM = 4;
-    private static final double MEASURED = 8;
+    private static final double WARM = 3;
+    private static final double MEASURED = 6;
     private static final String PREFIXES = "PREFIX rip: <https://w3id.org/riposte#> "
             + "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> ";
 
