@@ -29,6 +29,12 @@ public final class Analyzer {
         RedwoodConfiguration.empty().apply();
     }
 
+    /** Looked for once: it asks the class path for each language of the world. */
+    private static final class Languages {
+        static final Set<String> ALL =
+                Settings.languages(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
+    }
+
     private final Settings settings;
     private final Splitter splitter;
     private final Dictionary dictionary;
@@ -54,7 +60,7 @@ public final class Analyzer {
 
     /** Two-letter codes of the languages there is an engine for. */
     public static Set<String> languages() {
-        return Settings.languages(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
+        return Languages.ALL;
     }
 
     /**
