@@ -52,6 +52,8 @@ public final class ClaimStore implements AutoCloseable {
 
     /** Space that must be free on the disk before a batch is written, in bytes. */
     static final long MIN_FREE = 64L << 20;
+    /** Folder of imported catalogues, which may lie beside the store's files and be there before them. */
+    private static final String CATALOG = "catalog";
 
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -323,7 +325,9 @@ public final class ClaimStore implements AutoCloseable {
                         "the store " + directory + " cannot be written; choose another directory with --store");
             }
             try (Stream<Path> files = Files.list(real)) {
-                List<String> names = files.map(f -> f.getFileName().toString()).toList();
+                List<String> names = files.map(f -> f.getFileName().toString())
+                        .filter(name -> !name.equals(CATALOG))
+                        .toList();
                 if (!names.isEmpty()
                         && !names.contains("tdb.lock")
                         && names.stream().noneMatch(n -> n.startsWith("Data-"))) {

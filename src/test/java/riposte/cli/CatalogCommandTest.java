@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riposte.catalog.Catalog;
+import riposte.rdf.CatalogEntry;
+import riposte.rdf.Iris;
+import riposte.store.ClaimStore;
 
 class CatalogCommandTest {
 
@@ -37,6 +40,20 @@ class CatalogCommandTest {
         assertThat(Catalog.with(to).match("Quay Systems blamed Tin Cormorant", "en"))
                 .extracting(m -> m.entity().id())
                 .containsExactly("quay-systems", "tin-cormorant");
+    }
+
+    @Test
+    void aStoreCanBeMadeWhereACatalogueIs() throws IOException {
+        Path misp = Files.writeString(
+                folder.resolve("g.json"), "{\"type\":\"threat-actor\",\"values\":[{\"value\":\"Tin Cormorant\"}]}");
+        Path data = folder.resolve("data");
+        assertThat(Run.of("catalog", "import", "--catalog", data.resolve("catalog").toString(), misp.toString())
+                        .code())
+                .isZero();
+        try (ClaimStore store = ClaimStore.open(data, Iris.local())) {
+            assertThat(store.refresh(CatalogEntry.all(Catalog.with(data.resolve("catalog")))))
+                    .isTrue();
+        }
     }
 
     @Test
