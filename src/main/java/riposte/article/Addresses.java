@@ -87,7 +87,7 @@ final class Addresses {
         }
     }
 
-    /** Whether one host may name the articles of another: the same, but for a leading label, or one inside the other. */
+    /** Whether one host may name the articles of another: alike but for a leading label, or one inside the other. */
     static boolean sameSite(String one, String other) {
         String a = bare(one);
         String b = bare(other);

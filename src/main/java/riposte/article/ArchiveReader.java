@@ -16,8 +16,8 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 
 /**
- * The pages captured in a WARC file (ISO 28500), plain or gzip: its responses with status 200 whose content is HTML. Records
- * are read one at a time; a bad one stops nothing but itself, unless the file cannot be followed any further.
+ * The pages captured in a WARC file (ISO 28500), plain or gzip: its responses with status 200 whose content is HTML.
+ * Records are read one at a time; a bad one stops nothing but itself, unless the file cannot be followed any further.
  */
 final class ArchiveReader {
 

@@ -33,8 +33,8 @@ import java.util.regex.Pattern;
  *
  * <p>Articles are handed over one at a time in the order of the inputs (folders in the order of their names) and never
  * collected, so a corpus may be larger than memory; a consumer that takes its time slows the reading down. Whatever
- * cannot be read becomes an {@link InputFailure}, and the rest is read all the same. An exception that a consumer throws
- * ends the reading and comes out unchanged.
+ * cannot be read becomes an {@link InputFailure}, and the rest is read all the same. An exception that a consumer
+ * throws ends the reading and comes out unchanged.
  *
  * <p>A reader may be used again and by several threads at once, except for standard input.
  */
@@ -305,7 +305,8 @@ public final class ArticleReader {
                 if (page == null) {
                     return stem(input);
                 }
-                String path = page.address().getPath() == null ? "" : page.address().getPath();
+                String path =
+                        page.address().getPath() == null ? "" : page.address().getPath();
                 String name = stem(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
                 return name.isEmpty() ? page.address().getHost() : name;
             }
@@ -321,7 +322,8 @@ public final class ArticleReader {
             boolean follow() {
                 int number = followed.incrementAndGet();
                 if (number == MAX_LINKS + 1) {
-                    fail("is the first address beyond the " + MAX_LINKS + " that are followed; give the rest by themselves");
+                    fail("is the first address beyond the " + MAX_LINKS
+                            + " that are followed; give the rest by themselves");
                 }
                 return number <= MAX_LINKS;
             }

@@ -28,24 +28,54 @@ import org.jsoup.select.NodeVisitor;
 final class BodyFinder {
 
     private static final Set<String> DROPPED = Set.of(
-            "script", "style", "noscript", "template", "svg", "math", "canvas", "iframe", "object", "embed", "video",
-            "audio", "map", "button", "input", "select", "textarea", "option", "nav", "footer", "aside", "figure",
-            "figcaption", "picture", "dialog", "menu", "head", "link", "meta", "title");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "math",
+            "canvas",
+            "iframe",
+            "object",
+            "embed",
+            "video",
+            "audio",
+            "map",
+            "button",
+            "input",
+            "select",
+            "textarea",
+            "option",
+            "nav",
+            "footer",
+            "aside",
+            "figure",
+            "figcaption",
+            "picture",
+            "dialog",
+            "menu",
+            "head",
+            "link",
+            "meta",
+            "title");
     private static final Set<String> INLINE = Set.of(
             "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-            "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
-            "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
+            "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
+            "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
     private static final Set<String> NEVER_PRUNED = Set.of("body", "html", "article", "main");
 
     private static final Pattern SEPARATORS = Pattern.compile("[ -]+");
     private static final int TOP = 6;
     private static final double LEAST_SHARE = 0.3;
     private static final double MOST_BESIDE = 0.4;
+    private static final double MOST_HIDDEN = 0.6;
     private static final double FORM = 0.1;
     private static final double ALL_BUT = 0.95;
     private static final Pattern MARKED_BODY = Pattern.compile(
-            "(?:article|story|post|entry|news|content|page|blog)-?(?:body|content|text|copy)(?:-(?:text|content|copy|inner))?"
-                    + "|body-?(?:text|copy|content)|articlebody|storytext|main-?(?:content|text)|article-?(?:main|page)");
+            "(?:article|story|post|entry|news|content|page|blog)-?(?:body|content|text|copy)"
+                + "(?:-(?:text|content|copy|inner))?"
+                + "|body-?(?:text|copy|content)|articlebody|storytext|main-?(?:content|text)|article-?(?:main|page)");
+
     private BodyFinder() {}
 
     /**
@@ -130,6 +160,7 @@ final class BodyFinder {
             }
             weigh();
             if (strict) {
+                hide();
                 prune();
             }
             List<Block> found = blocks(root());
@@ -137,6 +168,16 @@ final class BodyFinder {
         }
 
         // ---- pruning
+
+        /** Leaves out what is hidden, unless it is the page itself, as where a dialogue was open when it was saved. */
+        private void hide() {
+            for (Element e : inOrder) {
+                if (isHidden(e) && weight(e) < MOST_HIDDEN * total) {
+                    dropped.add(e);
+                }
+            }
+            weigh();
+        }
 
         private void prune() {
             Set<Element> holders = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -228,7 +269,8 @@ final class BodyFinder {
         /** Class, id and role in lower case, words within one name joined by hyphens. */
         private static String names(Element e) {
             StringBuilder out = new StringBuilder();
-            for (String key : new String[] {"class", "id", "role", "itemprop", "data-component", "data-module", "data-testid"}) {
+            for (String key :
+                    new String[] {"class", "id", "role", "itemprop", "data-component", "data-module", "data-testid"}) {
                 String value = e.attr(key);
                 if (value.isEmpty() || value.length() > 500) {
                     continue;
@@ -271,7 +313,8 @@ final class BodyFinder {
                 return true;
             }
             String style = e.attr("style");
-            return !style.isEmpty() && style.length() < 1000
+            return !style.isEmpty()
+                    && style.length() < 1000
                     && style.toLowerCase(Locale.ROOT).replace(" ", "").contains("display:none");
         }
 
@@ -300,7 +343,7 @@ final class BodyFinder {
         }
 
         private boolean isDropped(Element e) {
-            return DROPPED.contains(e.normalName()) || dropped.contains(e) || strict && isHidden(e);
+            return DROPPED.contains(e.normalName()) || dropped.contains(e);
         }
 
         // ---- root
@@ -334,7 +377,9 @@ final class BodyFinder {
 
         private boolean isHeadline(Element e) {
             String name = e.normalName();
-            return title != null && (name.equals("h1") || name.equals("h2")) && e.childNodeSize() < 20
+            return title != null
+                    && (name.equals("h1") || name.equals("h2"))
+                    && e.childNodeSize() < 20
                     && e.text().strip().equalsIgnoreCase(title);
         }
 
@@ -356,8 +401,11 @@ final class BodyFinder {
             while (true) {
                 Element next = null;
                 for (Element child : at.children()) {
-                    if (!isDropped(child) && weight(child) >= share * weight(at) && weight(child) > 0
-                            && !INLINE.contains(child.normalName()) && !child.normalName().equals("p")) {
+                    if (!isDropped(child)
+                            && weight(child) >= share * weight(at)
+                            && weight(child) > 0
+                            && !INLINE.contains(child.normalName())
+                            && !child.normalName().equals("p")) {
                         next = child;
                     }
                 }
@@ -384,7 +432,9 @@ final class BodyFinder {
                 }
             }
             int start = 0;
-            while (start < kept.size() && !kept.get(start).isParagraph() && !kept.get(start).isSentence()) {
+            while (start < kept.size()
+                    && !kept.get(start).isParagraph()
+                    && !kept.get(start).isSentence()) {
                 start++;
             }
             start = start == kept.size() ? 0 : start;
@@ -403,7 +453,9 @@ final class BodyFinder {
             if (text.length() <= 150 && !block.isHeading() && !block.isSentence() && isPicture(block.owner)) {
                 return false;
             }
-            if (text.length() <= 80 && PageVocabulary.WHOLE.matcher(text).matches()) {
+            if (text.length() <= 80 && PageVocabulary.WHOLE.matcher(text).matches()
+                    || text.length() <= 250
+                            && PageVocabulary.PAYWALL.matcher(text).find()) {
                 return false;
             }
             boolean pointer = text.length() <= 100 || text.length() <= 250 && block.linkDensity() > 0.3;
@@ -413,7 +465,11 @@ final class BodyFinder {
         /** Whether an element holds an image and little else, so that its words describe the image. */
         private boolean isPicture(Element e) {
             return pictures.computeIfAbsent(
-                    e, x -> x != body && weight(x) <= 200 && x.selectFirst("img") != null && x.text().length() <= 200);
+                    e,
+                    x -> x != body
+                            && weight(x) <= 200
+                            && x.selectFirst("img") != null
+                            && x.text().length() <= 200);
         }
 
         /** Whether a line near the top says when or by whom rather than what. */
@@ -429,14 +485,16 @@ final class BodyFinder {
         private boolean isTail(Block block, boolean last) {
             return block.isHeading() && last
                     || block.linkDensity() > 0.4
-                    || block.text.length() <= 400 && PageVocabulary.TAIL.matcher(block.text).find();
+                    || block.text.length() <= 400
+                            && PageVocabulary.TAIL.matcher(block.text).find();
         }
 
         private boolean holdsSeveral() {
             int articles = 0;
             double most = 0;
             double sum = 0;
-            for (Element e : elements(body, x -> !isDropped(x) && !x.parent().normalName().equals("article"))) {
+            for (Element e : elements(
+                    body, x -> !isDropped(x) && !x.parent().normalName().equals("article"))) {
                 if (e.normalName().equals("article") && weight(e) > 0) {
                     articles++;
                     sum += weight(e);
@@ -537,7 +595,8 @@ final class BodyFinder {
                         links--;
                     } else if (isCell(e)) {
                         append(" ");
-                    } else if (!INLINE.contains(e.normalName()) && !e.normalName().equals("br")) {
+                    } else if (!INLINE.contains(e.normalName())
+                            && !e.normalName().equals("br")) {
                         flush();
                         owner = node == root ? root : e.parent();
                     }

@@ -147,7 +147,9 @@ final class CorpusReader {
     }
 
     private static String label(String value) {
-        return value == null || value.isBlank() ? null : PlainTextReader.clean(value).strip();
+        return value == null || value.isBlank()
+                ? null
+                : PlainTextReader.clean(value).strip();
     }
 
     private static String string(JsonNode record, String field) {

@@ -27,14 +27,16 @@ final class Dates {
 
     private static final int LONGEST = 200;
     private static final Map<String, Integer> MONTHS = monthNames();
-    private static final Pattern ISO = Pattern.compile("(?<![\\d-])(\\d{4})-(\\d{1,2})-(\\d{1,2})"
-            + "(?:[T ]\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?"
+    private static final Pattern ISO = Pattern.compile("(?<![\\d-])(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T"
+            + " ]\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?"
             + "(?!\\d)");
-    private static final Pattern ISO_COMPACT = Pattern.compile("^((?:19|20)\\d{2})([01]\\d)([0-3]\\d)(?:T\\d{4,6}Z?)?$");
+    private static final Pattern ISO_COMPACT =
+            Pattern.compile("^((?:19|20)\\d{2})([01]\\d)([0-3]\\d)(?:T\\d{4,6}Z?)?$");
     private static final Pattern ISO_MONTH = Pattern.compile("^((?:19|20)\\d{2})-(\\d{2})(?![\\d-])");
     private static final Pattern ISO_YEAR = Pattern.compile("^((?:19|20)\\d{2})(?:\\s*\\(.*)?$");
-    private static final Pattern DAY_MONTH_YEAR = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s-]+(?:de\\s+|of\\s+)?(\\p{L}{3,12})\\.?,?[\\s-]+(?:de[l]?\\s+)?((?:19|20)\\d{2})"
+    private static final Pattern DAY_MONTH_YEAR =
+            Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s-]+(?:de\\s+|of\\s+)?(\\p{L}{3,12})\\.?,?"
+                    + "[\\s-]+(?:del?\\s+)?((?:19|20)\\d{2})"
                     + "(?:,?\\s+(\\d{2}):(\\d{2})(?::(\\d{2}))?\\s+(GMT|UTC|Z|[+-]\\d{4}))?");
     private static final Pattern MONTH_DAY_YEAR =
             Pattern.compile("(?<!\\p{L})(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d{2})");
@@ -104,7 +106,8 @@ final class Dates {
         }
         m = NUMERIC.matcher(s);
         if (m.find()) {
-            int[] order = dayAndMonth(number(m.group(1)), number(m.group(3)), m.group(2).equals("."), lang);
+            int[] order = dayAndMonth(
+                    number(m.group(1)), number(m.group(3)), m.group(2).equals("."), lang);
             int year = number(m.group(4));
             return order == null ? null : LocalDate.of(year < 100 ? 2000 + year : year, order[1], order[0]);
         }

@@ -23,10 +23,12 @@ enum Form {
     static final int SNIFF = 2048;
 
     private static final Pattern LINKS_START = Pattern.compile(
-            "^(?:\\s|<\\?[^>]{0,300}>|<!--.{0,800}?-->|<!DOCTYPE[^>]{0,300}>)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\\s>]",
+            "^(?:\\s|<\\?[^>]{0,300}>|<!--.{0,800}?-->|<!DOCTYPE[^>]{0,300}>)*"
+                    + "<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\\s>]",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern PAGE_START = Pattern.compile(
-            "^\\s*(?:<\\?xml|<!--|<!doctype|</?[a-z])|<(?:html|head|body|article|div|p)[\\s>]", Pattern.CASE_INSENSITIVE);
+            "^\\s*(?:<\\?xml|<!--|<!doctype|</?[a-z])|<(?:html|head|body|article|div|p)[\\s>]",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern RECORD_START = Pattern.compile("^\\{\\s*\"");
 
     static Form ofName(String name) {

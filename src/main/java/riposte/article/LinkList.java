@@ -40,9 +40,9 @@ final class LinkList {
         for (Element entry : list.select("item, entry, url, sitemap")) {
             String target = target(entry);
             if (target != null) {
-                TemporalAccessor published =
-                        date(entry, "pubDate, published, dc|date, news|publication_date");
-                links.putIfAbsent(target, new Link(target, published, entry.normalName().equals("sitemap")));
+                TemporalAccessor published = date(entry, "pubDate, published, dc|date, news|publication_date");
+                links.putIfAbsent(
+                        target, new Link(target, published, entry.normalName().equals("sitemap")));
             }
         }
         if (links.isEmpty()) {
@@ -57,7 +57,8 @@ final class LinkList {
             String value = null;
             if (name.equals("loc") || name.equals("link") && !child.hasAttr("href")) {
                 value = child.text();
-            } else if (name.equals("link") && (child.attr("rel").isEmpty() || child.attr("rel").equals("alternate"))) {
+            } else if (name.equals("link")
+                    && (child.attr("rel").isEmpty() || child.attr("rel").equals("alternate"))) {
                 value = child.attr("href");
             } else if (name.equals("guid") && !child.attr("isPermaLink").equals("false")) {
                 value = child.text();
@@ -79,7 +80,9 @@ final class LinkList {
         }
         java.net.URI relative = Addresses.parse(value);
         java.net.URI from = Addresses.parse(base);
-        return relative == null || from == null ? null : Addresses.canonical(from.resolve(relative).toString());
+        return relative == null || from == null
+                ? null
+                : Addresses.canonical(from.resolve(relative).toString());
     }
 
     private static TemporalAccessor date(Element entry, String query) {

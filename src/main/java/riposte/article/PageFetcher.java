@@ -103,7 +103,9 @@ final class PageFetcher implements AutoCloseable {
             attempt.abort();
             page.cancel(true);
             throw new UnreadableException(
-                    "took longer than " + options.timeout().toSeconds() + " s; try again, or save the page and give the file", e);
+                    "took longer than " + options.timeout().toSeconds()
+                            + " s; try again, or save the page and give the file",
+                    e);
         } catch (InterruptedException e) {
             attempt.abort();
             Thread.currentThread().interrupt();
@@ -157,9 +159,13 @@ final class PageFetcher implements AutoCloseable {
             URI address = Addresses.parse(given);
             for (int redirects = 0; ; redirects++) {
                 check(address, given);
-                String state = address + " " + (cookies.getCookieStore() == null ? "" : cookies.getCookieStore().getCookies());
+                String state = address + " "
+                        + (cookies.getCookieStore() == null
+                                ? ""
+                                : cookies.getCookieStore().getCookies());
                 if (!seen.add(state)) {
-                    throw new UnreadableException("redirects in a circle through " + address + "; look whether the page still exists");
+                    throw new UnreadableException(
+                            "redirects in a circle through " + address + "; look whether the page still exists");
                 }
                 HttpGet get = next(withoutFragment(address));
                 try (ClassicHttpResponse response = client.executeOpen(null, get, cookies)) {
@@ -168,8 +174,9 @@ final class PageFetcher implements AutoCloseable {
                     if (isRedirect(status) && location != null) {
                         get.abort();
                         if (redirects == options.maxRedirects()) {
-                            throw new UnreadableException("redirects more than " + options.maxRedirects()
-                                    + " times, last to " + location.getValue() + "; give the address it should lead to");
+                            throw new UnreadableException(
+                                    "redirects more than " + options.maxRedirects() + " times, last to "
+                                            + location.getValue() + "; give the address it should lead to");
                         }
                         address = resolve(address, location.getValue());
                         continue;
@@ -191,13 +198,16 @@ final class PageFetcher implements AutoCloseable {
         }
         String scheme = address.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new UnreadableException("leads to " + scheme + ":, which is refused; only http and https are fetched");
+            throw new UnreadableException(
+                    "leads to " + scheme + ":, which is refused; only http and https are fetched");
         }
         if (address.getHost() == null) {
-            throw new UnreadableException("leads to " + address + ", which names no host; write it as https://host/path");
+            throw new UnreadableException(
+                    "leads to " + address + ", which names no host; write it as https://host/path");
         }
         if (address.getRawUserInfo() != null) {
-            throw new UnreadableException("carries a user name or password, which is refused; give the address without it");
+            throw new UnreadableException(
+                    "carries a user name or password, which is refused; give the address without it");
         }
     }
 
@@ -212,7 +222,8 @@ final class PageFetcher implements AutoCloseable {
         ContentType type = contentType(entity.getContentType());
         String media = type == null ? null : type.getMimeType().toLowerCase(Locale.ROOT);
         if (media != null && !isReadable(media)) {
-            throw new UnreadableException("is " + media + ", not a page or text; convert it to HTML or plain text and give the file");
+            throw new UnreadableException(
+                    "is " + media + ", not a page or text; convert it to HTML or plain text and give the file");
         }
         String coding = entity.getContentEncoding() == null
                 ? "identity"
@@ -230,7 +241,8 @@ final class PageFetcher implements AutoCloseable {
             case "identity", "" -> in;
             case "gzip", "x-gzip" -> new GZIPInputStream(in, 1 << 15);
             case "deflate" -> new InflaterInputStream(in);
-            default -> throw new UnreadableException("is compressed as " + coding + ", which was not asked for; save the page and give the file");
+            default -> throw new UnreadableException(
+                    "is compressed as " + coding + ", which was not asked for; save the page and give the file");
         };
     }
 
@@ -260,7 +272,10 @@ final class PageFetcher implements AutoCloseable {
 
     private static String hint(int status) {
         return switch (status) {
-            case 401, 402, 403, 451 -> "(the site does not let it be read); save the page from a browser and give the file";
+            case 401,
+                    402,
+                    403,
+                    451 -> "(the site does not let it be read); save the page from a browser and give the file";
             case 404, 410 -> "(there is no such page); check the address";
             case 429, 503 -> "(the site is busy or limits requests); try again later";
             default -> "; try again later, or save the page from a browser and give the file";
@@ -290,7 +305,8 @@ final class PageFetcher implements AutoCloseable {
             return "names a host that cannot be found (" + e.getMessage() + "); check the address and the network";
         }
         if (e instanceof SocketTimeoutException) {
-            return "took longer than " + options.timeout().toSeconds() + " s; try again, or save the page and give the file";
+            return "took longer than " + options.timeout().toSeconds()
+                    + " s; try again, or save the page and give the file";
         }
         if (e instanceof SSLException) {
             return "has no trustworthy encrypted connection (" + e.getMessage() + "); check the address";

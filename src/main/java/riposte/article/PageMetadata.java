@@ -38,14 +38,42 @@ final class PageMetadata {
             .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
     private static final Set<String> PUBLISHED_NAMES = Set.of(
-            "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date",
-            "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "dc.date.issued",
-            "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
-            "article.published", "article:published", "cxenseparse:recs:publishtime", "article_date_original",
-            "originalpublicationdate", "citation_publication_date", "dateofpublication", "rnews:datepublished");
+            "article:published_time",
+            "og:published_time",
+            "og:article:published_time",
+            "datepublished",
+            "date",
+            "pubdate",
+            "publishdate",
+            "publish-date",
+            "publish_date",
+            "published-date",
+            "dc.date.issued",
+            "dcterms.issued",
+            "dc.date",
+            "dcterms.date",
+            "dcterms.created",
+            "parsely-pub-date",
+            "sailthru.date",
+            "article.published",
+            "article:published",
+            "cxenseparse:recs:publishtime",
+            "article_date_original",
+            "originalpublicationdate",
+            "citation_publication_date",
+            "dateofpublication",
+            "rnews:datepublished");
     private static final Set<String> MODIFIED_NAMES = Set.of(
-            "article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "lastmod", "last-modified",
-            "dc.date.modified", "dcterms.modified", "article.updated", "revised");
+            "article:modified_time",
+            "og:updated_time",
+            "og:modified_time",
+            "datemodified",
+            "lastmod",
+            "last-modified",
+            "dc.date.modified",
+            "dcterms.modified",
+            "article.updated",
+            "revised");
     private static final Pattern DATED_PATH = Pattern.compile("/((?:19|20)\\d{2})[/-](\\d{1,2})[/-](\\d{1,2})(?=[/-])");
     private static final Pattern TITLE_SEPARATOR = Pattern.compile("\\s+[|–—·»:-]\\s+");
 
@@ -89,9 +117,7 @@ final class PageMetadata {
         if (name == null) {
             Element publisher = page.selectFirst("[itemprop=publisher]");
             Element named = publisher == null ? null : publisher.selectFirst("[itemprop=name]");
-            name = named == null
-                    ? null
-                    : clean(named.hasAttr("content") ? named.attr("content") : named.text());
+            name = named == null ? null : clean(named.hasAttr("content") ? named.attr("content") : named.text());
         }
         if (name == null) {
             name = clean(meta(Set.of("dc.publisher", "dcterms.publisher", "application-name")));
@@ -132,7 +158,9 @@ final class PageMetadata {
         if (declared == null && html != null) {
             declared = Languages.code(html.hasAttr("lang") ? html.attr("lang") : html.attr("xml:lang"));
         }
-        return declared != null ? declared : Languages.code(meta(Set.of("og:locale", "content-language", "dc.language")));
+        return declared != null
+                ? declared
+                : Languages.code(meta(Set.of("og:locale", "content-language", "dc.language")));
     }
 
     TemporalAccessor published(String lang) {
@@ -152,7 +180,7 @@ final class PageMetadata {
         return date != null ? date : itemDate("dateModified", lang);
     }
 
-    /** The article's text as structured data gives it, which may be shortened and without paragraphs; null if absent. */
+    /** The article's text as structured data gives it, often shortened and without paragraphs; null if absent. */
     String articleBody() {
         String body = text(article, "articleBody");
         if (body == null || body.isBlank()) {
@@ -302,7 +330,8 @@ final class PageMetadata {
     private String meta(Set<String> names) {
         for (Element meta : page.select("meta[content]")) {
             for (String key : new String[] {"property", "name", "itemprop", "http-equiv"}) {
-                if (names.contains(meta.attr(key).toLowerCase(Locale.ROOT)) && !meta.attr("content").isBlank()) {
+                if (names.contains(meta.attr(key).toLowerCase(Locale.ROOT))
+                        && !meta.attr("content").isBlank()) {
                     return meta.attr("content");
                 }
             }
@@ -372,7 +401,10 @@ final class PageMetadata {
     /** A date in the years of the web; whatever else a page gives is an error of its software. */
     private static TemporalAccessor date(String text, String lang) {
         TemporalAccessor date = text == null ? null : Dates.parse(Parser.unescapeEntities(text, false), lang);
-        if (date instanceof LocalDate || date instanceof OffsetDateTime || date instanceof YearMonth || date instanceof Year) {
+        if (date instanceof LocalDate
+                || date instanceof OffsetDateTime
+                || date instanceof YearMonth
+                || date instanceof Year) {
             int year = date.get(ChronoField.YEAR);
             return year >= 1990 && year < 2100 ? date : null;
         }
@@ -396,9 +428,12 @@ final class PageMetadata {
         }
         String site = publisher();
         String last = whole.substring(after);
-        boolean named = site != null && (last.equalsIgnoreCase(site) || last.toLowerCase(Locale.ROOT).startsWith(site.toLowerCase(Locale.ROOT)));
+        boolean named = site != null
+                && (last.equalsIgnoreCase(site)
+                        || last.toLowerCase(Locale.ROOT).startsWith(site.toLowerCase(Locale.ROOT)));
         Element shown = page.selectFirst("h1");
-        boolean headed = shown != null && shown.text().strip().equalsIgnoreCase(whole.substring(0, cut).strip());
+        boolean headed = shown != null
+                && shown.text().strip().equalsIgnoreCase(whole.substring(0, cut).strip());
         return named || headed ? whole.substring(0, cut).strip() : whole;
     }
 
@@ -415,7 +450,8 @@ final class PageMetadata {
     }
 
     private static boolean isFront(String url) {
-        return java.net.URI.create(url).getPath().length() <= 1 && java.net.URI.create(url).getRawQuery() == null;
+        return java.net.URI.create(url).getPath().length() <= 1
+                && java.net.URI.create(url).getRawQuery() == null;
     }
 
     private static String host(String url) {

@@ -85,7 +85,8 @@ final class PageReader {
         }
         if (text.length() < STUB) {
             boolean cut = text.endsWith("…") || text.endsWith("...");
-            if (cut && metadata.isLocked() || metadata.isLocked() && text.length() < STUB / 2
+            if (cut && metadata.isLocked()
+                    || metadata.isLocked() && text.length() < STUB / 2
                     || PageVocabulary.PAYWALL.matcher(shown(page)).find()) {
                 return ArticleKind.PAYWALL_STUB;
             }

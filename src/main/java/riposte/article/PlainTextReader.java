@@ -16,8 +16,9 @@ final class PlainTextReader {
     private static final int HEAD_LINES = 4;
     private static final Pattern IMPRINT_END = Pattern.compile("(?:[ ./-]|^)(?:19|20)\\d{2}(?:-\\d{2}-\\d{2})?\\)?$");
     private static final Pattern UPDATED = Pattern.compile(
-            "^\\W*(?:derni[eè]re )?(?:mise? [aà] jour|m[aà]j|modifi[eé]e?|actualis[eé]e?|(?:last )?(?:updated|modified)|"
-                    + "actualizado|[uú]ltima actualizaci[oó]n|(?:zuletzt )?aktualisiert|stand)\\b[^\\p{L}\\d]{0,3}(.{4,80})$",
+            "^\\W*(?:derni[eè]re )?(?:mise? [aà] jour|m[aà]j|modifi[eé]e?|actualis[eé]e?|(?:last"
+                    + " )?(?:updated|modified)|actualizado|[uú]ltima actualizaci[oó]n|(?:zuletzt"
+                    + " )?aktualisiert|stand)\\b[^\\p{L}\\d]{0,3}(.{4,80})$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern PUBLISHED = Pattern.compile(
             "^\\W*(?:publi[eé]e?|published|posted|publicado|ver[oö]ffentlicht)\\b[^\\p{L}\\d]{0,3}(.{4,80})$",
@@ -99,8 +100,11 @@ final class PlainTextReader {
     /** Whether a first line stands over the text rather than in it. */
     private static boolean isHeadline(String line, String text, int end) {
         char last = line.charAt(line.length() - 1);
-        if (line.length() > LONGEST_HEADLINE || ".!:;,…".indexOf(last) >= 0 || !Character.isLetter(line.codePointAt(0))
-                && "\"«“'‘„¿¡".indexOf(line.charAt(0)) < 0 && !Character.isDigit(line.charAt(0))) {
+        if (line.length() > LONGEST_HEADLINE
+                || ".!:;,…".indexOf(last) >= 0
+                || !Character.isLetter(line.codePointAt(0))
+                        && "\"«“'‘„¿¡".indexOf(line.charAt(0)) < 0
+                        && !Character.isDigit(line.charAt(0))) {
             return false;
         }
         int next = end;
@@ -108,8 +112,10 @@ final class PlainTextReader {
             next++;
         }
         int nextEnd = text.indexOf('\n', next);
-        String following = text.substring(next, nextEnd < 0 ? text.length() : nextEnd).strip();
-        boolean blankLineBetween = text.substring(end, next).chars().filter(c -> c == '\n').count() > 1;
+        String following =
+                text.substring(next, nextEnd < 0 ? text.length() : nextEnd).strip();
+        boolean blankLineBetween =
+                text.substring(end, next).chars().filter(c -> c == '\n').count() > 1;
         return following.length() > line.length() || blankLineBetween && !following.isEmpty() || isImprint(following);
     }
 

@@ -44,7 +44,8 @@ final class TextDecoder {
         }
         String binary = binaryKind(bytes);
         if (binary != null) {
-            throw new UnreadableException("is " + binary + ", not a page or text; convert it to HTML or plain text first");
+            throw new UnreadableException(
+                    "is " + binary + ", not a page or text; convert it to HTML or plain text first");
         }
         Charset wide = utf16WithoutMark(bytes);
         if (wide != null) {
@@ -109,7 +110,9 @@ final class TextDecoder {
         if (head.startsWith("PK\3\4")) {
             return "a ZIP archive or office document";
         }
-        if (head.startsWith("\u0089PNG") || head.startsWith("GIF8") || head.startsWith("\u00ff\u00d8\u00ff")
+        if (head.startsWith("\u0089PNG")
+                || head.startsWith("GIF8")
+                || head.startsWith("\u00ff\u00d8\u00ff")
                 || head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
             return "an image";
         }

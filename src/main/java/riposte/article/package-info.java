@@ -1,7 +1,8 @@
 /**
- * From bytes to {@link riposte.article.Article}: files, folders, corpora, feeds, archives, web addresses and standard input,
- * read as a stream by {@link riposte.article.ArticleReader}. The only package that knows jsoup, jwarc, the HTTP client, the
- * language detector and ICU's charset detector; it depends on no other package of the project and may run in any JVM.
+ * From bytes to {@link riposte.article.Article}: files, folders, corpora, feeds, archives, web addresses and standard
+ * input, read as a stream by {@link riposte.article.ArticleReader}. The only package that knows jsoup, jwarc, the HTTP
+ * client, the language detector and ICU's charset detector; it depends on no other package of the project and may run
+ * in any JVM.
  *
  * <h2>Terms</h2>
  *
@@ -12,14 +13,15 @@
  *       article goes by the vocabulary in {@code page-parts.txt} (names of elements) and {@code page-phrases.txt}
  *       (wording of lines). Both are general; neither names a site.
  *   <li><b>Corpus</b>: one JSON object per line, read line by line, whatever its size.
- *   <li><b>Archive</b>: a WARC file, whose HTML responses are pages as if fetched. <b>Feed</b> and <b>sitemap</b>: lists of
- *       addresses, at most 1,000 of them fetched for one input, under the rules for addresses.
- *   <li><b>Text</b>: kept as it stands, character by character, because offsets of claims point into it. Line ends become
- *       line feeds; a byte order mark goes; a character that XML 1.0 cannot carry becomes U+FFFD, which keeps its place.
+ *   <li><b>Archive</b>: a WARC file, whose HTML responses are pages as if fetched. <b>Feed</b> and <b>sitemap</b>:
+ *       lists of addresses, at most 1,000 of them fetched for one input, under the rules for addresses.
+ *   <li><b>Text</b>: kept as it stands, character by character, because offsets of claims point into it. Line ends
+ *       become line feeds; a byte order mark goes; a character that XML 1.0 cannot carry becomes U+FFFD, which keeps
+ *       its place.
  *   <li><b>Kind</b> ({@link riposte.article.ArticleKind}): live blogs, beginnings left before a paywall, and pages of
  *       several articles are read like others, and named as such.
- *   <li><b>Failure</b> ({@link riposte.article.InputFailure}): one per input or line that could not be read, saying what is
- *       wrong and what to do; the rest is read all the same.
+ *   <li><b>Failure</b> ({@link riposte.article.InputFailure}): one per input or line that could not be read, saying
+ *       what is wrong and what to do; the rest is read all the same.
  * </ul>
  *
  * <h2>Decisions that hold everywhere</h2>
@@ -35,15 +37,16 @@
  *
  * <h2>Limits</h2>
  *
- * <p>Pages, texts and corpus lines have a largest size after decompression, pages a largest number of tags (100,000) and a
- * largest depth (512, deeper elements are flattened as browsers do); every step over a page is linear. A web address has
- * one time limit from the look-up of its name to its last byte, a number of redirects, and a list of media types.
+ * <p>Pages, texts and corpus lines have a largest size after decompression, pages a largest number of tags (100,000)
+ * and a largest depth (512, deeper elements are flattened as browsers do); every step over a page is linear. A web
+ * address has one time limit from the look-up of its name to its last byte, a number of redirects, and a list of media
+ * types.
  *
  * <p>Unless the user allows private addresses, no address inside the machine or its networks is contacted: loopback,
- * link-local (with cloud metadata services), private, carrier-grade NAT, multicast, reserved and documentation ranges of
- * IPv4, everything outside global unicast in IPv6, and IPv4 addresses embedded in IPv6. The check is the client's name
- * resolver: the addresses that were checked are the ones connected to, at the first request and at each redirect, so a name
- * that changes its address in between (DNS rebinding) gains nothing. Proxies set for the JVM are not used, because they
- * would look names up themselves.
+ * link-local (with cloud metadata services), private, carrier-grade NAT, multicast, reserved and documentation ranges
+ * of IPv4, everything outside global unicast in IPv6, and IPv4 addresses embedded in IPv6. The check is the client's
+ * name resolver: the addresses that were checked are the ones connected to, at the first request and at each redirect,
+ * so a name that changes its address in between (DNS rebinding) gains nothing. Proxies set for the JVM are not used,
+ * because they would look names up themselves.
  */
 package riposte.article;

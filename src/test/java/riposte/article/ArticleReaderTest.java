@@ -24,7 +24,9 @@ class ArticleReaderTest {
         Files.write(dir.resolve("b.html.gz"), Pages.gzip(Pages.page().getBytes(UTF_8)));
         Files.writeString(dir.resolve("c.txt"), Pages.TEXT);
         Files.write(dir.resolve("d.txt.gz"), Pages.gzip(Pages.TEXT.getBytes(UTF_8)));
-        Files.writeString(dir.resolve("e.jsonl"), "{\"id\": \"one\", \"text\": \"First.\"}\n{\"id\": 2, \"text\": \"Second.\"}\n");
+        Files.writeString(
+                dir.resolve("e.jsonl"),
+                "{\"id\": \"one\", \"text\": \"First.\"}\n{\"id\": 2, \"text\": \"Second.\"}\n");
         Files.write(dir.resolve("f.jsonl.gz"), Pages.gzip("{\"id\": \"three\", \"text\": \"Third.\"}".getBytes(UTF_8)));
         Files.createDirectory(dir.resolve("g"));
         Files.writeString(dir.resolve("g").resolve("h.htm"), Pages.page());
@@ -35,17 +37,25 @@ class ArticleReaderTest {
 
         assertThat(reading.failures()).isEmpty();
         assertThat(reading.ids()).containsExactly("a", "b", "c", "d", "one", "2", "three", "h");
-        assertThat(reading.articles().subList(0, 4)).allSatisfy(a -> assertThat(a.text()).isEqualTo(Pages.TEXT));
+        assertThat(reading.articles().subList(0, 4))
+                .allSatisfy(a -> assertThat(a.text()).isEqualTo(Pages.TEXT));
     }
 
     @Test
     void readsStandardInputByItsContent() {
-        assertThat(Reading.ofStandardInput(Pages.page().getBytes(UTF_8)).article().title())
+        assertThat(Reading.ofStandardInput(Pages.page().getBytes(UTF_8))
+                        .article()
+                        .title())
                 .isEqualTo("Karsholm loses cargo lists");
-        assertThat(Reading.ofStandardInput(Pages.TEXT.getBytes(UTF_8)).article().text()).isEqualTo(Pages.TEXT);
-        assertThat(Reading.ofStandardInput("{\"id\":\"x\",\"text\":\"One.\"}\n{\"id\":\"y\",\"text\":\"Two.\"}".getBytes(UTF_8)).ids())
+        assertThat(Reading.ofStandardInput(Pages.TEXT.getBytes(UTF_8)).article().text())
+                .isEqualTo(Pages.TEXT);
+        assertThat(Reading.ofStandardInput(
+                                "{\"id\":\"x\",\"text\":\"One.\"}\n{\"id\":\"y\",\"text\":\"Two.\"}".getBytes(UTF_8))
+                        .ids())
                 .containsExactly("x", "y");
-        assertThat(Reading.ofStandardInput(Pages.gzip(Pages.TEXT.getBytes(UTF_8))).article().text())
+        assertThat(Reading.ofStandardInput(Pages.gzip(Pages.TEXT.getBytes(UTF_8)))
+                        .article()
+                        .text())
                 .isEqualTo(Pages.TEXT);
     }
 
@@ -57,10 +67,13 @@ class ArticleReaderTest {
 
     @Test
     void corpusFieldsBecomeTheArticle() {
-        Article article = Reading.ofStream("corpus.jsonl", """
+        Article article = Reading.ofStream(
+                        "corpus.jsonl",
+                        """
                 {"id": "k-1", "lang": "fr-FR", "url": "https://journal.example/a?b=1#p3", "date": "2021-07-21 (approx.; agency)",\
                  "title": "Un titre", "publisher": "Le Journal", "text": "Une phrase.\\r\\nUne autre.", "claims": [], "note": {"x": 1}}
-                """).article();
+                """)
+                .article();
         assertThat(article)
                 .isEqualTo(new Article(
                         "k-1",
@@ -81,13 +94,9 @@ class ArticleReaderTest {
                 .withUrl("https://archive.example/7");
         List<Article> articles = new ArrayList<>();
         new ArticleReader(options)
-                .read(
-                        new java.io.ByteArrayInputStream(Pages.page().getBytes(UTF_8)),
-                        "p.html",
-                        articles::add,
-                        f -> {
-                            throw new AssertionError(f);
-                        });
+                .read(new java.io.ByteArrayInputStream(Pages.page().getBytes(UTF_8)), "p.html", articles::add, f -> {
+                    throw new AssertionError(f);
+                });
         assertThat(articles).singleElement().satisfies(a -> {
             assertThat(a.lang()).isEqualTo("de");
             assertThat(a.published()).isEqualTo(LocalDate.of(2020, 1, 2));
@@ -98,14 +107,20 @@ class ArticleReaderTest {
     @Test
     void aBadInputStopsNothingButItself() throws IOException {
         Path good = Files.writeString(dir.resolve("good.txt"), Pages.TEXT);
-        Reading reading =
-                Reading.of(dir.resolve("missing.txt").toString(), "ftp://host/x.html", "", good.toString(), "file:///etc/hostname");
+        Reading reading = Reading.of(
+                dir.resolve("missing.txt").toString(),
+                "ftp://host/x.html",
+                "",
+                good.toString(),
+                "file:///etc/hostname");
         assertThat(reading.ids()).containsExactly("good");
-        assertThat(reading.failures()).extracting(InputFailure::message).satisfiesExactly(
-                m -> assertThat(m).contains("does not exist"),
-                m -> assertThat(m).contains("ftp: addresses are refused"),
-                m -> assertThat(m).isNotEmpty(),
-                m -> assertThat(m).contains("file: addresses are refused"));
+        assertThat(reading.failures())
+                .extracting(InputFailure::message)
+                .satisfiesExactly(
+                        m -> assertThat(m).contains("does not exist"),
+                        m -> assertThat(m).contains("ftp: addresses are refused"),
+                        m -> assertThat(m).isNotEmpty(),
+                        m -> assertThat(m).contains("file: addresses are refused"));
     }
 
     @Test
@@ -124,7 +139,8 @@ class ArticleReaderTest {
 
     @Test
     void recordsWithoutIdAreNamedByTheirLine() {
-        assertThat(Reading.ofStream("dir/corpus.jsonl", "\n{\"text\":\"One.\"}\n\n{\"text\":\"Two.\"}").ids())
+        assertThat(Reading.ofStream("dir/corpus.jsonl", "\n{\"text\":\"One.\"}\n\n{\"text\":\"Two.\"}")
+                        .ids())
                 .containsExactly("corpus#2", "corpus#4");
     }
 
@@ -140,12 +156,17 @@ class ArticleReaderTest {
                 return line[at++ % line.length];
             }
         };
-        assertThatThrownBy(() -> new ArticleReader(ReadOptions.defaults()).read(endless, "c.jsonl", a -> {
-                    order.add(a.id());
-                    if (order.size() == 5000) {
-                        throw new IllegalStateException("enough");
-                    }
-                }, f -> {}))
+        assertThatThrownBy(() -> new ArticleReader(ReadOptions.defaults())
+                        .read(
+                                endless,
+                                "c.jsonl",
+                                a -> {
+                                    order.add(a.id());
+                                    if (order.size() == 5000) {
+                                        throw new IllegalStateException("enough");
+                                    }
+                                },
+                                f -> {}))
                 .hasMessage("enough");
     }
 }

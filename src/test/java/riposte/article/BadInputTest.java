@@ -25,25 +25,31 @@ class BadInputTest {
         byte[] noise = new byte[5000];
         new Random(7).nextBytes(noise);
         assertThat(Reading.ofStream(name, noise).failure().message()).contains("binary data");
-        assertThat(Reading.ofStream(name, "%PDF-1.7\n%âãÏÓ\n1 0 obj").failure().message()).contains("a PDF document");
+        assertThat(Reading.ofStream(name, "%PDF-1.7\n%âãÏÓ\n1 0 obj").failure().message())
+                .contains("a PDF document");
     }
 
     @Test
     void binaryCorpusNamesItsLines() {
         Reading reading = Reading.ofStream("a.jsonl", "{\"text\":\"One.\"}\n\0\0\0\1\n{\"text\":\"Two.\"}\n");
         assertThat(reading.ids()).containsExactly("a#1", "a#3");
-        assertThat(reading.failures()).singleElement().satisfies(f -> assertThat(f.place()).isEqualTo("line 2"));
+        assertThat(reading.failures()).singleElement().satisfies(f -> assertThat(f.place())
+                .isEqualTo("line 2"));
     }
 
     @Test
     void wrongEncodingIsRecovered() {
         String page = "<html><head><meta charset=iso-8859-1></head><body><p>"
-                + "Le ministère dément « avec fermeté » avoir espionné les députés, a déclaré sa porte-parole à l'Élysée.".repeat(2)
+                + "Le ministère dément « avec fermeté » avoir espionné les députés, a déclaré sa porte-parole à l'Élysée."
+                        .repeat(2)
                 + "</p></body></html>";
-        String inUtf8 = Reading.ofStream("a.html", page.getBytes(UTF_8)).article().text();
+        String inUtf8 =
+                Reading.ofStream("a.html", page.getBytes(UTF_8)).article().text();
         assertThat(inUtf8).contains("ministère dément « avec fermeté »");
         String latin = page.replace("iso-8859-1", "utf-8");
-        assertThat(Reading.ofStream("a.html", latin.getBytes(Charset.forName("windows-1252"))).article().text())
+        assertThat(Reading.ofStream("a.html", latin.getBytes(Charset.forName("windows-1252")))
+                        .article()
+                        .text())
                 .isEqualTo(inUtf8);
     }
 
@@ -53,12 +59,14 @@ class BadInputTest {
         Arrays.fill(page, (byte) 'x');
         assertThat(Reading.ofStream("a.html", page).failure().message())
                 .isEqualTo("is larger than the limit of 16 MiB; split it or give only the article");
-        assertThat(Reading.ofStream("a.html.gz", Pages.gzip(page)).failure().message()).contains("larger than the limit");
+        assertThat(Reading.ofStream("a.html.gz", Pages.gzip(page)).failure().message())
+                .contains("larger than the limit");
     }
 
     @Test
     void corpusLineLargerThanTheLimit() {
-        byte[] corpus = ("{\"id\":\"a\",\"text\":\"" + "x".repeat(17 << 20) + "\"}\n{\"id\":\"b\",\"text\":\"Short.\"}").getBytes(UTF_8);
+        byte[] corpus = ("{\"id\":\"a\",\"text\":\"" + "x".repeat(17 << 20) + "\"}\n{\"id\":\"b\",\"text\":\"Short.\"}")
+                .getBytes(UTF_8);
         Reading reading = Reading.ofStream("c.jsonl", corpus);
         assertThat(reading.ids()).containsExactly("b");
         assertThat(reading.failures()).singleElement().satisfies(f -> {
@@ -68,24 +76,30 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<div>", "<b>", "<span><i>", "<table><tr><td>", "<blockquote>", "<ul><li>", "<a href=x>", "<svg>"})
+    @ValueSource(
+            strings = {"<div>", "<b>", "<span><i>", "<table><tr><td>", "<blockquote>", "<ul><li>", "<a href=x>", "<svg>"
+            })
     void deeplyNestedHtmlEndsInOneAnswer(String tag) {
         Reading reading = Reading.ofStream("deep.html", tag.repeat(30_000) + "<p>" + Pages.FIRST);
         assertThat(reading.articles().size() + reading.failures().size()).isEqualTo(1);
-        InputFailure refused = Reading.ofStream("deep.html", tag.repeat(200_000) + "<p>" + Pages.FIRST).failure();
+        InputFailure refused = Reading.ofStream("deep.html", tag.repeat(200_000) + "<p>" + Pages.FIRST)
+                .failure();
         assertThat(refused.message()).contains("more than 100000 tags");
     }
 
     @Test
     void deeplyNestedTextIsStillFound() {
-        assertThat(Reading.ofStream("deep.html", "<div>".repeat(30_000) + "<p>" + Pages.FIRST).article().text())
+        assertThat(Reading.ofStream("deep.html", "<div>".repeat(30_000) + "<p>" + Pages.FIRST)
+                        .article()
+                        .text())
                 .isEqualTo(Pages.FIRST);
     }
 
     @Test
     void tagsInsideScriptsDoNotCount() {
         String script = "<script>" + "document.write('<b>x</b>');".repeat(150_000) + "</script>";
-        assertThat(Reading.ofStream("a.html", Pages.page(script)).article().text()).isEqualTo(Pages.TEXT);
+        assertThat(Reading.ofStream("a.html", Pages.page(script)).article().text())
+                .isEqualTo(Pages.TEXT);
     }
 
     @Test
@@ -97,14 +111,17 @@ class BadInputTest {
     @Test
     void structuredDataNestedWithoutEnd() {
         String json = "<script type='application/ld+json'>" + "[".repeat(500_000) + "</script>";
-        assertThat(Reading.ofStream("a.html", Pages.page(json)).article().text()).isEqualTo(Pages.TEXT);
+        assertThat(Reading.ofStream("a.html", Pages.page(json)).article().text())
+                .isEqualTo(Pages.TEXT);
     }
 
     @Test
     void truncatedGzip() {
         byte[] whole = Pages.gzip(Pages.page().getBytes(UTF_8));
         byte[] cut = Arrays.copyOf(whole, whole.length / 2);
-        assertThat(Reading.ofStream("a.html.gz", cut).failure().message()).contains("ends too early").contains("again");
+        assertThat(Reading.ofStream("a.html.gz", cut).failure().message())
+                .contains("ends too early")
+                .contains("again");
     }
 
     @Test
@@ -112,7 +129,11 @@ class BadInputTest {
         StringBuilder corpus = new StringBuilder();
         Random random = new Random(3);
         for (int i = 0; i < 2000; i++) {
-            corpus.append("{\"id\":").append(i).append(",\"lang\":\"en\",\"text\":\"").append(random.nextLong()).append("\"}\n");
+            corpus.append("{\"id\":")
+                    .append(i)
+                    .append(",\"lang\":\"en\",\"text\":\"")
+                    .append(random.nextLong())
+                    .append("\"}\n");
         }
         byte[] whole = Pages.gzip(corpus.toString().getBytes(UTF_8));
         Reading reading = Reading.ofStream("c.jsonl.gz", Arrays.copyOf(whole, whole.length / 2));
@@ -132,7 +153,9 @@ class BadInputTest {
 
     @Test
     void brokenJsonLines() {
-        Reading reading = Reading.ofStream("c.jsonl", """
+        Reading reading = Reading.ofStream(
+                "c.jsonl",
+                """
                 {"id": "a", "text": "One."}
                 {"id": "b", "text": "Two
                 [1, 2]
@@ -149,8 +172,12 @@ class BadInputTest {
 
     @Test
     void unknownLanguageIsNoError() {
-        assertThat(Reading.ofStream("a.txt", "12 34 56 78 — 90").article().lang()).isEqualTo("und");
-        assertThat(Reading.ofStream("a.txt", "Il ministero ha negato ogni responsabilità per l'intrusione nei sistemi della regione.")
+        assertThat(Reading.ofStream("a.txt", "12 34 56 78 — 90").article().lang())
+                .isEqualTo("und");
+        assertThat(Reading.ofStream(
+                                "a.txt",
+                                "Il ministero ha negato ogni responsabilità per l'intrusione nei sistemi della"
+                                        + " regione.")
                         .article()
                         .lang())
                 .isEqualTo("it");
@@ -158,14 +185,16 @@ class BadInputTest {
 
     @Test
     void charactersThatNoGraphCanCarryAreReplacedInPlace() {
-        Article article = Reading.ofStream("c.jsonl", "{\"text\":\"a\\u0001b\\ud800c\\r\\nd \\ud83d\\ude00\"}").article();
+        Article article = Reading.ofStream("c.jsonl", "{\"text\":\"a\\u0001b\\ud800c\\r\\nd \\ud83d\\ude00\"}")
+                .article();
         assertThat(article.text()).isEqualTo("a\ufffdb\ufffdc\nd \ud83d\ude00");
     }
 
     /** Cuts pages, texts and corpora, plain and gzip, at every byte: each piece gives articles or failures, never neither. */
     @Test
     void inputCutAnywhere() {
-        String page = Pages.page("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"K — é\"}</script>");
+        String page = Pages.page(
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"K — é\"}</script>");
         String corpus = "{\"id\":\"é\",\"text\":\"Ünï \\ud83d\\ude00\"}\n{\"id\":\"b\",\"text\":\"Two.\"}\n";
         for (String name : new String[] {"a.html", "a.txt", "a.jsonl", "a"}) {
             byte[] plain = (name.equals("a.jsonl") ? corpus : page).getBytes(UTF_8);

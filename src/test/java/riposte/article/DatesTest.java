@@ -52,8 +52,18 @@ class DatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "yesterday", "10:21", "2021-13-45", "31/02/2021", "45 juillet 2021", "07/08/2021", "1/2", "99999", "24/7/365",
-                "Version 12.3", "call 0800 123 456"
+                "",
+                "yesterday",
+                "10:21",
+                "2021-13-45",
+                "31/02/2021",
+                "45 juillet 2021",
+                "07/08/2021",
+                "1/2",
+                "99999",
+                "24/7/365",
+                "Version 12.3",
+                "call 0800 123 456"
             })
     void inventsNothing(String text) {
         assertThat(Dates.parse(text, "en")).isNull();

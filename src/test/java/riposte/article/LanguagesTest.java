@@ -12,11 +12,14 @@ class LanguagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | The port said on Monday that somebody had copied the lists from its servers, and it blamed nobody.",
+                "en | The port said on Monday that somebody had copied the lists from its servers, and it blamed"
+                        + " nobody.",
                 "fr | Le port a dit lundi que quelqu'un avait copié les listes de ses serveurs, sans accuser personne.",
-                "es | El puerto dijo el lunes que alguien había copiado las listas de sus servidores, sin acusar a nadie.",
+                "es | El puerto dijo el lunes que alguien había copiado las listas de sus servidores, sin acusar a"
+                        + " nadie.",
                 "de | Der Hafen teilte am Montag mit, dass jemand die Listen von seinen Servern kopiert habe.",
-                "it | Il porto ha detto lunedì che qualcuno aveva copiato le liste dai suoi server, senza accusare nessuno.",
+                "it | Il porto ha detto lunedì che qualcuno aveva copiato le liste dai suoi server, senza accusare"
+                        + " nessuno.",
                 "pt | O porto disse na segunda-feira que alguém tinha copiado as listas dos seus servidores.",
                 "nl | De haven zei maandag dat iemand de lijsten van zijn servers had gekopieerd.",
                 "ca | El port va dir dilluns que algú havia copiat les llistes dels seus servidors amb un programa.",

@@ -38,7 +38,8 @@ class PageFetcherTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.start();
-        base = "http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
+        base = "http://" + server.getAddress().getAddress().getHostAddress() + ":"
+                + server.getAddress().getPort();
     }
 
     @AfterEach
@@ -92,7 +93,10 @@ class PageFetcherTest {
     @Test
     void fetchesTextAndCorpora() {
         serve("/a.txt", "text/plain", Pages.TEXT.getBytes(UTF_8));
-        serve("/b", "application/x-ndjson", "{\"id\":\"x\",\"text\":\"One.\"}\n{\"id\":\"y\",\"text\":\"Two.\"}".getBytes(UTF_8));
+        serve(
+                "/b",
+                "application/x-ndjson",
+                "{\"id\":\"x\",\"text\":\"One.\"}\n{\"id\":\"y\",\"text\":\"Two.\"}".getBytes(UTF_8));
         serve("/c.html.gz", "application/gzip", Pages.gzip(Pages.page().getBytes(UTF_8)));
         Reading reading = Reading.of(open, base + "/a.txt", base + "/b", base + "/c.html.gz");
         assertThat(reading.failures()).isEmpty();
@@ -206,7 +210,9 @@ class PageFetcherTest {
                 exchange.getResponseBody().flush();
             }
         });
-        assertThat(Reading.of(open.withTimeout(Duration.ofSeconds(1)), base + "/drip").failure().message())
+        assertThat(Reading.of(open.withTimeout(Duration.ofSeconds(1)), base + "/drip")
+                        .failure()
+                        .message())
                 .contains("took longer than 1 s");
     }
 
@@ -224,7 +230,9 @@ class PageFetcherTest {
                 return null;
             });
             String url = "http://" + socket.getInetAddress().getHostAddress() + ":" + socket.getLocalPort() + "/";
-            assertThat(Reading.of(open.withTimeout(Duration.ofSeconds(1)), url).failure().message())
+            assertThat(Reading.of(open.withTimeout(Duration.ofSeconds(1)), url)
+                            .failure()
+                            .message())
                     .contains("took longer than 1 s");
         }
     }
@@ -281,16 +289,28 @@ class PageFetcherTest {
 
     @Test
     void noSuchHost() {
-        assertThat(Reading.of(open, "http://no-such-host.invalid/").failure().message()).contains("cannot be found");
+        assertThat(Reading.of(open, "http://no-such-host.invalid/").failure().message())
+                .contains("cannot be found");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1:%d/", "http://localhost:%d/", "http://[::1]:%d/", "http://[::ffff:127.0.0.1]:%d/",
-                "http://0.0.0.0:%d/", "http://127.1:%d/", "http://2130706433:%d/", "http://127.0.0.1.:%d/",
-                "http://10.1.2.3:%d/", "http://169.254.169.254:%d/latest/meta-data/", "http://192.168.1.1:%d/",
-                "http://[fe80::1]:%d/", "http://[fd00::1]:%d/", "http://100.64.0.1:%d/", "http://[::]:%d/"
+                "http://127.0.0.1:%d/",
+                "http://localhost:%d/",
+                "http://[::1]:%d/",
+                "http://[::ffff:127.0.0.1]:%d/",
+                "http://0.0.0.0:%d/",
+                "http://127.1:%d/",
+                "http://2130706433:%d/",
+                "http://127.0.0.1.:%d/",
+                "http://10.1.2.3:%d/",
+                "http://169.254.169.254:%d/latest/meta-data/",
+                "http://192.168.1.1:%d/",
+                "http://[fe80::1]:%d/",
+                "http://[fd00::1]:%d/",
+                "http://100.64.0.1:%d/",
+                "http://[::]:%d/"
             })
     void privateAddressesAreRefusedWithoutContact(String address) {
         serve("/", "text/html", Pages.page().getBytes(UTF_8));
@@ -302,26 +322,32 @@ class PageFetcherTest {
 
     @Test
     void aRefusalSaysWhereTheAddressLeads() {
-        assertThat(Reading.of(ReadOptions.defaults(), "http://localhost/").failure().message())
+        assertThat(Reading.of(ReadOptions.defaults(), "http://localhost/")
+                        .failure()
+                        .message())
                 .contains("localhost leads to")
                 .contains("--allow-private-addresses");
     }
 
     private String feed(String... items) {
-        return "<?xml version=\"1.0\"?>\n<!-- a feed -->\n<rss version=\"2.0\"><channel><title>The Coast</title><link>" + base
-                + "/</link>" + String.join("", items) + "</channel></rss>";
+        return "<?xml version=\"1.0\"?>\n<!-- a feed -->\n<rss version=\"2.0\"><channel><title>The Coast</title><link>"
+                + base + "/</link>" + String.join("", items) + "</channel></rss>";
     }
 
     @Test
     void followsAFeed() {
         serve("/k", "text/html", Pages.page().getBytes(UTF_8));
-        serve("/feed", "application/rss+xml", feed(
-                        "<item><title>One</title><link>" + base + "/k</link><pubDate>Wed, 21 Jul 2021 10:00:00 GMT</pubDate></item>",
-                        "<item><guid isPermaLink='false'>tag:7</guid><link>/gone</link></item>",
-                        "<item><guid>" + base + "/feed</guid></item>",
-                        "<item><link>file:///etc/hostname</link></item>",
-                        "<item><link>" + base + "/k</link></item>")
-                .getBytes(UTF_8));
+        serve(
+                "/feed",
+                "application/rss+xml",
+                feed(
+                                "<item><title>One</title><link>" + base
+                                        + "/k</link><pubDate>Wed, 21 Jul 2021 10:00:00 GMT</pubDate></item>",
+                                "<item><guid isPermaLink='false'>tag:7</guid><link>/gone</link></item>",
+                                "<item><guid>" + base + "/feed</guid></item>",
+                                "<item><link>file:///etc/hostname</link></item>",
+                                "<item><link>" + base + "/k</link></item>")
+                        .getBytes(UTF_8));
         Reading reading = Reading.of(open, base + "/feed");
         assertThat(reading.articles()).singleElement().satisfies(a -> {
             assertThat(a.url()).isEqualTo(base + "/k");
@@ -343,12 +369,22 @@ class PageFetcherTest {
     @Test
     void followsAtomAndSitemaps() {
         serve("/k", "text/html", Pages.page().getBytes(UTF_8));
-        serve("/atom", "application/atom+xml", ("<feed xmlns='http://www.w3.org/2005/Atom'><entry><link rel='self' href='/no'/>"
-                        + "<link rel='alternate' href='k'/><published>2021-07-21T00:00:00Z</published></entry></feed>").getBytes(UTF_8));
-        serve("/sitemap.xml", "text/xml", ("<?xml version='1.0'?><sitemapindex><sitemap><loc>" + base
-                        + "/s1.xml</loc></sitemap></sitemapindex>").getBytes(UTF_8));
-        serve("/s1.xml", "text/xml", ("<urlset><url><loc>" + base + "/k</loc></url><url><loc>" + base
-                        + "/atom</loc></url></urlset>").getBytes(UTF_8));
+        serve(
+                "/atom",
+                "application/atom+xml",
+                ("<feed xmlns='http://www.w3.org/2005/Atom'><entry><link rel='self' href='/no'/><link rel='alternate'"
+                                + " href='k'/><published>2021-07-21T00:00:00Z</published></entry></feed>")
+                        .getBytes(UTF_8));
+        serve(
+                "/sitemap.xml",
+                "text/xml",
+                ("<?xml version='1.0'?><sitemapindex><sitemap><loc>" + base + "/s1.xml</loc></sitemap></sitemapindex>")
+                        .getBytes(UTF_8));
+        serve(
+                "/s1.xml",
+                "text/xml",
+                ("<urlset><url><loc>" + base + "/k</loc></url><url><loc>" + base + "/atom</loc></url></urlset>")
+                        .getBytes(UTF_8));
         assertThat(Reading.of(open, base + "/atom").article().published()).hasToString("2021-07-21T00:00Z");
         Reading map = Reading.of(open, base + "/sitemap.xml");
         assertThat(map.articles()).hasSize(1);
@@ -365,7 +401,8 @@ class PageFetcherTest {
         serve("/feed", "application/rss+xml", feed(items.toString()).getBytes(UTF_8));
         Reading reading = Reading.of(open.withLang("en"), base + "/feed");
         assertThat(reading.articles()).hasSize(ArticleReader.MAX_LINKS);
-        assertThat(reading.failures()).singleElement().satisfies(f -> assertThat(f.message()).contains("beyond the 1000"));
+        assertThat(reading.failures()).singleElement().satisfies(f -> assertThat(f.message())
+                .contains("beyond the 1000"));
     }
 
     @Test

@@ -12,15 +12,16 @@ final class Pages {
             + " of eleven ships from its servers.";
     static final String SECOND = "Its director, Mia Lund, called the intrusion patient and well paid for, and asked the"
             + " police of two countries for help.";
-    static final String THIRD = "Nobody has claimed the break-in, and the ministry of the interior refused to say whom it"
-            + " suspects.";
+    static final String THIRD =
+            "Nobody has claimed the break-in, and the ministry of the interior refused to say whom it" + " suspects.";
     static final String TEXT = FIRST + "\n" + SECOND + "\n" + THIRD;
 
     private Pages() {}
 
     /** A page with the three paragraphs above and the usual furniture around them. */
     static String page(String head) {
-        return "<!DOCTYPE html><html lang=\"en\"><head><title>Karsholm loses cargo lists</title>" + head + "</head><body>"
+        return "<!DOCTYPE html><html lang=\"en\"><head><title>Karsholm loses cargo lists</title>" + head
+                + "</head><body>"
                 + "<nav><a href=\"/\">Home</a> <a href=\"/world\">World</a></nav>"
                 + "<article><h1>Karsholm loses cargo lists</h1><p>" + FIRST + "</p><p>" + SECOND + "</p><p>" + THIRD
                 + "</p></article><footer>Imprint and contact</footer></body></html>";

@@ -23,7 +23,8 @@ class PlainTextReaderTest {
 
     @Test
     void aDateWithoutYearStaysWithoutYear() {
-        Article article = read("Dernière mise à jour à 9h05 le 03/11\nUn porte-parole du port a démenti lundi.\nAutre titre");
+        Article article =
+                read("Dernière mise à jour à 9h05 le 03/11\nUn porte-parole du port a démenti lundi.\nAutre titre");
         assertThat(article.modified()).isEqualTo(MonthDay.of(11, 3));
         assertThat(article.published()).isNull();
         assertThat(article.title()).isNull();
@@ -40,7 +41,8 @@ class PlainTextReaderTest {
                 "Stand: 03.11.2021, 9:05 Uhr | 2021-11-03",
             })
     void readsWhenItWasUpdated(String line, String date) {
-        assertThat(read("Lists of ships stolen\n" + line + "\n" + Pages.TEXT).modified()).hasToString(date);
+        assertThat(read("Lists of ships stolen\n" + line + "\n" + Pages.TEXT).modified())
+                .hasToString(date);
     }
 
     @Test
@@ -49,7 +51,8 @@ class PlainTextReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Karsholm loses cargo lists", "« Ce n'était pas nous », dit le port", "Who copied the lists?"})
+    @ValueSource(
+            strings = {"Karsholm loses cargo lists", "« Ce n'était pas nous », dit le port", "Who copied the lists?"})
     void aHeadlineIsTheTitle(String line) {
         assertThat(read(line + "\n" + Pages.TEXT).title()).isEqualTo(line);
         assertThat(read(line + "\n\n" + Pages.TEXT).title()).isEqualTo(line);
@@ -62,7 +65,13 @@ class PlainTextReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"The Coast, 3 November 2021", "Karsholm, 2021-11-03", "Le Rivage, mercredi 3 novembre 2021", "Nov. 3, 2021"})
+    @ValueSource(
+            strings = {
+                "The Coast, 3 November 2021",
+                "Karsholm, 2021-11-03",
+                "Le Rivage, mercredi 3 novembre 2021",
+                "Nov. 3, 2021"
+            })
     void aLineUnderTheHeadlineMayGiveTheDate(String line) {
         Article article = read("Karsholm loses its lists of ships and cargo\n" + line + "\n\n" + Pages.TEXT);
         assertThat(article.title()).isEqualTo("Karsholm loses its lists of ships and cargo");
@@ -72,7 +81,8 @@ class PlainTextReaderTest {
 
     @Test
     void aDateInTheHeadlineIsNotThatOfTheArticle() {
-        assertThat(read("The long night of 3 November 2021\n" + Pages.TEXT).published()).isNull();
+        assertThat(read("The long night of 3 November 2021\n" + Pages.TEXT).published())
+                .isNull();
     }
 
     @Test

@@ -14,14 +14,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextDecoderTest {
 
     private static final String FRENCH =
-            "<p>L’ambassade a démenti « avec la plus grande fermeté » ces accusations, jugées dénuées de tout fondement.</p>";
+            "<p>L’ambassade a démenti « avec la plus grande fermeté » ces accusations, jugées dénuées de tout"
+                    + " fondement.</p>";
 
     @Test
     void byteOrderMarkComesFirst() throws UnreadableException {
-        assertThat(TextDecoder.decode(("\ufeff" + FRENCH).getBytes(UTF_8), "iso-8859-1")).isEqualTo(FRENCH);
-        assertThat(TextDecoder.decode(("\ufeff" + FRENCH).getBytes(UTF_16LE), "utf-8")).isEqualTo(FRENCH);
-        assertThat(TextDecoder.decode(("\ufeff" + FRENCH).getBytes(UTF_16BE), null)).isEqualTo(FRENCH);
-        assertThat(TextDecoder.decode(("\ufeff" + FRENCH).getBytes(Charset.forName("UTF-32LE")), null)).isEqualTo(FRENCH);
+        assertThat(TextDecoder.decode(("\ufeff" + FRENCH).getBytes(UTF_8), "iso-8859-1"))
+                .isEqualTo(FRENCH);
+        assertThat(TextDecoder.decode(("\ufeff" + FRENCH).getBytes(UTF_16LE), "utf-8"))
+                .isEqualTo(FRENCH);
+        assertThat(TextDecoder.decode(("\ufeff" + FRENCH).getBytes(UTF_16BE), null))
+                .isEqualTo(FRENCH);
+        assertThat(TextDecoder.decode(("\ufeff" + FRENCH).getBytes(Charset.forName("UTF-32LE")), null))
+                .isEqualTo(FRENCH);
     }
 
     @Test
@@ -50,33 +55,42 @@ class TextDecoderTest {
         byte[] bytes = text.getBytes(Charset.forName(charset));
         assertThat(TextDecoder.decode(bytes, charset)).isEqualTo(text);
         String page = "<meta charset=\"" + charset + "\"><p>" + text;
-        assertThat(TextDecoder.decode(page.getBytes(Charset.forName(charset)), null)).isEqualTo(page);
+        assertThat(TextDecoder.decode(page.getBytes(Charset.forName(charset)), null))
+                .isEqualTo(page);
     }
 
     @Test
     void statefulCharsetsAreTakenAtTheirWord() throws UnreadableException {
         String text = "外務省はサイバー攻撃への関与を否定した";
-        assertThat(TextDecoder.decode(text.getBytes(Charset.forName("ISO-2022-JP")), "iso-2022-jp")).isEqualTo(text);
+        assertThat(TextDecoder.decode(text.getBytes(Charset.forName("ISO-2022-JP")), "iso-2022-jp"))
+                .isEqualTo(text);
     }
 
     @Test
     void withoutDeclarationTheContentDecides() throws UnreadableException {
-        String russian = "Министерство иностранных дел отвергло обвинения в атаке на серверы избирательной комиссии. ".repeat(5);
-        assertThat(TextDecoder.decode(russian.getBytes(Charset.forName("windows-1251")), null)).isEqualTo(russian);
+        String russian =
+                "Министерство иностранных дел отвергло обвинения в атаке на серверы избирательной комиссии. ".repeat(5);
+        assertThat(TextDecoder.decode(russian.getBytes(Charset.forName("windows-1251")), null))
+                .isEqualTo(russian);
         String french = FRENCH.replace("’", "'").repeat(4);
-        assertThat(TextDecoder.decode(french.getBytes(Charset.forName("windows-1252")), null)).isEqualTo(french);
+        assertThat(TextDecoder.decode(french.getBytes(Charset.forName("windows-1252")), null))
+                .isEqualTo(french);
     }
 
     @Test
     void unknownNamesAreIgnored() throws UnreadableException {
-        assertThat(TextDecoder.decode("plain".getBytes(US_ASCII), "x-no-such-charset")).isEqualTo("plain");
-        assertThat(TextDecoder.decode("<meta charset='???'>é".getBytes(UTF_8), "\u0000")).endsWith("é");
+        assertThat(TextDecoder.decode("plain".getBytes(US_ASCII), "x-no-such-charset"))
+                .isEqualTo("plain");
+        assertThat(TextDecoder.decode("<meta charset='???'>é".getBytes(UTF_8), "\u0000"))
+                .endsWith("é");
     }
 
     @Test
     void aBrokenCharacterDoesNotSpoilAPage() throws UnreadableException {
         byte[] bytes = FRENCH.repeat(3).getBytes(UTF_8);
         bytes[bytes.length - 20] = (byte) 0xff;
-        assertThat(TextDecoder.decode(bytes, "utf-8")).contains("\ufffd").contains("démenti « avec la plus grande fermeté »");
+        assertThat(TextDecoder.decode(bytes, "utf-8"))
+                .contains("\ufffd")
+                .contains("démenti « avec la plus grande fermeté »");
     }
 }
