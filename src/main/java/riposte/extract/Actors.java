@@ -339,7 +339,8 @@ final class Actors {
                 if (!owners.isEmpty()) {
                     return as(owners, h);
                 }
-                return one(lastSpeaker(h));
+                Participant spokesperson = lastMention(h, Document.Mention::personal);
+                return one(spokesperson != null ? as(spokesperson, h) : lastSpeaker(h));
             case "alliance":
                 return owners.isEmpty()
                         ? one(last(h, p -> p.principal().type() == ActorType.INTERNATIONAL_ORGANIZATION))
@@ -385,12 +386,7 @@ final class Actors {
         if (state.type() != ActorType.STATE || host == null || host.type() != ActorType.STATE) {
             return as(owners.subList(0, 1), h);
         }
-        return List.of(remember(h, participant(embassy(state, host), mention(h))));
-    }
-
-    private static Actor embassy(Actor state, Actor host) {
-        String label = "Embassy of " + state.label() + " in " + host.label();
-        return new Actor(slug(label), ActorType.GOVERNMENT_BODY, Map.of("en", label), state.id(), false);
+        return List.of(remember(h, participant(document.catalog().embassy(state, host), mention(h))));
     }
 
     private List<Participant> attackers(int h, List<Participant> owners) {
@@ -568,6 +564,13 @@ final class Actors {
     private Participant pronoun(int h) {
         Token token = syntax.token(h);
         if (lexicon.is("pronouns.first", token)) {
+            Quotations.Span span = document.quotations().spanOf(token.start(), token.end());
+            if (span != null) {
+                List<Participant> who = new Quoted(document).speakers(document.indexOf(syntax.sentence()), span);
+                if (!who.isEmpty()) {
+                    return who.get(0);
+                }
+            }
             return lastSpeaker(h);
         }
         if (lexicon.is("pronouns.person", token)) {

@@ -66,7 +66,13 @@ final class Acts {
 
     /** "The attacks come from X": the act is the subject, its origin the agent. */
     private Act source(int p, Frame frame) {
-        for (int s : syntax.subjects(p)) {
+        List<Integer> subjects = new ArrayList<>(syntax.subjects(p));
+        for (int c : syntax.children(p, "nsubj")) {
+            if (syntax.relativePronoun(c) && c > 0) {
+                subjects.add(c - 1); // the noun right before "that", whatever the clause was hung on
+            }
+        }
+        for (int s : subjects) {
             Frame noun = noun(s);
             if (noun != null) {
                 List<Integer> agents = places(p, frame, "agent");

@@ -65,6 +65,21 @@ final class Document {
         return sentences;
     }
 
+    /** Which of the sentences it is. */
+    int indexOf(Sentence sentence) {
+        int low = 0;
+        int high = sentences.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (sentences.get(middle).start() <= sentence.start()) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
     Quotations quotations() {
         return quotations;
     }

@@ -15,6 +15,7 @@ import riposte.claim.Participant;
  * @param deed dictionary form of the word that names the act, or empty
  * @param act index of the word that names the act, or -1
  * @param hedged whether its words mark it as uncertain
+ * @param quoted whether the word that carries it stands in quotation marks
  * @param certainty factor between 0 and 1 for roles that were guessed
  * @param rule the name of the rule that found it
  */
@@ -28,6 +29,7 @@ record Draft(
         String deed,
         int act,
         boolean hedged,
+        boolean quoted,
         double certainty,
         String rule) {
 
@@ -40,7 +42,12 @@ record Draft(
         return type.key() + "|" + name(speaker) + "|" + name(target);
     }
 
+    /** Whether a noun carries it, which only refers to what is said elsewhere. */
+    boolean nominal() {
+        return rule.equals("accusation.nominal");
+    }
+
     Draft withTarget(Participant other) {
-        return new Draft(type, speaker, other, victim, sentence, predicate, deed, act, hedged, certainty, rule);
+        return new Draft(type, speaker, other, victim, sentence, predicate, deed, act, hedged, quoted, certainty, rule);
     }
 }

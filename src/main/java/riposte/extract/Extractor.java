@@ -14,6 +14,7 @@ import java.util.Map;
 import riposte.article.Article;
 import riposte.catalog.Catalog;
 import riposte.catalog.Match;
+import riposte.claim.Actor;
 import riposte.claim.Claim;
 import riposte.claim.ClaimType;
 import riposte.claim.Entity;
@@ -76,7 +77,7 @@ public final class Extractor {
     private static List<Draft> distinct(List<Draft> drafts) {
         Map<String, Draft> best = new LinkedHashMap<>();
         for (Draft draft : drafts) {
-            String key = draft.key() + "|" + draft.deed();
+            String key = draft.type() == ClaimType.DENIAL ? draft.key() : draft.key() + "|" + draft.deed();
             Draft other = best.get(key);
             if (other == null || weight(draft) > weight(other)) {
                 best.put(key, draft);
@@ -93,6 +94,9 @@ public final class Extractor {
         for (Draft other : all) {
             if (other.type() != draft.type() || other == draft) {
                 continue;
+            }
+            if (draft.nominal() && !other.nominal() && draft.key().equals(other.key())) {
+                return true; // "British accusations", beside the sentence that spells them out
             }
             if (draft.speaker() == null && other.speaker() != null && draft.target() != null && other.target() != null
                     && Rules.same(draft.target(), other.target())) {
@@ -111,7 +115,7 @@ public final class Extractor {
         if (draft.speaker() != null && !draft.speaker().actor().id().equals(draft.speaker().principal().id())) {
             weight += 0.2;
         }
-        return weight;
+        return draft.quoted() ? weight + 0.3 : weight;
     }
 
     private List<Claim> claims(Document document, List<Draft> drafts, Map<Draft, Boolean> cyber) {
@@ -132,13 +136,13 @@ public final class Extractor {
                     draft.type(),
                     draft.speaker(),
                     draft.target(),
-                    incidents.of(draft),
+                    incidents.of(draft, precedents(document, draft)),
                     draft.victim(),
                     precedents(document, draft),
                     draft.hedged(),
                     cyber.getOrDefault(draft, true),
                     saidOn.of(document.syntax(draft.sentence()), draft.predicate()),
-                    quotes(document, sentence),
+                    quotes(document, sentence, draft),
                     evidence,
                     ids.get(links.rejectedBy(draft)),
                     ids.get(links.answeredBy(draft)),
@@ -159,9 +163,15 @@ public final class Extractor {
             if (!syntax.verbal(v) || !document.lexicon().is("precedents", syntax.token(v))) {
                 continue;
             }
-            int end = syntax.subtree(v).length() - 1;
+            int end = v;
+            while (end + 1 < syntax.size() && !(syntax.verbal(end + 1) && !syntax.relation(end + 1, "acl", "amod"))) {
+                end++;
+            }
             for (Match match : document.matches(syntax.token(v).end(), syntax.token(end).end())) {
-                Entity entity = match.entity();
+                Entity entity = match.candidates().stream()
+                        .filter(candidate -> candidate instanceof Actor)
+                        .findFirst()
+                        .orElse(match.entity());
                 if (match.kind() == Match.Kind.NAME && !is(draft.speaker(), entity) && !is(draft.target(), entity)
                         && !cited.contains(entity)) {
                     cited.add(entity);
@@ -176,11 +186,13 @@ public final class Extractor {
                 && (participant.actor().equals(entity) || participant.principal().equals(entity));
     }
 
-    private static List<String> quotes(Document document, Sentence sentence) {
+    /** The words in quotation marks that belong to the claim: around what carries it, or in its clause. */
+    private static List<String> quotes(Document document, Sentence sentence, Draft draft) {
+        Syntax syntax = document.syntax(draft.sentence());
         List<String> words = new ArrayList<>();
         for (Quotations.Span span : document.quotations().within(sentence.start(), sentence.end())) {
             String text = document.article().text().substring(span.start(), span.end()).strip();
-            if (!text.isEmpty()) {
+            if (!text.isEmpty() && syntax.sharesClause(draft.predicate(), span)) {
                 words.add(text);
             }
         }

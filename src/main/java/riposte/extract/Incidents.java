@@ -1,14 +1,21 @@
 package riposte.extract;
 
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import riposte.catalog.Match;
+import riposte.claim.Actor;
+import riposte.claim.ActorType;
+import riposte.claim.Entity;
 import riposte.claim.Incident;
 
 /**
- * Which incident a claim is about: one the catalogue knows by a name in the sentence, or by a product or victim named
- * there when only one known incident fits; else the one the article spoke of last before.
+ * Which incident a claim is about: one the catalogue knows by a name in the sentence, or by a product named there when
+ * only one known incident went through it; else the one the article spoke of last before.
  */
 final class Incidents {
+
+    private static final int REACH = 4;
 
     private final Document document;
 
@@ -16,28 +23,56 @@ final class Incidents {
         this.document = document;
     }
 
-    Incident of(Draft draft) {
+    /** @param precedents what the claim only invokes, and is therefore not about */
+    Incident of(Draft draft, List<Entity> precedents) {
         int start = document.sentences().get(draft.sentence()).start();
         int end = document.sentences().get(draft.sentence()).end();
-        Incident here = last(document.matches(start, end));
-        if (here != null) {
+        Incident here = named(document.matches(start, end), precedents);
+        if (here != null || !precedents.isEmpty()) {
             return here;
         }
-        int from = document.sentences().get(Math.max(0, draft.sentence() - 4)).start();
-        Incident before = last(document.matches(from, start));
-        return before;
+        int from = document.sentences()
+                .get(Math.max(0, draft.sentence() - REACH))
+                .start();
+        Incident before = named(document.matches(from, start), precedents);
+        if (before != null || draft.sentence() > 0) {
+            return before;
+        }
+        int next = document.sentences()
+                .get(Math.min(document.sentences().size() - 1, 1))
+                .end();
+        return named(document.matches(end, Math.max(end, next)), precedents);
     }
 
-    private Incident last(List<Match> matches) {
+    private Incident named(List<Match> matches, List<Entity> precedents) {
         Incident found = null;
         for (Match match : matches) {
-            if (match.entity() instanceof Incident incident) {
+            if (match.entity() instanceof Incident incident && !precedents.contains(incident)
+                    && match.candidates().stream().noneMatch(precedents::contains)) {
                 found = incident;
             }
         }
-        if (found != null) {
-            return found;
+        for (int i = 0; found == null && i < matches.size(); i++) {
+            if (matches.get(i).entity() instanceof Actor actor && actor.type() == ActorType.PRODUCT) {
+                List<Incident> through = document.catalog().incidents(actor.id(), null);
+                List<Incident> called = through.stream()
+                        .filter(incident -> incident.label().contains(actor.label()))
+                        .toList();
+                if (through.size() == 1) {
+                    found = through.get(0);
+                } else if (called.size() == 1) {
+                    found = called.get(0);
+                }
+            }
         }
-        return null;
+        return found == null || later(found) ? null : found;
+    }
+
+    /** Whether the incident happened only after the article was published. */
+    private boolean later(Incident incident) {
+        TemporalAccessor published = document.article().published();
+        return published != null && incident.date() != null
+                && published.isSupported(ChronoField.YEAR) && incident.date().isSupported(ChronoField.YEAR)
+                && published.get(ChronoField.YEAR) < incident.date().get(ChronoField.YEAR);
     }
 }

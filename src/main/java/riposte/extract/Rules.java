@@ -153,7 +153,7 @@ final class Rules {
     /** The speaker of a verb; falls back on the name that stands before it when the parse gives no subject. */
     private Filled speaker(int p, Frame frame) {
         Filled filled = fill(p, frame, "speaker");
-        if (!filled.empty()) {
+        if (!filled.empty() && frame.verb()) {
             document.spoke(syntax.token(filled.heads().get(filled.heads().size() - 1)).start(), filled.participants().get(0));
         }
         if (!filled.empty() || !filled.heads().isEmpty() || !frame.verb() || syntax.passive(p)) {
@@ -193,6 +193,13 @@ final class Rules {
             List<Participant> agents = agentsWithin(h);
             if (!agents.isEmpty()) {
                 return new Filled(agents, List.of(h), false);
+            }
+        }
+        if (!frame.verb()) {
+            List<Participant> agents = agentsWithin(p);
+            agents = agents.stream().filter(a -> !sameAny(List.of(a), speaker.participants())).toList();
+            if (!agents.isEmpty()) {
+                return new Filled(agents, List.of(), false);
             }
         }
         return filled.heads().isEmpty() && frame.verb() && frame.role("target").contains("obj") && !syntax.passive(p)
@@ -319,7 +326,8 @@ final class Rules {
         for (Participant s : speakers) {
             for (Participant t : targets) {
                 if (s == null || !same(s, t)) {
-                    add(frame.type(), s, t, p, act, hedged, speaker.guessed() || target.guessed() ? 0.8 : 1, frame.rule());
+                    add(frame.type(), s, t, p, act, hedged, speaker.guessed() || target.guessed() ? 0.8 : 1,
+                            frame.verb() ? frame.rule() : frame.type().key() + ".nominal");
                 }
             }
         }
@@ -1052,7 +1060,7 @@ final class Rules {
 
     /** Whether a participant has a name, rather than a description. */
     private static boolean named(Participant p) {
-        return p.actor().known() || Character.isUpperCase(p.actor().label().charAt(0));
+        return p.principal().known() || Character.isUpperCase(p.actor().label().charAt(0));
     }
 
     static boolean same(Participant a, Participant b) {
@@ -1078,6 +1086,8 @@ final class Rules {
         if (type == ClaimType.ACCUSATION && target != null) {
             document.accused(syntax.token(p).start(), target);
         }
-        found.add(new Draft(type, speaker, target, null, index, p, act < 0 ? "" : syntax.lemma(act), act, hedged, certainty, rule));
+        Token carrier = syntax.token(p);
+        boolean quoted = document.quotations().quoted(carrier.start(), carrier.end());
+        found.add(new Draft(type, speaker, target, null, index, p, act < 0 ? "" : syntax.lemma(act), act, hedged, quoted, certainty, rule));
     }
 }

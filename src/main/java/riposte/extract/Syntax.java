@@ -272,6 +272,18 @@ final class Syntax {
                 found.add(antecedent(c));
             }
         }
+        if (found.isEmpty()) {
+            // "according to which actors had …", with "actors" read as part of "which"
+            for (int c : children(v, "obl")) {
+                if (relativePronoun(c)) {
+                    for (int n : children(c, "nmod")) {
+                        if (n > c && n < v) {
+                            found.add(n);
+                        }
+                    }
+                }
+            }
+        }
         if (!found.isEmpty()) {
             return List.copyOf(found);
         }
@@ -461,6 +473,29 @@ final class Syntax {
         if (relation(p, "xcomp", "cop", "aux") && head >= 0 && !lexicon.is("reporting", token(head))) {
             for (int c : children(head)) {
                 if (lexicon.is("negation", token(c))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a quotation holds that word, or depends on the same verb with a subject of its own. */
+    boolean sharesClause(int p, Quotations.Span quotation) {
+        for (int i = 0; i < size(); i++) {
+            Token token = token(i);
+            if (!quotation.covers(token.start(), token.end()) || pos(i, "PUNCT")) {
+                continue;
+            }
+            if (i == p) {
+                return true;
+            }
+            if (head(i) < 0 || !quotation.covers(token(head(i)).start(), token(head(i)).end())) {
+                int clause = i;
+                while (head(clause) >= 0 && !(verbal(clause) && hasChild(clause, "nsubj"))) {
+                    clause = head(clause);
+                }
+                if (subtree(clause).get(p)) {
                     return true;
                 }
             }
