@@ -100,7 +100,7 @@ final class BodyFinder {
 
         private void walk(int node, int i, int first, Actor of, Actor in) {
             String found = patterns.value(node);
-            if (found != null && i > end && of != null) {
+            if (found != null && i > end && of != null && tokens.number[i - 1] != Vocabulary.HYPHEN) {
                 end = i;
                 role = found;
                 state = of;
