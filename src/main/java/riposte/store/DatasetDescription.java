@@ -90,6 +90,7 @@ final class DatasetDescription {
             add(part, uri(VOID + "property"), uri(property));
             add(part, uri(VOID + "triples"), integer(count));
         });
+        quads.addAll(new Examples(iris).quads(QueryLibrary.standard()));
         return quads;
     }
 

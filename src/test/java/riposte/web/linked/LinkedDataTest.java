@@ -222,6 +222,34 @@ class LinkedDataTest {
         }
     }
 
+    /** What editors ask for when they load: examples and prefixes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "SELECT DISTINCT ?sq ?comment ?query WHERE { ?sq a sh:SPARQLExecutable ; rdfs:label|rdfs:comment ?comment ;"
+                        + " sh:select|sh:ask|sh:construct|sh:describe ?query } ~ who-denies-what",
+                "SELECT DISTINCT ?prefix ?namespace WHERE { ?d sh:prefix ?prefix ; sh:namespace ?namespace } ~ w3id.org/riposte#",
+                "SELECT DISTINCT ?class WHERE { ?x void:classPartition/void:class ?class } ~ #Denial",
+                "SELECT DISTINCT ?property WHERE { ?x void:propertyPartition/void:property ?property } ~ #rejects"
+            })
+    void tellsEditorsWhatThereIs(String query, String expected) {
+        String prefixes = "PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX void: <http://rdfs.org/ns/void#>"
+                + " PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> ";
+        HttpResponse<String> response = server.get(
+                "/sparql?query=" + java.net.URLEncoder.encode(prefixes + query, java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gexf", "graphml", "csv-nodes", "csv-edges", "stix"})
+    void exportsForOtherTools(String format) {
+        HttpResponse<String> response = server.get("/export?format=" + format);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Borealia");
+    }
+
     @Test
     void summarisesForGraphExplorers() {
         HttpResponse<String> response = server.get("/rdf/statistics/summary?mode=basic");
