@@ -91,7 +91,9 @@ public final class ClaimStore implements AutoCloseable {
         }
         try {
             DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(real.toString()));
-            return new ClaimStore(real, iris, dataset);
+            ClaimStore store = new ClaimStore(real, iris, dataset);
+            store.checkBase();
+            return store;
         } catch (DBOpEnvException e) {
             OPEN.remove(real);
             throw new StoreLockedException(
@@ -287,6 +289,16 @@ public final class ClaimStore implements AutoCloseable {
         if (closed) {
             throw new StoreException(
                     "the store " + (directory == null ? "in memory" : directory) + " is closed already");
+        }
+    }
+
+    /** One store holds the IRIs of one base: under another, everything would stand in it twice. */
+    private void checkBase() {
+        List<String> bases = read(current -> DatasetDescription.bases(current));
+        if (!bases.isEmpty() && !bases.contains(iris.base())) {
+            close();
+            throw new StoreException("the store " + directory + " has IRIs below " + bases.get(0) + ", not below "
+                    + iris.base() + "; use that base, or choose another directory with --store");
         }
     }
 

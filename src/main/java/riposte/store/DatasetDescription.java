@@ -94,6 +94,17 @@ final class DatasetDescription {
         return quads;
     }
 
+    /** The bases of the IRIs that a store describes itself as holding: at most one, unless somebody else wrote to it. */
+    static List<String> bases(DatasetGraph dataset) {
+        List<String> bases = new ArrayList<>();
+        dataset.find(Node.ANY, Node.ANY, uri(VOID + "uriSpace"), Node.ANY)
+                .forEachRemaining(quad -> bases.add(quad.getObject().isLiteral()
+                        ? quad.getObject().getLiteralLexicalForm()
+                        : quad.getObject().toString()));
+        bases.sort(null);
+        return bases;
+    }
+
     private static long entities(Counts counts) {
         return counts.classes().entrySet().stream()
                 .filter(e -> e.getKey().startsWith(Vocabulary.NS))

@@ -409,6 +409,21 @@ class ClaimStoreTest {
     }
 
     @Test
+    void aStoreKeepsItsBase() {
+        try (ClaimStore store = ClaimStore.open(directory, Iris.local())) {
+            store.replace(plain(1));
+            store.describe();
+        }
+        assertThatThrownBy(() -> ClaimStore.open(directory, new Iris("https://claims.example/")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(Iris.DEFAULT_BASE)
+                .hasMessageContaining("https://claims.example/");
+        try (ClaimStore store = ClaimStore.open(directory, Iris.local())) {
+            assertThat(count(store)).isEqualTo("1");
+        }
+    }
+
+    @Test
     void aClosedStoreSaysSo() {
         ClaimStore store = ClaimStore.open(directory, Iris.local());
         store.close();
