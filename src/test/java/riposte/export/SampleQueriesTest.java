@@ -1,0 +1,106 @@
+package riposte.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import riposte.article.Article;
+import riposte.article.ArticleReader;
+import riposte.article.ReadOptions;
+import riposte.catalog.Catalog;
+import riposte.extract.Extractor;
+import riposte.rdf.ArticleClaims;
+import riposte.rdf.CatalogEntry;
+import riposte.rdf.Iris;
+import riposte.store.ClaimStore;
+import riposte.store.NamedQuery;
+import riposte.store.QueryLibrary;
+import riposte.store.QueryLimits;
+
+/**
+ * Runs the queries over what is read from {@code samples/}, through the whole chain. The rows of
+ * {@code queries-samples/NAME.csv} must be among those of the answer, in the columns that file has.
+ */
+class SampleQueriesTest {
+
+    private static ClaimStore store;
+
+    @BeforeAll
+    static void read() throws IOException {
+        Catalog catalog = Catalog.standard();
+        Extractor extractor = new Extractor(catalog);
+        ArticleReader reader = new ArticleReader(ReadOptions.defaults());
+        List<Article> articles = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("samples"))) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    reader.read(in, file.getFileName().toString(), articles::add, failure -> {
+                        throw new AssertionError(failure.message());
+                    });
+                }
+            }
+        }
+        store = ClaimStore.inMemory(Iris.local());
+        store.refresh(CatalogEntry.all(catalog));
+        store.replace(articles.stream().map(a -> new ArticleClaims(a, extractor.extract(a, false))));
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    static Stream<NamedQuery> all() {
+        return QueryLibrary.standard().queries().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void hasTheRowsThatTheSamplesSay(NamedQuery named) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        ResultWriter.of("csv", 0).write(store.queries(QueryLimits.standard()), named.query(), answer);
+
+        Path file = Path.of("src/test/resources/queries-samples", named.name() + ".csv");
+        if (!Files.exists(file)) {
+            assertThat(answer.size()).isPositive();
+            return;
+        }
+        try (CSVParser expected = parse(Files.readString(file));
+                CSVParser found = parse(answer.toString(StandardCharsets.UTF_8))) {
+            List<String> columns = expected.getHeaderNames();
+            assertThat(found.getHeaderNames()).containsAll(columns);
+            assertThat(rows(found, columns)).containsAll(rows(expected, columns));
+        }
+    }
+
+    private static List<List<String>> rows(CSVParser csv, List<String> columns) {
+        List<List<String>> rows = new ArrayList<>();
+        for (CSVRecord row : csv) {
+            rows.add(columns.stream().map(row::get).toList());
+        }
+        return rows;
+    }
+
+    private static CSVParser parse(String csv) throws IOException {
+        return CSVFormat.DEFAULT.builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(csv));
+    }
+}
