@@ -1,12 +1,9 @@
 package riposte.export;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -193,7 +190,7 @@ public final class ResultWriter {
 
     private static void text(OutputStream out, Writing writing) {
         try {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            Writer writer = new Utf8Writer(out);
             writing.to(writer);
             writer.flush();
         } catch (IOException e) {

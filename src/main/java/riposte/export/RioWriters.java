@@ -1,11 +1,8 @@
 package riposte.export;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.rdf4j.model.Literal;
@@ -34,7 +31,6 @@ import org.eclipse.rdf4j.rio.turtlestar.TurtleStarWriter;
  */
 final class RioWriters {
 
-    private static final int BUFFER = 1 << 16;
     private static final int PENDING_STATEMENTS = 4096;
 
     /** What Turtle reads back as the same literal when it stands there without quotes. */
@@ -52,7 +48,7 @@ final class RioWriters {
      *     collects them
      */
     static RDFHandler open(ExportFormat format, boolean grouped, OutputStream out) {
-        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+        Writer text = new Utf8Writer(out);
         return switch (format) {
             case TURTLE -> turtle(new FaithfulTurtleWriter(text));
             // Rio's N3Writer is a TurtleWriter that takes no settings.
