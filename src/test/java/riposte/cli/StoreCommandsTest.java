@@ -174,6 +174,14 @@ class StoreCommandsTest {
     }
 
     @Test
+    void aCatalogueMayBeThereBeforeTheStore() throws IOException {
+        Path early = folder.resolve("early");
+        Files.createDirectories(early.resolve("catalog"));
+
+        assertThat(Run.of(with("ingest", early, ARTICLES[2])).code()).isZero();
+    }
+
+    @Test
     void aServerAnswersFromTheStoreAndKeepsOthersOut() throws Exception {
         Path copy = folder.resolve("served");
         assertThat(Run.of(with("ingest", copy, ARTICLES)).code()).isZero();
