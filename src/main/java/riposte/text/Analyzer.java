@@ -77,7 +77,10 @@ public final class Analyzer {
         });
     }
 
-    /** Cuts a text into sentences and words, without loading a model. Line feeds end a sentence. */
+    /**
+     * Cuts a text into sentences and words, without loading a model. Line feeds end a sentence. A sentence is
+     * {@code text.substring(start, end)} exactly and has no blanks at its ends; what lies between sentences is blank.
+     */
     public List<Sentence> sentences(String text) {
         return splitter.sentences(text);
     }
@@ -87,7 +90,12 @@ public final class Analyzer {
         return dictionary.lemmas(form);
     }
 
-    /** Adds lemmas, parts of speech, names and the dependency tree to a sentence. The same sentence gives the same tree. */
+    /**
+     * Adds lemmas, parts of speech, names and the dependency tree to a sentence. The same sentence gives the same tree.
+     * Contractions are split, so that words may have other numbers than before.
+     *
+     * @throws IllegalStateException when the language's models are not on the class path
+     */
     public Sentence annotate(Sentence sentence) {
         Models engine = models();
         List<CoreLabel> labels = splitter.words(sentence.text());

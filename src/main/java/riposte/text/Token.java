@@ -1,8 +1,9 @@
 package riposte.text;
 
 /**
- * A word or punctuation mark of a sentence. French contractions such as {@code du} and Spanish ones stay one token, or
- * become several with the same offsets, as the language's treebank has it.
+ * A word or punctuation mark of a sentence. Contractions ({@code du}, {@code zum}, {@code acusarlo}) are one token when
+ * cut; annotation makes them the words that the language's treebank has, each with the place of the whole contraction
+ * and the form of the part ({@code de}, {@code le}).
  *
  * <p>Before {@link Analyzer#annotate} only form and offsets are set.
  *
