@@ -83,7 +83,7 @@ final class QueryCommand implements Callable<Integer> {
         Query parsed = parse();
         try (ClaimStore store = storeOption.openExisting()) {
             QueryLimits limits = new QueryLimits(Duration.ofSeconds(timeout), Long.MAX_VALUE);
-            format.write(store.queries(limits), parsed, console.out());
+            format.relativeTo(store.iris().base()).write(store.queries(limits), parsed, console.out());
         }
         return Riposte.DONE;
     }

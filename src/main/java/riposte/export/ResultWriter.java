@@ -57,10 +57,18 @@ public final class ResultWriter {
     private final ExportFormat graph;
     private final int width;
 
-    private ResultWriter(Rows rows, ExportFormat graph, int width) {
+    private final String base;
+
+    private ResultWriter(Rows rows, ExportFormat graph, int width, String base) {
         this.rows = rows;
         this.graph = graph;
         this.width = width;
+        this.base = base;
+    }
+
+    /** The same, with IRIs below that base written without it in tables: {@code actor/china}. */
+    public ResultWriter relativeTo(String base) {
+        return new ResultWriter(rows, graph, width, base);
     }
 
     /**
@@ -74,13 +82,13 @@ public final class ResultWriter {
         String wanted = format.strip().toLowerCase(Locale.ROOT);
         for (Rows rows : Rows.values()) {
             if (rows.name().toLowerCase(Locale.ROOT).equals(wanted)) {
-                return new ResultWriter(rows, rows == Rows.XML ? ExportFormat.RDFXML : ExportFormat.TURTLE, width);
+                return new ResultWriter(rows, rows == Rows.XML ? ExportFormat.RDFXML : ExportFormat.TURTLE, width, "");
             }
         }
         try {
             ExportFormat graph = ExportFormat.of(wanted);
             if (graph.isRdf()) {
-                return new ResultWriter(null, graph, width);
+                return new ResultWriter(null, graph, width, "");
             }
         } catch (IllegalArgumentException e) {
             // told below, with the names that matter here
@@ -165,7 +173,7 @@ public final class ResultWriter {
         text(out, writer -> table.write(cells, writer));
     }
 
-    private static List<RowTable.Cell> cells(List<Var> variables, Binding row) {
+    private List<RowTable.Cell> cells(List<Var> variables, Binding row) {
         List<RowTable.Cell> cells = new ArrayList<>(variables.size());
         for (Var variable : variables) {
             cells.add(cell(row.get(variable)));
@@ -173,14 +181,19 @@ public final class ResultWriter {
         return cells;
     }
 
-    private static RowTable.Cell cell(Node value) {
+    private RowTable.Cell cell(Node value) {
         if (value == null) {
             return RowTable.Cell.EMPTY;
         }
         if (value.isLiteral()) {
             return new RowTable.Cell(value.getLiteralLexicalForm(), NUMBERS.contains(value.getLiteralDatatype()));
         }
-        return new RowTable.Cell(value.isURI() ? value.getURI() : "_:" + value.getBlankNodeLabel(), false);
+        if (value.isURI()) {
+            String iri = value.getURI();
+            boolean below = iri.startsWith(base) && iri.length() > base.length();
+            return new RowTable.Cell(below ? iri.substring(base.length()) : iri, false);
+        }
+        return new RowTable.Cell("_:" + value.getBlankNodeLabel(), false);
     }
 
     /** Something that writes. */

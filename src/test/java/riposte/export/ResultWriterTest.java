@@ -62,6 +62,17 @@ class ResultWriterTest {
     }
 
     @Test
+    void irisOfTheGraphAreShort() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String query = "SELECT ?x { VALUES ?x { <https://data.example/actor/china> <https://data.example/> <urn:x:y> } }";
+        ResultWriter.of("table", 80)
+                .relativeTo("https://data.example/")
+                .write(store.queries(QueryLimits.standard()), QueryFactory.create(query), out);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(2))
+                .containsExactly("actor/china", "https://data.example/", "urn:x:y");
+    }
+
+    @Test
     void textCannotPlayWithTheTerminal() {
         assertThat(table(60, "('a\\tb\\nc\\u001B[31m' 1) ('x\\u202Ey' 2)")).isEqualTo("""
                 word        number
