@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param token secret that opens {@code /update} and {@code /data} as {@code Authorization: Bearer …}; empty: both are off
  * @param license under which the operator gives the graph away; the texts of articles stay with their publishers
  * @param queryTimeout longest time one query may take
+ * @param maxParallelQueries most queries that run at a time; further ones wait, and are sent away after a while
  * @param maxResult largest result of one query
  * @param maxTriples most triples that one CONSTRUCT or DESCRIBE may give
  * @param maxQuery largest query text
@@ -26,6 +27,7 @@ public record WebSettings(
         String token,
         String license,
         Duration queryTimeout,
+        int maxParallelQueries,
         DataSize maxResult,
         long maxTriples,
         DataSize maxQuery,

@@ -3,7 +3,6 @@ package riposte.web.linked;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
@@ -11,11 +10,11 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.ResponseBody;
 import riposte.rdf.Iris;
 import riposte.web.data.GraphReader;
 import riposte.web.http.Accept;
@@ -72,16 +71,16 @@ class DescriptionController {
     }
 
     /** Classes and predicates with their counts, from the description in the store rather than from a scan. */
-    @GetMapping(path = "/rdf/statistics/summary", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseBody
-    Map<String, Object> summary() {
-        return reader.read(() -> Summary.of(reader, iris));
+    @GetMapping("/rdf/statistics/summary")
+    ResponseEntity<Map<String, Object>> summary() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(reader.read(() -> Summary.of(reader, iris)));
     }
 
-    @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
-    @ResponseBody
-    String robots() {
-        return """
+    @GetMapping("/robots.txt")
+    ResponseEntity<String> robots() {
+        String rules = """
                 User-agent: *
                 Disallow: /sparql
                 Disallow: /export
@@ -93,5 +92,6 @@ class DescriptionController {
                 # The data set's description: %s.well-known/void
                 """
                 .formatted(iris.base(), iris.base());
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(rules);
     }
 }

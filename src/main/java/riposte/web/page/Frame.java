@@ -28,6 +28,7 @@ class Frame {
         if (asked != null) {
             response.addHeader("Set-Cookie", "lang=" + asked + "; Path=/; Max-Age=31536000; SameSite=Lax");
         }
+        response.addHeader("Vary", "Accept-Language, Cookie");
         String lang = Languages.language(request);
         model.addAttribute("lang", lang);
         model.addAttribute("base", settings.base());

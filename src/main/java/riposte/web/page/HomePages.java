@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.Snapshot;
@@ -80,14 +80,13 @@ class HomePages {
         return "search";
     }
 
-    @GetMapping(path = "/search.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseBody
-    List<Suggestion> suggestions(@RequestParam(defaultValue = "") String q, Model model) {
+    @GetMapping("/search.json")
+    ResponseEntity<List<Suggestion>> suggestions(@RequestParam(defaultValue = "") String q, Model model) {
         Snapshot graph = index.current();
         String words = q.strip();
         List<Suggestion> found = new ArrayList<>();
         if (words.length() < 2) {
-            return found;
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(found);
         }
         String lang = (String) model.getAttribute("lang");
         for (Thing thing : graph.findThings(words, t -> true, 8)) {
@@ -96,7 +95,7 @@ class HomePages {
         for (ClaimEntry claim : graph.findClaims(words, 12 - found.size())) {
             found.add(new Suggestion(claim.path(), claim.type(), excerpt(claim.sentence(), words)));
         }
-        return found;
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(found);
     }
 
     private static String excerpt(String sentence, String words) {

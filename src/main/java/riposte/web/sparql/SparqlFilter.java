@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.server.Dispatcher;
 import riposte.web.WebSettings;
 
@@ -20,10 +22,14 @@ final class SparqlFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final long WAIT_SECONDS = 5;
+
     private final transient WebSettings settings;
+    private final Semaphore running;
 
     SparqlFilter(WebSettings settings) {
         this.settings = settings;
+        this.running = new Semaphore(settings.maxParallelQueries());
     }
 
     @Override
@@ -42,6 +48,12 @@ final class SparqlFilter extends HttpFilter {
         BoundedRequest bounded = new BoundedRequest(request, limit);
         // A graph read back over the Graph Store Protocol is as large as it is; only query results are bounded.
         long resultLimit = query ? settings.maxResult().toBytes() : Long.MAX_VALUE;
+        if (!enter()) {
+            response.setHeader("Retry-After", "10");
+            answer(response, 503, "Too many queries run at this moment. Try again in a while.");
+            return;
+        }
+        boolean held = true;
         try (SpooledResponse spooled = new SpooledResponse(response, resultLimit)) {
             if (bounded.exceeded()) {
                 spooled.replace(413, tooLarge(limit));
@@ -60,7 +72,22 @@ final class SparqlFilter extends HttpFilter {
                         "The result is larger than " + resultLimit
                                 + " bytes. Ask for less with LIMIT, or take all of the graph from /export.");
             }
+            running.release();
+            held = false;
             spooled.send(!bounded.isHead());
+        } finally {
+            if (held) {
+                running.release();
+            }
+        }
+    }
+
+    private boolean enter() {
+        try {
+            return running.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -289,6 +289,22 @@ class SparqlProtocolTest {
     }
 
     @Test
+    void answersAllOfManyAtATime() throws Exception {
+        var threads = java.util.concurrent.Executors.newFixedThreadPool(48);
+        try {
+            var answers = new java.util.ArrayList<java.util.concurrent.Future<Integer>>();
+            for (int i = 0; i < 200; i++) {
+                answers.add(threads.submit(() -> query(FROM_G).statusCode()));
+            }
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
     void answersNextQueryAfterAFailedOne() {
         answers422ToResultsBeyondTheBound();
         assertThat(query("ASK {}").statusCode()).isEqualTo(200);
