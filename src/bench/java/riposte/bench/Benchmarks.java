@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new ExtractionBenchmark(), new QuadsBenchmark(), new SparqlBenchmark(), new StartBenchmark(), new ExtractionBenchmark());
+            List.of(new ExtractionBenchmark(), new QuadsBenchmark(), new SparqlBenchmark(), new StartBenchmark());
 
     private Benchmarks() {}
 
