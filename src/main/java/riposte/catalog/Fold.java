@@ -4,11 +4,14 @@ import java.text.Normalizer;
 
 /**
  * What counts as the same character when names are looked up: typographic apostrophes, hyphens and spaces are as good as
- * plain ones, and a capital as good as one without its accent (Etats-Unis, États-Unis). Small letters keep theirs.
+ * plain ones, and a capital as good as one without its accent (Etats-Unis, États-Unis). Small letters keep theirs, and so
+ * do umlauts.
  */
 final class Fold {
 
     private static final char[] FOLDED = new char[0x10000];
+    /** Capitals that are letters of their own and keep their marks: Über is not Uber. */
+    private static final String OTHER_LETTERS = "ÄÖÜÑÅ";
 
     static {
         for (int c = 0; c < FOLDED.length; c++) {
@@ -18,7 +21,7 @@ final class Fold {
             if (c == 0x180) {
                 c = 0x1E00;
             }
-            if (Character.isUpperCase(c)) {
+            if (Character.isUpperCase(c) && OTHER_LETTERS.indexOf(c) < 0) {
                 FOLDED[c] = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
             }
         }
