@@ -5,6 +5,9 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Names of states in the languages of the world, from the Unicode CLDR by way of ICU4J. */
 final class CldrNames {
@@ -17,6 +20,9 @@ final class CldrNames {
                 .sorted()
                 .toList();
     }
+
+    private static final Pattern EXPLAINED = Pattern.compile("[(&]| - ");
+    private static final Map<String, LocaleDisplayNames> DISPLAY = new ConcurrentHashMap<>();
 
     private CldrNames() {}
 
@@ -37,8 +43,9 @@ final class CldrNames {
         if (lang.length() != 2 || iso.equals("SU") || iso.equals("DD") || iso.equals("YU")) {
             return null;
         }
-        String name = LocaleDisplayNames.getInstance(new ULocale(lang)).regionDisplayName(iso);
-        if (name == null || name.equals(iso) || name.matches(".*[(&].*|.* - .*")) {
+        String name = DISPLAY.computeIfAbsent(lang, l -> LocaleDisplayNames.getInstance(new ULocale(l)))
+                .regionDisplayName(iso);
+        if (name == null || name.equals(iso) || EXPLAINED.matcher(name).find()) {
             return null;
         }
         return new Name(name, lang, Match.Kind.NAME, false, Name.CLDR, -1);
