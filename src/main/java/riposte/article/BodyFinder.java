@@ -528,6 +528,10 @@ final class BodyFinder {
             return out;
         }
 
+        private static boolean isLink(Element e) {
+            return e.normalName().equals("a") && e.hasAttr("href");
+        }
+
         /** Whether an element is the cell of a table of data, whose row is one line. */
         private static boolean isCell(Element e) {
             if (!e.normalName().equals("td") && !e.normalName().equals("th")) {
@@ -571,7 +575,7 @@ final class BodyFinder {
                         }
                     } else if (e.normalName().equals("br")) {
                         flush();
-                    } else if (e.normalName().equals("a")) {
+                    } else if (isLink(e)) {
                         links++;
                     } else if (isCell(e)) {
                         append(" ");
@@ -591,7 +595,7 @@ final class BodyFinder {
                     return;
                 }
                 if (node instanceof Element e) {
-                    if (e.normalName().equals("a")) {
+                    if (isLink(e)) {
                         links--;
                     } else if (isCell(e)) {
                         append(" ");

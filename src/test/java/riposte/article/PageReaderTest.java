@@ -85,6 +85,12 @@ class PageReaderTest {
     }
 
     @Test
+    void anAnchorIsNoLink() {
+        assertThat(body("<div><a name=top><p>" + Pages.FIRST + "</p><p>" + Pages.SECOND + "</p></div>"))
+                .isEqualTo(Pages.FIRST + "\n" + Pages.SECOND);
+    }
+
+    @Test
     void keepsHeadingsListsTablesAndQuotations() {
         assertThat(body("<article>" + LINES
                         + "<h2>What was taken</h2><ul><li>eleven lists</li><li>four <b>contracts</b></li></ul>"
