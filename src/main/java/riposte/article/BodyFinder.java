@@ -68,6 +68,11 @@ final class BodyFinder {
     private static final int TOP = 6;
     private static final double LEAST_SHARE = 0.3;
     private static final double MOST_BESIDE = 0.4;
+    /** Characters under the headline's own roof that are more than a summary. */
+    private static final double OWN_SECTION = 600;
+
+    private static final int LARGEST_HEADING = 20;
+    private static final int SHORTEST_HEADLINE = 12;
     private static final double MOST_HIDDEN = 0.6;
     private static final double FORM = 0.1;
     private static final double ALL_BUT = 0.95;
@@ -145,6 +150,7 @@ final class BodyFinder {
         private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
         private final Map<Element, Boolean> pictures = new IdentityHashMap<>();
         private List<Element> inOrder;
+        private Element headline;
         private double total;
 
         Pass(Document page, String title, boolean strict) {
@@ -158,6 +164,7 @@ final class BodyFinder {
             for (Element e : inOrder) {
                 names.put(e, names(e));
             }
+            headline = headline();
             weigh();
             if (strict) {
                 hide();
@@ -181,11 +188,8 @@ final class BodyFinder {
 
         private void prune() {
             Set<Element> holders = Collections.newSetFromMap(new IdentityHashMap<>());
-            boolean headed = false;
             for (Element e : inOrder) {
-                boolean headline = !headed && isHeadline(e);
-                headed |= headline;
-                if (headline || isMarkedBody(e, names.get(e)) && weight(e) > LEAST_SHARE * total) {
+                if (e == headline || isMarkedBody(e, names.get(e)) && weight(e) > LEAST_SHARE * total) {
                     for (Element up = e; up != null && holders.add(up); up = up.parent()) {}
                 }
             }
@@ -350,13 +354,9 @@ final class BodyFinder {
 
         private Element root() {
             List<Element> candidates = new ArrayList<>();
-            Element headline = null;
             for (Element e : elements(body, x -> !isDropped(x))) {
                 if (weight(e) >= LEAST_SHARE * total && weight(e) > 0 && markOf(e) > 0) {
                     candidates.add(e);
-                }
-                if (headline == null && isHeadline(e)) {
-                    headline = e;
                 }
             }
             Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -372,15 +372,54 @@ final class BodyFinder {
                     bestScore = score;
                 }
             }
-            return best == null ? descend(body, 0.7) : descend(best, 0.9);
+            Element root = best == null ? descend(body, 0.7) : descend(best, 0.9);
+            Element section = headline;
+            while (section != null && weight(section) < OWN_SECTION) {
+                section = section.parent();
+            }
+            boolean elsewhere = section != null && !around.contains(root) && !isInside(root, section);
+            return elsewhere ? descend(section, 0.9) : root;
         }
 
-        private boolean isHeadline(Element e) {
-            String name = e.normalName();
-            return title != null
-                    && (name.equals("h1") || name.equals("h2"))
-                    && e.childNodeSize() < 20
-                    && e.text().strip().equalsIgnoreCase(title);
+        private static boolean isInside(Element e, Element outer) {
+            Element up = e;
+            while (up != null && up != outer) {
+                up = up.parent();
+            }
+            return up != null;
+        }
+
+        /** The element that shows the article's title: the heading of its words, else the only first-level heading. */
+        private Element headline() {
+            String wanted = title == null ? "" : letters(title);
+            Element only = null;
+            int firstLevel = 0;
+            for (Element e : inOrder) {
+                boolean first = e.normalName().equals("h1");
+                if (!first && !e.normalName().equals("h2") || e.childNodeSize() > LARGEST_HEADING) {
+                    continue;
+                }
+                String text = letters(e.text());
+                if (Math.min(text.length(), wanted.length()) > SHORTEST_HEADLINE
+                        && (wanted.startsWith(text) || text.startsWith(wanted))) {
+                    return e;
+                }
+                if (first) {
+                    firstLevel++;
+                    only = text.length() > 2 * SHORTEST_HEADLINE ? e : null;
+                }
+            }
+            return firstLevel == 1 ? only : null;
+        }
+
+        private static String letters(String text) {
+            StringBuilder out = new StringBuilder();
+            for (int i = 0; i < text.length() && out.length() < 200; i++) {
+                if (Character.isLetterOrDigit(text.charAt(i))) {
+                    out.append(Character.toLowerCase(text.charAt(i)));
+                }
+            }
+            return out.toString();
         }
 
         private double markOf(Element e) {

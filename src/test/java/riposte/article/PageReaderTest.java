@@ -85,6 +85,24 @@ class PageReaderTest {
     }
 
     @Test
+    void theTextUnderTheHeadlineGoesBeforeLongerTextElsewhere() {
+        String story =
+                LINES + "<p>" + Pages.SECOND + " She did so twice.</p><p>" + Pages.THIRD + " It did so before.</p>";
+        StringBuilder voices = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            voices.append("<div><p>Reader ")
+                    .append(i)
+                    .append(" has always said that these servers were badly kept.</p></div>");
+        }
+        assertThat(read("<title>Karsholm loses cargo lists - The Coast</title><div><div><h1>Karsholm loses cargo"
+                                + " lists</h1>"
+                                + story + "</div><section>" + voices + "</section></div>")
+                        .text())
+                .startsWith(Pages.TEXT)
+                .doesNotContain("Reader");
+    }
+
+    @Test
     void anAnchorIsNoLink() {
         assertThat(body("<div><a name=top><p>" + Pages.FIRST + "</p><p>" + Pages.SECOND + "</p></div>"))
                 .isEqualTo(Pages.FIRST + "\n" + Pages.SECOND);
