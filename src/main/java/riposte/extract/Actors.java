@@ -106,6 +106,12 @@ final class Actors {
             // "the Russians", "les Américains"
             return List.of(remember(h, participant(actor, mention(h))));
         }
+        if (kind == null && syntax.pos(h, "NOUN")) {
+            List<Participant> named = apposed(h, depth);
+            if (!named.isEmpty()) {
+                return named;
+            }
+        }
         if (syntax.pos(h, "PROPN") || !"O".equals(token.ner()) && Character.isUpperCase(token.form().charAt(0))) {
             return unknownName(h, depth);
         }
@@ -489,7 +495,7 @@ final class Actors {
         for (int c : syntax.children(h)) {
             boolean modifier = syntax.relation(c, "amod", "compound", "nmod", "flat", "det:poss", "nummod", "advmod")
                     || syntax.relation(c, "obl") && !syntax.verbal(h)
-                    || syntax.relation(c, "appos") && kind(syntax.token(c)) != null
+                    || syntax.relation(c, "appos") && (kind(syntax.token(c)) != null || state(c))
                     || syntax.relation(c, "acl") && !syntax.relation(c, "acl:relcl") && tie(c);
             if (!modifier) {
                 continue;
@@ -501,6 +507,11 @@ final class Actors {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    private boolean state(int c) {
+        Match match = document.matchAt(syntax.token(c));
+        return match != null && match.entity() instanceof Actor actor && actor.type() == ActorType.STATE;
     }
 
     private boolean tie(int c) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import riposte.article.Article;
 import riposte.catalog.Catalog;
 import riposte.catalog.Match;
+import riposte.claim.Actor;
 import riposte.claim.ActorType;
 import riposte.claim.Participant;
 import riposte.text.Analyzer;
@@ -45,6 +46,15 @@ final class Document {
         this.sentences = sentences;
         for (Match match : catalog.match(article.text(), article.lang())) {
             matches.put(match.start(), match);
+            if (match.kind() != Match.Kind.DEMONYM && match.entity() instanceof Actor actor
+                    && actor.type() != ActorType.PRODUCT) {
+                String name = article.text().substring(match.start(), match.end());
+                remember(
+                        match.start(),
+                        new Participant(name, actor, catalog.principal(actor)),
+                        false,
+                        actor.type() == ActorType.PERSON);
+            }
         }
         this.quotations = new Quotations(article.text());
     }

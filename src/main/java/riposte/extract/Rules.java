@@ -153,6 +153,9 @@ final class Rules {
     /** The speaker of a verb; falls back on the name that stands before it when the parse gives no subject. */
     private Filled speaker(int p, Frame frame) {
         Filled filled = fill(p, frame, "speaker");
+        if (filled.participants().size() > 1 && filled.participants().stream().anyMatch(Rules::named)) {
+            filled = new Filled(filled.participants().stream().filter(Rules::named).toList(), filled.heads(), false);
+        }
         if (!filled.empty() && frame.verb()) {
             document.spoke(syntax.token(filled.heads().get(filled.heads().size() - 1)).start(), filled.participants().get(0));
         }
@@ -362,7 +365,9 @@ final class Rules {
             return;
         }
         Filled target = target(p, frame, speaker);
-        if (act < 0 && target.empty()) {
+        boolean deed = act >= 0 && (acts.noun(act) != null || acts.predicate(act) != null || syntax.pos(act, "PRON")
+                || lexicon.is("deeds", syntax.token(act)));
+        if (!deed && target.empty()) {
             return;
         }
         boolean hedged = act >= 0 && hedged(act, act);
@@ -914,9 +919,9 @@ final class Rules {
             if (!lexicon.is("condemnation.evaluation", syntax.token(e)) || syntax.negated(e)) {
                 continue;
             }
-            boolean act = false;
+            boolean act = actNamed();
             for (int i = 0; i < syntax.size(); i++) {
-                act |= acts.noun(i) != null || lexicon.is("accusation.nouns", syntax.token(i));
+                act |= lexicon.is("accusation.nouns", syntax.token(i)) || lexicon.is("deeds", syntax.token(i));
             }
             for (int s : syntax.children(e, "nsubj")) {
                 act |= syntax.pos(s, "PRON") && accusedNear(earlier);
@@ -946,13 +951,22 @@ final class Rules {
             }
         }
         for (int s : syntax.children(e, "nsubj")) {
-            if (syntax.pos(s, "PRON") && (accusedNear(earlier) || accusedNear(found))) {
+            if (syntax.pos(s, "PRON") && (accusedNear(earlier) || accusedNear(found) || actNamed())) {
                 return true;
             }
         }
         Token token = syntax.token(e);
         boolean quoted = document.quotations().quoted(token.start(), token.end());
-        return quoted && !earlier.isEmpty();
+        return quoted && (!earlier.isEmpty() || !found.isEmpty());
+    }
+
+    private boolean actNamed() {
+        for (int i = 0; i < syntax.size(); i++) {
+            if (acts.noun(i) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean accusedNear(List<Draft> drafts) {

@@ -334,6 +334,14 @@ final class Syntax {
                 found.add(antecedent(c));
             }
             int head = head(v);
+            if (found.isEmpty() && v < 3) {
+                // "Accused by Berlin of …, Moscow said": the subject of what follows.
+                for (int i = v + 1; i < size() && found.isEmpty(); i++) {
+                    if (relation(i, "nsubj") && !relativePronoun(i)) {
+                        found.add(i);
+                    }
+                }
+            }
             if (found.isEmpty() && head >= 0) {
                 if (relation(v, "acl", "amod") && nominal(head)) {
                     found.add(head);
