@@ -182,6 +182,30 @@ class StoreCommandsTest {
     }
 
     @Test
+    void endingInTheMiddleHarmsNothing() throws Exception {
+        StringBuilder corpus = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            corpus.append("{\"id\": \"a").append(i).append("\", \"lang\": \"en\", \"text\": \"The harbour fair number ")
+                    .append(i)
+                    .append(" opened on Monday, and the weather stayed fine until the evening.\"}\n");
+        }
+        Path file = Files.writeString(folder.resolve("fairs.jsonl"), corpus);
+        Path half = folder.resolve("half");
+        Process ingest = java(with("ingest", half, file.toString()));
+        while (ingest.isAlive() && !Files.isDirectory(half.resolve("Data-0001"))) {
+            Thread.sleep(20);
+        }
+        Thread.sleep(1500);
+        // What Ctrl-C does too: the JVM's shutdown hooks run.
+        ingest.destroy();
+        assertThat(ingest.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(new String(ingest.getErrorStream().readAllBytes())).doesNotContain("Exception");
+
+        assertThat(Run.of(with("validate", half)).out()).isEqualTo("conforms\n");
+        assertThat(Run.of(with("ingest", half, ARTICLES)).code()).isZero();
+    }
+
+    @Test
     void aServerAnswersFromTheStoreAndKeepsOthersOut() throws Exception {
         Path copy = folder.resolve("served");
         assertThat(Run.of(with("ingest", copy, ARTICLES)).code()).isZero();
@@ -266,13 +290,16 @@ class StoreCommandsTest {
     }
 
     private static Process serve(String... args) throws IOException {
+        return java(Stream.concat(Stream.of("serve"), Stream.of(args)).toArray(String[]::new));
+    }
+
+    private static Process java(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
-                "-Xmx512m",
+                "-Xmx1g",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "riposte.cli.Riposte",
-                "serve"));
+                "riposte.cli.Riposte"));
         command.addAll(List.of(args));
         return new ProcessBuilder(command).start();
     }
