@@ -197,7 +197,7 @@ class StoreCommandsTest {
         }
         Thread.sleep(1500);
         // What Ctrl-C does too: the JVM's shutdown hooks run.
-        ingest.destroy();
+        ingest.toHandle().destroy();
         assertThat(ingest.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(new String(ingest.getErrorStream().readAllBytes())).doesNotContain("Exception");
 
