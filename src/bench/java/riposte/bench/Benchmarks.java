@@ -15,7 +15,12 @@ import java.util.stream.Stream;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new ExtractionBenchmark(), new QuadsBenchmark(), new SparqlBenchmark(), new StartBenchmark());
+            List.of(
+                    new CatalogBenchmark(),
+                    new ExtractionBenchmark(),
+                    new QuadsBenchmark(),
+                    new SparqlBenchmark(),
+                    new StartBenchmark());
 
     private Benchmarks() {}
 
