@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.ParsingException;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -109,7 +110,7 @@ final class ArchiveReader {
     }
 
     private static String broken(Exception e) {
-        return e instanceof IOException io && !(e instanceof org.netpreserve.jwarc.ParsingException)
+        return e instanceof IOException io && !(e instanceof ParsingException)
                 ? Source.explain(io)
                 : "is no readable WARC from here on (" + e.getMessage() + "); fetch or copy it again";
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -551,7 +552,7 @@ final class BodyFinder {
             return out;
         }
 
-        private List<Element> elements(Element root, java.util.function.Predicate<Element> enter) {
+        private List<Element> elements(Element root, Predicate<Element> enter) {
             List<Element> out = new ArrayList<>();
             Deque<Element> stack = new ArrayDeque<>();
             stack.push(root);

@@ -1,5 +1,6 @@
 package riposte.article;
 
+import java.net.URI;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,8 +79,8 @@ final class LinkList {
         if (own != null || base.isEmpty()) {
             return own;
         }
-        java.net.URI relative = Addresses.parse(value);
-        java.net.URI from = Addresses.parse(base);
+        URI relative = Addresses.parse(value);
+        URI from = Addresses.parse(base);
         return relative == null || from == null
                 ? null
                 : Addresses.canonical(from.resolve(relative).toString());

@@ -2,6 +2,8 @@ package riposte.article;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -127,7 +129,7 @@ final class PageFetcher implements AutoCloseable {
         try {
             client.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -311,7 +313,7 @@ final class PageFetcher implements AutoCloseable {
         if (e instanceof SSLException) {
             return "has no trustworthy encrypted connection (" + e.getMessage() + "); check the address";
         }
-        if (e instanceof java.net.ConnectException) {
+        if (e instanceof ConnectException) {
             return "does not accept connections (" + e.getMessage() + "); check the address and the network";
         }
         return Source.explain(e);

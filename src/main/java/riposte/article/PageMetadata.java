@@ -1,5 +1,6 @@
 package riposte.article;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -94,7 +96,16 @@ final class PageMetadata {
         this.nodes = structuredData();
         this.article = choose(nodes);
         this.liveBlog = nodes.stream().anyMatch(n -> hasType(n, "LiveBlogPosting"))
-                || page.selectFirst("[itemtype$=LiveBlogPosting]") != null;
+                || page.selectFirst("[itemtype$=LiveBlogPosting]") != null
+                || isNamedLiveBlog(page);
+    }
+
+    /** Whether an element is named after live blogs and holds the times of several posts. */
+    private static boolean isNamedLiveBlog(Document page) {
+        for (Element e : page.select("[class*=live-blog], [class*=liveblog], [id*=live-blog], [id*=liveblog]")) {
+            return e.select("time, [class*=timestamp], [class*=post-time]").size() > 4;
+        }
+        return false;
     }
 
     String title() {
@@ -188,7 +199,7 @@ final class PageMetadata {
         }
         String plain = Parser.unescapeEntities(body, false);
         return plain.indexOf('<') >= 0 && plain.indexOf('>') >= 0
-                ? org.jsoup.Jsoup.parseBodyFragment(plain).wholeText().strip()
+                ? Jsoup.parseBodyFragment(plain).wholeText().strip()
                 : plain.strip();
     }
 
@@ -443,18 +454,17 @@ final class PageMetadata {
         }
         String text = Parser.unescapeEntities(value, false);
         if (text.indexOf('<') >= 0 && text.indexOf('>') >= 0) {
-            text = org.jsoup.Jsoup.parseBodyFragment(text).text();
+            text = Jsoup.parseBodyFragment(text).text();
         }
         text = PlainTextReader.clean(text.replaceAll("[\\s\\u00a0]+", " ").strip());
         return text.isEmpty() ? null : text;
     }
 
     private static boolean isFront(String url) {
-        return java.net.URI.create(url).getPath().length() <= 1
-                && java.net.URI.create(url).getRawQuery() == null;
+        return URI.create(url).getPath().length() <= 1 && URI.create(url).getRawQuery() == null;
     }
 
     private static String host(String url) {
-        return java.net.URI.create(url).getHost();
+        return URI.create(url).getHost();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -222,7 +223,7 @@ final class TextDecoder {
     }
 
     private static String detected(byte[] bytes) {
-        byte[] sample = bytes.length <= DETECT ? bytes : java.util.Arrays.copyOf(bytes, DETECT);
+        byte[] sample = bytes.length <= DETECT ? bytes : Arrays.copyOf(bytes, DETECT);
         CharsetMatch best = new CharsetDetector().setText(sample).detect();
         Charset charset = best == null || best.getConfidence() < 20 ? WINDOWS_1252 : charset(best.getName());
         if (charset == null || charset.equals(StandardCharsets.UTF_8)) {

@@ -260,6 +260,17 @@ class PageReaderTest {
     }
 
     @Test
+    void namesALiveBlogByItsPosts() {
+        String post =
+                "<div class='post'><time datetime='2021-07-21T10:00Z'>10:00</time><p>" + Pages.FIRST + "</p></div>";
+        assertThat(read("<div class='live-blog-posts'>" + post.repeat(6) + "</div>")
+                        .kind())
+                .isEqualTo(ArticleKind.LIVE_BLOG);
+        assertThat(read("<div class='live-blog-posts'>" + post + "</div>").kind())
+                .isEqualTo(ArticleKind.ARTICLE);
+    }
+
+    @Test
     void namesAPaywallStub() {
         String locked = "<script"
                 + " type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script>";
