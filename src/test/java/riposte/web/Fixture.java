@@ -16,6 +16,7 @@ import riposte.claim.Participant;
 import riposte.rdf.ArticleClaims;
 import riposte.rdf.CatalogEntry;
 import riposte.store.ClaimStore;
+import riposte.web.data.GraphIndex;
 
 /** A small graph of invented disputes, made of real claims by the classes that make all graphs. */
 public final class Fixture {
@@ -114,10 +115,16 @@ public final class Fixture {
         store.describe();
     }
 
+    /** Writes the graph into a running server's store, and waits until its pages show it. */
+    public static void load(TestServer server) {
+        load(server.context().getBean(ClaimStore.class));
+        server.context().getBean(GraphIndex.class).refresh();
+    }
+
     /** Fills the store of a directory, to look at the pages. */
     public static void main(String... args) {
         TestServer server = TestServer.start(java.nio.file.Path.of(args[0]));
-        load(server.context().getBean(ClaimStore.class));
+        load(server);
         server.close();
     }
 }

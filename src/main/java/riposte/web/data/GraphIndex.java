@@ -49,7 +49,8 @@ public class GraphIndex {
     /** The graph as it is, or as it was shortly before the last write. */
     public Snapshot current() {
         Versioned seen = current;
-        if (seen == null) {
+        // A store that is being filled for the first time: a page without anything helps nobody.
+        if (seen == null || seen.snapshot.claims().isEmpty()) {
             return refresh();
         }
         if (System.nanoTime() - seen.rest >= 0 && seen.version != version.getAsLong()) {

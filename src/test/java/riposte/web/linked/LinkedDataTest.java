@@ -45,7 +45,7 @@ class LinkedDataTest {
     static void start() {
         // Another base than the host the server is reached by.
         server = TestServer.start(directory.resolve("store"), "--riposte.base=" + BASE);
-        Fixture.load(server.context().getBean(ClaimStore.class));
+        Fixture.load(server);
     }
 
     @AfterAll

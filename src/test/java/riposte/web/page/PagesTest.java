@@ -37,7 +37,7 @@ class PagesTest {
     @BeforeAll
     static void start() {
         server = TestServer.start(directory.resolve("store"));
-        Fixture.load(server.context().getBean(ClaimStore.class));
+        Fixture.load(server);
     }
 
     @AfterAll

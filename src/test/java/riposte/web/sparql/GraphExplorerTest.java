@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import riposte.store.ClaimStore;
 import riposte.web.Fixture;
 import riposte.web.TestServer;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +36,7 @@ class GraphExplorerTest {
     @BeforeAll
     static void start() {
         server = TestServer.start(directory.resolve("store"));
-        Fixture.load(server.context().getBean(ClaimStore.class));
+        Fixture.load(server);
     }
 
     @AfterAll
