@@ -86,7 +86,7 @@ final class Actors {
             if (actor.type() == ActorType.PRODUCT) {
                 return List.of();
             }
-            return List.of(remember(h, participant(actor, mention(h))));
+            return List.of(remember(h, ofOwner(h, match, participant(actor, mention(h)), depth)));
         }
         if (match != null && match.entity() instanceof Incident) {
             return List.of();
@@ -116,6 +116,41 @@ final class Actors {
             return unknownName(h, depth);
         }
         return List.of();
+    }
+
+    /**
+     * A body of that name may be another state's: "the Main Intelligence Directorate of Ukraine". Then the candidate
+     * of that state is meant, or a body of it that no catalogue knows.
+     */
+    private Participant ofOwner(int h, Match match, Participant meant, int depth) {
+        if (meant.actor().type() != ActorType.GOVERNMENT_BODY || !syntax.hasChild(h, "nmod", "nmod:poss", "amod", "compound")) {
+            return meant;
+        }
+        Participant owner = null;
+        for (Participant candidate : owners(h, depth + 1)) {
+            if (candidate.principal().type() == ActorType.STATE && !covered(match, candidate)) {
+                owner = candidate;
+            }
+        }
+        if (owner == null || owner.principal().id().equals(meant.principal().id())) {
+            return meant;
+        }
+        for (riposte.claim.Entity candidate : match.candidates()) {
+            if (candidate instanceof Actor actor
+                    && document.catalog().principal(actor).id().equals(owner.principal().id())) {
+                return participant(actor, meant.mention());
+            }
+        }
+        boolean genitive = false;
+        for (int c : syntax.children(h, "nmod")) {
+            genitive |= lexicon.is("prepositions.genitive", syntax.token(syntax.children(c, "case").isEmpty() ? c : syntax.children(c, "case").get(0)));
+        }
+        return genitive ? new Participant(meant.mention(), owner.actor(), owner.principal()) : meant;
+    }
+
+    /** Whether the words that name the owner are part of the body's own name. */
+    private boolean covered(Match match, Participant owner) {
+        return document.article().text().substring(match.start(), match.end()).contains(owner.mention());
     }
 
     private boolean skippedModifier(int h) {

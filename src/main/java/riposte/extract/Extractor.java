@@ -146,7 +146,7 @@ public final class Extractor {
                     evidence,
                     ids.get(links.rejectedBy(draft)),
                     ids.get(links.answeredBy(draft)),
-                    Math.round(draft.certainty() * 80) / 100.0,
+                    Confidence.of(draft),
                     draft.rule()));
         }
         return claims;

@@ -289,8 +289,8 @@ final class Rules {
         }
         boolean authorless = speaker.heads().isEmpty();
         if (authorless && syntax.relation(p, "acl", "amod") && !syntax.relation(p, "acl:relcl")
-                && target.participants().stream().noneMatch(Rules::named)) {
-            return;
+                && (frame.type() != ClaimType.ACCUSATION || target.heads().stream().noneMatch(this::properName))) {
+            return; // "the sanctioned firm", "persons suspected of": a description
         }
         if (speaker.empty() && !authorless) {
             return;
@@ -614,7 +614,7 @@ final class Rules {
             }
             if (syntax.pos(head, "NOUN", "PROPN") && syntax.relation(cur, "acl", "ccomp", "appos", "dep")
                     && (lexicon.is("accusation.nouns", above) || lexicon.is("documents", above))
-                    && (!syntax.relation(cur, "acl:relcl") || accordingTo(cur))) {
+                    && !(syntax.relation(cur, "acl") && syntax.passive(cur) && !syntax.hasChild(cur, "nsubj"))) {
                 return owned(head, hedged);
             }
             cur = head;
@@ -721,7 +721,14 @@ final class Rules {
         boolean doubtful = hedged || lexicon.is("reporting.hedged", syntax.token(verb));
         List<Integer> subjects = syntax.subjects(verb);
         List<Participant> who = new ArrayList<>();
-        for (int s : subjects) {
+        if (verb > content && subjects.size() == 1 && syntax.pos(subjects.get(0), "PRON")) {
+            // "…, it said": the pronoun looks back beyond what is said.
+            Participant speaker = document.lastSpeaker(syntax.sentence().start());
+            if (speaker != null) {
+                who.add(speaker);
+            }
+        }
+        for (int s : who.isEmpty() ? subjects : List.<Integer>of()) {
             who.addAll(actors.at(s));
         }
         if (!who.isEmpty()) {
@@ -825,6 +832,13 @@ final class Rules {
         for (int a : act.agents()) {
             if (!syntax.pos(a, "PRON") || syntax.relativePronoun(a) || lexicon.is("pronouns.plural", syntax.token(a))) {
                 return false;
+            }
+            int named = 0;
+            for (int i = 0; i < a; i++) {
+                named += syntax.relation(i, "nsubj") && !syntax.pos(i, "PRON", "DET") ? 1 : 0;
+            }
+            if (named > 1) {
+                return false; // somebody else has been the subject in between
             }
         }
         return !act.agents().isEmpty();
@@ -1070,6 +1084,10 @@ final class Rules {
         int head = syntax.head(p);
         return head >= 0 && syntax.relation(p, "xcomp") && lexicon.is("reportive", syntax.token(head))
                 && syntax.passive(head);
+    }
+
+    private boolean properName(int h) {
+        return syntax.pos(h, "PROPN") || document.matchAt(syntax.token(h)) != null;
     }
 
     /** Whether a participant has a name, rather than a description. */
