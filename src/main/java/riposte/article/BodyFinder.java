@@ -13,12 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
 /**
  * Finds the body of an article in a page. The page is cut into blocks, runs of text that a browser would show as one
@@ -59,13 +55,8 @@ final class BodyFinder {
             "link",
             "meta",
             "title");
-    private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-            "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
-            "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
     private static final Set<String> NEVER_PRUNED = Set.of("body", "html", "article", "main");
 
-    private static final Pattern SEPARATORS = Pattern.compile("[ -]+");
     private static final int TOP = 6;
     private static final double LEAST_SHARE = 0.3;
     private static final double MOST_BESIDE = 0.4;
@@ -77,10 +68,6 @@ final class BodyFinder {
     private static final double MOST_HIDDEN = 0.6;
     private static final double FORM = 0.1;
     private static final double ALL_BUT = 0.95;
-    private static final Pattern MARKED_BODY = Pattern.compile(
-            "(?:article|story|post|entry|news|content|page|blog)-?(?:body|content|text|copy)"
-                + "(?:-(?:text|content|copy|inner))?"
-                + "|body-?(?:text|copy|content)|articlebody|storytext|main-?(?:content|text)|article-?(?:main|page)");
 
     private BodyFinder() {}
 
@@ -115,33 +102,6 @@ final class BodyFinder {
         return new Pass(page, title, false).find();
     }
 
-    /** One line of the page's text as a browser would break it. */
-    private record Block(Element owner, String text, int linkLength) {
-
-        double linkDensity() {
-            return (double) linkLength / text.length();
-        }
-
-        boolean isHeading() {
-            String name = owner.normalName();
-            return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
-        }
-
-        boolean isParagraph() {
-            return text.length() >= 80 && linkDensity() < 0.4;
-        }
-
-        boolean isSentence() {
-            char last = text.charAt(text.length() - 1);
-            return text.length() >= 30 && ".!?…\"”»。".indexOf(last) >= 0;
-        }
-
-        double weight() {
-            int own = text.length() - linkLength;
-            return own < 25 || linkDensity() > 0.5 ? 0 : own;
-        }
-    }
-
     private static final class Pass {
         private final Element body;
         private final String title;
@@ -163,7 +123,7 @@ final class BodyFinder {
         Body find() {
             inOrder = elements(body, e -> !isDropped(e));
             for (Element e : inOrder) {
-                names.put(e, names(e));
+                names.put(e, PartName.of(e));
             }
             headline = headline();
             weigh();
@@ -190,7 +150,7 @@ final class BodyFinder {
         private void prune() {
             Set<Element> holders = Collections.newSetFromMap(new IdentityHashMap<>());
             for (Element e : inOrder) {
-                if (e == headline || isMarkedBody(e, names.get(e)) && weight(e) > LEAST_SHARE * total) {
+                if (e == headline || PartName.marksBody(names.get(e)) && weight(e) > LEAST_SHARE * total) {
                     for (Element up = e; up != null && holders.add(up); up = up.parent()) {}
                 }
             }
@@ -211,10 +171,10 @@ final class BodyFinder {
             Map<String, List<Element>> perhaps = new TreeMap<>();
             Map<String, Double> held = new HashMap<>();
             for (Element e : open) {
-                for (String word : words(names.get(e))) {
+                for (String word : PartName.words(names.get(e))) {
                     if (PageVocabulary.PERHAPS.contains(word) && !isQuotedPost(e)) {
                         perhaps.computeIfAbsent(word, w -> new ArrayList<>()).add(e);
-                        if (!words(names.getOrDefault(e.parent(), "")).contains(word)) {
+                        if (!PartName.words(names.getOrDefault(e.parent(), "")).contains(word)) {
                             held.merge(word, weight(e), Double::sum);
                         }
                     }
@@ -229,32 +189,12 @@ final class BodyFinder {
         }
 
         private boolean isNamed(Element e, Set<String> vocabulary) {
-            for (String word : words(names.get(e))) {
+            for (String word : PartName.words(names.get(e))) {
                 if (vocabulary.contains(word)) {
                     return true;
                 }
             }
             return false;
-        }
-
-        /** The words of an element's name; short ones only where they stand alone and are no accident of capitals. */
-        private static List<String> words(String name) {
-            if (name.isEmpty()) {
-                return List.of();
-            }
-            List<String> words = new ArrayList<>();
-            for (String part : SEPARATORS.split(name)) {
-                if (part.indexOf('~') < 0) {
-                    words.add(part);
-                } else {
-                    for (String word : part.split("~")) {
-                        if (word.length() > 3) {
-                            words.add(word);
-                        }
-                    }
-                }
-            }
-            return words;
         }
 
         /** A quoted post of a social network, which belongs to the text although its box is named after the network. */
@@ -265,48 +205,6 @@ final class BodyFinder {
         private static boolean holdsQuotation(Element e) {
             for (Element child : e.children()) {
                 if (child.normalName().equals("blockquote")) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** Class, id and role in lower case, words within one name joined by hyphens. */
-        private static String names(Element e) {
-            StringBuilder out = new StringBuilder();
-            for (String key :
-                    new String[] {"class", "id", "role", "itemprop", "data-component", "data-module", "data-testid"}) {
-                String value = e.attr(key);
-                if (value.isEmpty() || value.length() > 500) {
-                    continue;
-                }
-                out.append(' ');
-                for (int i = 0; i < value.length(); i++) {
-                    char c = value.charAt(i);
-                    char before = out.charAt(out.length() - 1);
-                    if (Character.isWhitespace(c)) {
-                        out.append(' ');
-                    } else if (!Character.isLetterOrDigit(c)) {
-                        if (before != '-') {
-                            out.append('-');
-                        }
-                    } else {
-                        if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(value.charAt(i - 1))) {
-                            out.append('~');
-                        }
-                        out.append(Character.toLowerCase(c));
-                    }
-                }
-            }
-            return out.toString();
-        }
-
-        private static boolean isMarkedBody(Element e, String name) {
-            if (name.isEmpty()) {
-                return false;
-            }
-            for (String one : name.replace('~', '-').split(" ")) {
-                if (MARKED_BODY.matcher(one).find()) {
                     return true;
                 }
             }
@@ -330,7 +228,7 @@ final class BodyFinder {
             List<Block> all = blocks(body);
             for (Block block : all) {
                 if (block.weight() > 0) {
-                    weights.merge(block.owner, block.weight(), Double::sum);
+                    weights.merge(block.owner(), block.weight(), Double::sum);
                 }
             }
             List<Element> order = elements(body, e -> !isDropped(e));
@@ -427,7 +325,7 @@ final class BodyFinder {
             if (e.attr("itemprop").contains("articleBody")) {
                 return 1.5;
             }
-            if (isMarkedBody(e, names.getOrDefault(e, ""))) {
+            if (PartName.marksBody(names.getOrDefault(e, ""))) {
                 return 1.2;
             }
             if (e.normalName().equals("article")) {
@@ -444,7 +342,7 @@ final class BodyFinder {
                     if (!isDropped(child)
                             && weight(child) >= share * weight(at)
                             && weight(child) > 0
-                            && !INLINE.contains(child.normalName())
+                            && !BlockCutter.isInline(child)
                             && !child.normalName().equals("p")) {
                         next = child;
                     }
@@ -462,7 +360,7 @@ final class BodyFinder {
             List<Block> kept = new ArrayList<>();
             Set<String> seen = new HashSet<>();
             for (Block block : found) {
-                if (isText(block) && (block.text.length() < 120 || seen.add(block.text))) {
+                if (isText(block) && (block.text().length() < 120 || seen.add(block.text()))) {
                     kept.add(block);
                 }
             }
@@ -486,11 +384,11 @@ final class BodyFinder {
         }
 
         private boolean isText(Block block) {
-            String text = block.text;
-            if (block.owner.normalName().equals("h1") || text.equalsIgnoreCase(title) || block.linkDensity() > 0.7) {
+            String text = block.text();
+            if (block.owner().normalName().equals("h1") || text.equalsIgnoreCase(title) || block.linkDensity() > 0.7) {
                 return false;
             }
-            if (text.length() <= 150 && !block.isHeading() && !block.isSentence() && isPicture(block.owner)) {
+            if (text.length() <= 150 && !block.isHeading() && !block.isSentence() && isPicture(block.owner())) {
                 return false;
             }
             if (text.length() <= 80 && PageVocabulary.WHOLE.matcher(text).matches()
@@ -514,7 +412,7 @@ final class BodyFinder {
 
         /** Whether a line near the top says when or by whom rather than what. */
         private static boolean isImprint(Block block) {
-            String text = block.text;
+            String text = block.text();
             return text.length() <= 80
                     && !block.isHeading()
                     && (PageVocabulary.BYLINE.matcher(text).find()
@@ -525,8 +423,8 @@ final class BodyFinder {
         private boolean isTail(Block block, boolean last) {
             return block.isHeading() && last
                     || block.linkDensity() > 0.4
-                    || block.text.length() <= 400
-                            && PageVocabulary.TAIL.matcher(block.text).find();
+                    || block.text().length() <= 400
+                            && PageVocabulary.TAIL.matcher(block.text()).find();
         }
 
         private boolean holdsSeveral() {
@@ -545,11 +443,7 @@ final class BodyFinder {
         }
 
         private List<Block> blocks(Element root) {
-            List<Block> out = new ArrayList<>();
-            Cutter cutter = new Cutter(root, out);
-            root.traverse(cutter);
-            cutter.flush();
-            return out;
+            return BlockCutter.cut(root, this::isDropped);
         }
 
         private List<Element> elements(Element root, Predicate<Element> enter) {
@@ -566,116 +460,6 @@ final class BodyFinder {
                 }
             }
             return out;
-        }
-
-        private static boolean isLink(Element e) {
-            return e.normalName().equals("a") && e.hasAttr("href");
-        }
-
-        /** Whether an element is the cell of a table of data, whose row is one line. */
-        private static boolean isCell(Element e) {
-            if (!e.normalName().equals("td") && !e.normalName().equals("th")) {
-                return false;
-            }
-            for (Element child : e.children()) {
-                if (!INLINE.contains(child.normalName())) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private final class Cutter implements NodeVisitor {
-            private final Element root;
-            private final List<Block> out;
-            private final StringBuilder text = new StringBuilder();
-            private int linkLength;
-            private int links;
-            private Node skipped;
-            private Element owner;
-
-            Cutter(Element root, List<Block> out) {
-                this.root = root;
-                this.out = out;
-                this.owner = root;
-            }
-
-            @Override
-            public void head(Node node, int depth) {
-                if (skipped != null) {
-                    return;
-                }
-                if (node instanceof TextNode t) {
-                    append(t.getWholeText());
-                } else if (node instanceof Element e) {
-                    if (node != root && isDropped(e)) {
-                        skipped = node;
-                        if (!INLINE.contains(e.normalName())) {
-                            flush();
-                        }
-                    } else if (e.normalName().equals("br")) {
-                        flush();
-                    } else if (isLink(e)) {
-                        links++;
-                    } else if (isCell(e)) {
-                        append(" ");
-                    } else if (!INLINE.contains(e.normalName())) {
-                        flush();
-                        owner = e;
-                    }
-                }
-            }
-
-            @Override
-            public void tail(Node node, int depth) {
-                if (skipped != null) {
-                    if (skipped == node) {
-                        skipped = null;
-                    }
-                    return;
-                }
-                if (node instanceof Element e) {
-                    if (isLink(e)) {
-                        links--;
-                    } else if (isCell(e)) {
-                        append(" ");
-                    } else if (!INLINE.contains(e.normalName())
-                            && !e.normalName().equals("br")) {
-                        flush();
-                        owner = node == root ? root : e.parent();
-                    }
-                }
-            }
-
-            private void append(String s) {
-                for (int i = 0; i < s.length(); i++) {
-                    char c = s.charAt(i);
-                    if (c == '\u200b' || c == '\u00ad' || c == '\ufeff') {
-                        continue;
-                    }
-                    boolean space = Character.isWhitespace(c) || c == '\u00a0' || c < 0x20;
-                    if (!space) {
-                        text.append(c);
-                        linkLength += links > 0 ? 1 : 0;
-                    } else if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
-                        text.append(' ');
-                        linkLength += links > 0 ? 1 : 0;
-                    }
-                }
-            }
-
-            void flush() {
-                int end = text.length();
-                if (end > 0 && text.charAt(end - 1) == ' ') {
-                    end--;
-                }
-                if (end > 0) {
-                    Element at = owner;
-                    out.add(new Block(at, text.substring(0, end), Math.min(linkLength, end)));
-                }
-                text.setLength(0);
-                linkLength = 0;
-            }
         }
     }
 }

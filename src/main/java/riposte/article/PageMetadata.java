@@ -102,10 +102,9 @@ final class PageMetadata {
 
     /** Whether an element is named after live blogs and holds the times of several posts. */
     private static boolean isNamedLiveBlog(Document page) {
-        for (Element e : page.select("[class*=live-blog], [class*=liveblog], [id*=live-blog], [id*=liveblog]")) {
-            return e.select("time, [class*=timestamp], [class*=post-time]").size() > 4;
-        }
-        return false;
+        Element posts = page.selectFirst("[class*=live-blog], [class*=liveblog], [id*=live-blog], [id*=liveblog]");
+        return posts != null
+                && posts.select("time, [class*=timestamp], [class*=post-time]").size() > 4;
     }
 
     String title() {
