@@ -20,6 +20,7 @@ public final class Benchmarks {
                     new ExtractionBenchmark(),
                     new QuadsBenchmark(),
                     new SparqlBenchmark(),
+                    new PagesBenchmark(),
                     new StartBenchmark());
 
     private Benchmarks() {}

@@ -45,10 +45,12 @@ final class Examples {
         Node self = uri(iris.datasetGraph() + "#query-" + example.name());
         add(self, Vocabulary.TYPE, uri(SH + "SPARQLExecutable"));
         add(self, Vocabulary.LABEL, NodeFactory.createLiteralLang(example.title(), "en"));
-        example.titles().forEach((lang, title) ->
-                add(self, uri(DCTERMS + "title"), NodeFactory.createLiteralLang(title, lang)));
-        example.descriptions().forEach((lang, description) ->
-                add(self, uri(DCTERMS + "description"), NodeFactory.createLiteralLang(description, lang)));
+        example.titles()
+                .forEach(
+                        (lang, title) -> add(self, uri(DCTERMS + "title"), NodeFactory.createLiteralLang(title, lang)));
+        example.descriptions()
+                .forEach((lang, description) ->
+                        add(self, uri(DCTERMS + "description"), NodeFactory.createLiteralLang(description, lang)));
         String form = query.isSelectType()
                 ? "select"
                 : query.isAskType() ? "ask" : query.isConstructType() ? "construct" : "describe";

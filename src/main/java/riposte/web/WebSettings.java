@@ -11,7 +11,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param store directory of the TDB2 store
  * @param base IRI that all data IRIs start with; ends in a slash. The pages work under any other host too
- * @param token secret that opens {@code /update} and {@code /data} as {@code Authorization: Bearer …}; empty: both are off
+ * @param token secret that opens {@code /update} and {@code /data} as {@code Authorization: Bearer …}; empty: both are
+ *     off
  * @param license under which the operator gives the graph away; the texts of articles stay with their publishers
  * @param queryTimeout longest time one query may take
  * @param maxParallelQueries most queries that run at a time; further ones wait, and are sent away after a while

@@ -29,12 +29,15 @@ public final class Fixture {
     public static final Actor CORVANIA = actor("corvania", ActorType.STATE, "Corvania", "Corvanie", null);
     public static final Actor EMBASSY = actor(
             "borealian-embassy", ActorType.GOVERNMENT_BODY, "Borealian embassy", "ambassade de Boréalie", "borealia");
-    public static final Actor GROUP = actor("grey-heron", ActorType.THREAT_GROUP, "Grey Heron", "Héron gris", "borealia");
+    public static final Actor GROUP =
+            actor("grey-heron", ActorType.THREAT_GROUP, "Grey Heron", "Héron gris", "borealia");
     public static final Incident HARBOUR = new Incident(
-            "harbour-mail-2023", Map.of("en", "Harbour mail breach", "fr", "Piratage du courrier portuaire"),
-            LocalDate.of(2023, 3, 2), true);
-    public static final Incident PUMPS = new Incident(
-            "pumps-2024", Map.of("en", "Attack on the pumps", "fr", "Attaque des pompes"), null, true);
+            "harbour-mail-2023",
+            Map.of("en", "Harbour mail breach", "fr", "Piratage du courrier portuaire"),
+            LocalDate.of(2023, 3, 2),
+            true);
+    public static final Incident PUMPS =
+            new Incident("pumps-2024", Map.of("en", "Attack on the pumps", "fr", "Attaque des pompes"), null, true);
 
     private Fixture() {}
 
@@ -47,10 +50,20 @@ public final class Fixture {
     }
 
     private static Claim claim(
-            String id, ClaimType type, Participant speaker, Participant target, Incident about, List<Entity> cites,
-            boolean hedged, List<String> quotes, Evidence evidence, String rejects, String answers) {
-        return new Claim(id, type, speaker, target, about, null, cites, hedged, true, null, quotes, evidence, rejects,
-                answers, 0.9, "frame");
+            String id,
+            ClaimType type,
+            Participant speaker,
+            Participant target,
+            Incident about,
+            List<Entity> cites,
+            boolean hedged,
+            List<String> quotes,
+            Evidence evidence,
+            String rejects,
+            String answers) {
+        return new Claim(
+                id, type, speaker, target, about, null, cites, hedged, true, null, quotes, evidence, rejects, answers,
+                0.9, "frame");
     }
 
     private static Evidence at(String text, String sentence) {
@@ -69,43 +82,119 @@ public final class Fixture {
         Participant embassy = of("the Borealian embassy", EMBASSY, BOREALIA);
         List<ArticleClaims> readings = new ArrayList<>();
         readings.add(new ArticleClaims(
-                new Article("harbour", "https://news.example/harbour", "Two states trade blame over harbour mail",
-                        "The Example Courier", LocalDate.of(2023, 4, 6), null, "en", first),
+                new Article(
+                        "harbour",
+                        "https://news.example/harbour",
+                        "Two states trade blame over harbour mail",
+                        "The Example Courier",
+                        LocalDate.of(2023, 4, 6),
+                        null,
+                        "en",
+                        first),
                 List.of(
-                        claim("aaaa000000000001", ClaimType.ACCUSATION, ardenia, borealia, HARBOUR, List.of(), true,
-                                List.of(), at(first, accusing), null, null),
-                        claim("aaaa000000000002", ClaimType.DENIAL, embassy, ardenia, HARBOUR, List.of(), false,
-                                List.of("A fairy tale,"), at(first, denying), "aaaa000000000001", null),
-                        claim("aaaa000000000003", ClaimType.ACCUSATION, embassy, ardenia, null, List.of(PUMPS, GROUP),
-                                false, List.of(), at(first, striking), null, "aaaa000000000001"))));
+                        claim(
+                                "aaaa000000000001",
+                                ClaimType.ACCUSATION,
+                                ardenia,
+                                borealia,
+                                HARBOUR,
+                                List.of(),
+                                true,
+                                List.of(),
+                                at(first, accusing),
+                                null,
+                                null),
+                        claim(
+                                "aaaa000000000002",
+                                ClaimType.DENIAL,
+                                embassy,
+                                ardenia,
+                                HARBOUR,
+                                List.of(),
+                                false,
+                                List.of("A fairy tale,"),
+                                at(first, denying),
+                                "aaaa000000000001",
+                                null),
+                        claim(
+                                "aaaa000000000003",
+                                ClaimType.ACCUSATION,
+                                embassy,
+                                ardenia,
+                                null,
+                                List.of(PUMPS, GROUP),
+                                false,
+                                List.of(),
+                                at(first, striking),
+                                null,
+                                "aaaa000000000001"))));
         String french = "La Corvanie accuse le groupe Héron gris d'avoir arrêté ses pompes.";
         readings.add(new ArticleClaims(
-                new Article("pompes", "https://presse.example/pompes", "La Corvanie montre du doigt un groupe",
-                        "Le Courrier d'exemple", LocalDate.of(2024, 1, 15), null, "fr", french + "\nPersonne n'a répondu."),
-                List.of(claim("bbbb000000000001", ClaimType.ACCUSATION, of("La Corvanie", CORVANIA, CORVANIA),
-                        of("Héron gris", GROUP, BOREALIA), PUMPS, List.of(), false, List.of(),
-                        at(french, french), null, null))));
+                new Article(
+                        "pompes",
+                        "https://presse.example/pompes",
+                        "La Corvanie montre du doigt un groupe",
+                        "Le Courrier d'exemple",
+                        LocalDate.of(2024, 1, 15),
+                        null,
+                        "fr",
+                        french + "\nPersonne n'a répondu."),
+                List.of(claim(
+                        "bbbb000000000001",
+                        ClaimType.ACCUSATION,
+                        of("La Corvanie", CORVANIA, CORVANIA),
+                        of("Héron gris", GROUP, BOREALIA),
+                        PUMPS,
+                        List.of(),
+                        false,
+                        List.of(),
+                        at(french, french),
+                        null,
+                        null))));
         String evil = "Corvania blames " + HOSTILE + " for " + HOSTILE + ".";
         Actor unknown = new Actor("script", ActorType.ORGANIZATION, Map.of("en", HOSTILE), null, false);
         readings.add(new ArticleClaims(
-                new Article("evil", "https://evil.example/?q=%3Cscript%3E", "Title " + HOSTILE, "Medium " + HOSTILE,
-                        LocalDate.of(2024, 2, 1), null, "en", evil + "\n</script><script>alert(2)</script>"),
-                List.of(claim("cccc000000000001", ClaimType.ACCUSATION, of("Corvania", CORVANIA, CORVANIA),
-                        of(HOSTILE, unknown, unknown), null, List.of(), false, List.of(HOSTILE), at(evil, evil),
-                        null, null))));
+                new Article(
+                        "evil",
+                        "https://evil.example/?q=%3Cscript%3E",
+                        "Title " + HOSTILE,
+                        "Medium " + HOSTILE,
+                        LocalDate.of(2024, 2, 1),
+                        null,
+                        "en",
+                        evil + "\n</script><script>alert(2)</script>"),
+                List.of(claim(
+                        "cccc000000000001",
+                        ClaimType.ACCUSATION,
+                        of("Corvania", CORVANIA, CORVANIA),
+                        of(HOSTILE, unknown, unknown),
+                        null,
+                        List.of(),
+                        false,
+                        List.of(HOSTILE),
+                        at(evil, evil),
+                        null,
+                        null))));
         readings.add(new ArticleClaims(
-                new Article("quiet", null, "Nothing happened", null, null, null, "en", "A calm day at sea."), List.of()));
+                new Article("quiet", null, "Nothing happened", null, null, null, "en", "A calm day at sea."),
+                List.of()));
         return readings;
     }
 
     /** The entries of the catalogue that the claims speak of. */
     public static List<CatalogEntry> catalog() {
         return List.of(
-                CatalogEntry.of(ARDENIA), CatalogEntry.of(BOREALIA), CatalogEntry.of(CORVANIA),
+                CatalogEntry.of(ARDENIA),
+                CatalogEntry.of(BOREALIA),
+                CatalogEntry.of(CORVANIA),
                 CatalogEntry.of(EMBASSY),
-                new CatalogEntry(GROUP, Map.of("en", List.of("APT-H", "Wading Bird")),
-                        List.of("https://kb.example/heron"), List.of("https://blog.example/heron")),
-                CatalogEntry.of(HARBOUR), CatalogEntry.of(PUMPS));
+                new CatalogEntry(
+                        GROUP,
+                        Map.of("en", List.of("APT-H", "Wading Bird")),
+                        List.of("https://kb.example/heron"),
+                        List.of("https://blog.example/heron")),
+                CatalogEntry.of(HARBOUR),
+                CatalogEntry.of(PUMPS));
     }
 
     /** Writes the graph, as reading articles does. */

@@ -17,9 +17,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The real application on a free port, over a store in a directory of the test's own. */
 public final class TestServer implements AutoCloseable {
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     private final ConfigurableApplicationContext context;
     private final String address;

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * <caption>Parameters</caption>
  * <tr><td>{@code q}</td><td>words of the sentence</td></tr>
  * <tr><td>{@code type}</td><td>class, such as {@code Accusation}</td></tr>
- * <tr><td>{@code actor, speaker, target}</td><td>last part of the IRI of an actor: in either role, speaking, aimed at</td></tr>
+ * <tr><td>{@code actor, speaker, target}</td><td>last part of an actor's IRI: in either role, speaking, aimed
+ * at</td></tr>
  * <tr><td>{@code incident}</td><td>last part of the IRI of an incident</td></tr>
  * <tr><td>{@code medium, language}</td><td>publisher and language of the article</td></tr>
  * <tr><td>{@code from, to}</td><td>first and last day, {@code 2021-07-21}, a month or a year</td></tr>
@@ -29,8 +30,19 @@ public final class ClaimFilter {
 
     /** The parameters, in the order in which addresses give them. */
     public static final List<String> PARAMETERS = List.of(
-            "q", "type", "actor", "speaker", "target", "incident", "medium", "language", "from", "to", "hedged",
-            "confidence", "unanswered");
+            "q",
+            "type",
+            "actor",
+            "speaker",
+            "target",
+            "incident",
+            "medium",
+            "language",
+            "from",
+            "to",
+            "hedged",
+            "confidence",
+            "unanswered");
 
     private final Map<String, String> values;
     private final String words;
@@ -77,9 +89,7 @@ public final class ClaimFilter {
             return claims;
         }
         List<ClaimEntry> found = new ArrayList<>();
-        IntStream.range(0, claims.size())
-                .filter(i -> fits(snapshot, i))
-                .forEach(i -> found.add(claims.get(i)));
+        IntStream.range(0, claims.size()).filter(i -> fits(snapshot, i)).forEach(i -> found.add(claims.get(i)));
         return found;
     }
 
@@ -92,8 +102,12 @@ public final class ClaimFilter {
                 && (get("speaker") == null || isActor(get("speaker"), claim.speaker(), claim.speakerPrincipal()))
                 && (get("target") == null || isActor(get("target"), claim.target(), claim.targetPrincipal()))
                 && (get("incident") == null || isThing("/incident/", get("incident"), claim.about()))
-                && equal("medium", claim.article() == null ? null : claim.article().publisher())
-                && equal("language", claim.article() == null ? null : claim.article().lang())
+                && equal(
+                        "medium",
+                        claim.article() == null ? null : claim.article().publisher())
+                && equal(
+                        "language",
+                        claim.article() == null ? null : claim.article().lang())
                 && within(claim.day())
                 && equal("hedged", Boolean.toString(claim.hedged()))
                 && claim.confidence() >= confidence
@@ -134,8 +148,12 @@ public final class ClaimFilter {
         result.put("speaker", top(countThings(claims, ClaimEntry::speakerPrincipal), most));
         result.put("target", top(countThings(claims, ClaimEntry::targetPrincipal), most));
         result.put("incident", top(countThings(claims, ClaimEntry::about), most));
-        result.put("medium", top(count(claims, c -> c.article() == null ? null : c.article().publisher()), most));
-        result.put("language", top(count(claims, c -> c.article() == null ? null : c.article().lang()), most));
+        result.put(
+                "medium",
+                top(count(claims, c -> c.article() == null ? null : c.article().publisher()), most));
+        result.put(
+                "language",
+                top(count(claims, c -> c.article() == null ? null : c.article().lang()), most));
         result.put("hedged", top(count(claims, c -> c.hedged() ? "true" : "false"), most));
         return result;
     }
@@ -169,9 +187,7 @@ public final class ClaimFilter {
 
     private static List<Map.Entry<String, Long>> top(Map<String, Long> counts, int most) {
         return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,7 +79,7 @@ public class GraphIndex {
         thread.start();
     }
 
-    /** Begins to read the graph as soon as the application answers, so that the first page need not wait for all of it. */
+    /** Begins to read the graph as soon as the application answers, so that the first page waits for less of it. */
     @EventListener(ApplicationReadyEvent.class)
     void warm() {
         inBackground();
@@ -144,8 +145,8 @@ public class GraphIndex {
         Map<String, String> byLanguage(Node property) {
             Map<String, String> texts = new TreeMap<>();
             for (Node node : all(property)) {
-                texts.merge(node.getLiteralLanguage(), node.getLiteralLexicalForm(), (a, b) ->
-                        a.compareTo(b) <= 0 ? a : b);
+                texts.merge(
+                        node.getLiteralLanguage(), node.getLiteralLexicalForm(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
             }
             return texts;
         }
@@ -207,16 +208,17 @@ public class GraphIndex {
 
     private Map<String, ArticleEntry> articles() {
         Map<String, ArticleEntry> articles = new LinkedHashMap<>();
-        describe("articles").forEach((iri, d) -> articles.put(
-                iri,
-                new ArticleEntry(
+        describe("articles")
+                .forEach((iri, d) -> articles.put(
                         iri,
-                        path(iri),
-                        d.text(Vocabulary.LABEL),
-                        interned(d.text(Vocabulary.IN_LANGUAGE)),
-                        interned(d.text(Vocabulary.PUBLISHER)),
-                        d.text(Vocabulary.DATE_PUBLISHED),
-                        d.text(Vocabulary.URL))));
+                        new ArticleEntry(
+                                iri,
+                                path(iri),
+                                d.text(Vocabulary.LABEL),
+                                interned(d.text(Vocabulary.IN_LANGUAGE)),
+                                interned(d.text(Vocabulary.PUBLISHER)),
+                                d.text(Vocabulary.DATE_PUBLISHED),
+                                d.text(Vocabulary.URL))));
         return articles;
     }
 
@@ -241,7 +243,7 @@ public class GraphIndex {
                     thing(things, d, Vocabulary.ABOUT),
                     d.all(Vocabulary.CITES).stream()
                             .map(node -> things.get(node.getURI()))
-                            .filter(java.util.Objects::nonNull)
+                            .filter(Objects::nonNull)
                             .toList(),
                     d.text(Vocabulary.REJECTS),
                     d.text(Vocabulary.ANSWERS),
@@ -282,7 +284,9 @@ public class GraphIndex {
 
     private static String type(Description d) {
         String type = d.text(Vocabulary.TYPE);
-        return type == null || !type.startsWith(Vocabulary.NS) ? "" : type.substring(Vocabulary.NS.length()).intern();
+        return type == null || !type.startsWith(Vocabulary.NS)
+                ? ""
+                : type.substring(Vocabulary.NS.length()).intern();
     }
 
     /** Data IRIs open on this server, whatever host it is reached by. */

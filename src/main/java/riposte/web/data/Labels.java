@@ -28,7 +28,8 @@ final class Labels {
         String lower = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
         for (int i = 0; i < lower.length(); i++) {
             if (lower.charAt(i) > 127) {
-                return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+                return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
+                        .replaceAll("");
             }
         }
         return lower;

@@ -50,14 +50,20 @@ public final class Snapshot {
             byIri.put(claim.iri(), claim);
             Map<String, Boolean> seen = new HashMap<>();
             for (Thing thing : new Thing[] {
-                claim.speaker(), claim.speakerPrincipal(), claim.target(), claim.targetPrincipal(), claim.about(),
+                claim.speaker(),
+                claim.speakerPrincipal(),
+                claim.target(),
+                claim.targetPrincipal(),
+                claim.about(),
                 claim.victim()
             }) {
                 index(thing, claim, seen);
             }
             claim.cites().forEach(thing -> index(thing, claim, seen));
             if (claim.article() != null) {
-                ofArticle.computeIfAbsent(claim.article().iri(), k -> new ArrayList<>()).add(claim);
+                ofArticle
+                        .computeIfAbsent(claim.article().iri(), k -> new ArrayList<>())
+                        .add(claim);
             }
             for (String earlier : new String[] {claim.rejects(), claim.answers()}) {
                 if (earlier != null) {
@@ -69,11 +75,11 @@ public final class Snapshot {
         this.unanswered = findUnanswered();
         // Things that claims speak of come before the rest of the catalogue.
         things.values().stream()
-                .sorted(Comparator.comparingInt((Thing t) -> -claimsOf(t).size()).thenComparing(t -> t.label("en")))
+                .sorted(Comparator.comparingInt((Thing t) -> -claimsOf(t).size())
+                        .thenComparing(t -> t.label("en")))
                 .forEach(this::nameForSearch);
-        this.sentences = claims.parallelStream()
-                .map(c -> Labels.fold(c.sentence()))
-                .toArray(String[]::new);
+        this.sentences =
+                claims.parallelStream().map(c -> Labels.fold(c.sentence())).toArray(String[]::new);
     }
 
     private void index(Thing thing, ClaimEntry claim, Map<String, Boolean> seen) {
@@ -101,8 +107,8 @@ public final class Snapshot {
             }
         }
         List<Pair> result = new ArrayList<>();
-        counts.forEach((accuser, targets) -> targets.forEach(
-                (accused, n) -> result.add(new Pair(things.get(accuser), things.get(accused), n))));
+        counts.forEach((accuser, targets) ->
+                targets.forEach((accused, n) -> result.add(new Pair(things.get(accuser), things.get(accused), n))));
         result.sort(Comparator.comparingLong((Pair p) -> -p.count()));
         return Collections.unmodifiableList(result);
     }

@@ -16,9 +16,11 @@ class StoreVersion {
     }
 
     long current() {
-        return Txn.calculateRead(dataset, () -> TDBInternal.getDatasetGraphTDB(dataset)
-                .getTxnSystem()
-                .getThreadTransaction()
-                .getDataVersion());
+        return Txn.calculateRead(
+                dataset,
+                () -> TDBInternal.getDatasetGraphTDB(dataset)
+                        .getTxnSystem()
+                        .getThreadTransaction()
+                        .getDataVersion());
     }
 }

@@ -103,8 +103,7 @@ public final class Accept {
             if (range == null || range.quality == 0) {
                 continue;
             }
-            if (range.quality > bestQuality
-                    || range.quality == bestQuality && range.specificity() > bestSpecificity) {
+            if (range.quality > bestQuality || range.quality == bestQuality && range.specificity() > bestSpecificity) {
                 best = offer;
                 bestQuality = range.quality;
                 bestSpecificity = range.specificity();

@@ -23,9 +23,10 @@ final class ErrorPages implements ErrorController {
         Object given = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
         HttpStatus known = HttpStatus.resolve(status);
         // Messages of failures inside may tell more than a stranger needs.
-        String message = status < 500 && given instanceof String text && !text.isBlank() && !text.contains("static resource")
-                ? text
-                : null;
+        String message =
+                status < 500 && given instanceof String text && !text.isBlank() && !text.contains("static resource")
+                        ? text
+                        : null;
         String reason = known == null ? "Error" : known.getReasonPhrase();
         response.setStatus(status);
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");

@@ -55,8 +55,10 @@ class DescriptionController {
             return;
         }
         if (format == null) {
-            response.sendError(406, "The description comes as text/turtle, application/ld+json, application/n-triples"
-                    + " and application/rdf+xml.");
+            response.sendError(
+                    406,
+                    "The description comes as text/turtle, application/ld+json, application/n-triples"
+                            + " and application/rdf+xml.");
             return;
         }
         Graph graph = GraphFactory.createDefaultGraph();
@@ -81,17 +83,16 @@ class DescriptionController {
     @GetMapping("/robots.txt")
     ResponseEntity<String> robots() {
         String rules = """
-                User-agent: *
-                Disallow: /sparql
-                Disallow: /export
-                Disallow: /query
-                Disallow: /graph
-                Disallow: /search
-                Disallow: /claims?
-                Sitemap: %ssitemap.xml
-                # The data set's description: %s.well-known/void
-                """
-                .formatted(iris.base(), iris.base());
+            User-agent: *
+            Disallow: /sparql
+            Disallow: /export
+            Disallow: /query
+            Disallow: /graph
+            Disallow: /search
+            Disallow: /claims?
+            Sitemap: %ssitemap.xml
+            # The data set's description: %s.well-known/void
+            """.formatted(iris.base(), iris.base());
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(rules);
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import riposte.export.ExportFormat;
 import riposte.export.Exporter;
-import riposte.export.Exporter;
 import riposte.store.ClaimStore;
 import riposte.web.http.Accept;
 

@@ -35,8 +35,11 @@ class SitemapController {
     @GetMapping("/sitemap.xml")
     void index(HttpServletResponse response) throws IOException {
         long files = (addresses().count() + PER_FILE - 1) / PER_FILE;
-        write(response, "sitemapindex", "sitemap", Stream.iterate(1L, n -> n + 1).limit(files)
-                .map(n -> iris.base() + "sitemap-" + n + ".xml"));
+        write(
+                response,
+                "sitemapindex",
+                "sitemap",
+                Stream.iterate(1L, n -> n + 1).limit(files).map(n -> iris.base() + "sitemap-" + n + ".xml"));
     }
 
     @GetMapping("/sitemap-{number:\\d{1,6}}.xml")
@@ -45,7 +48,11 @@ class SitemapController {
             response.sendError(404);
             return;
         }
-        write(response, "urlset", "url", addresses().skip((number - 1L) * PER_FILE).limit(PER_FILE));
+        write(
+                response,
+                "urlset",
+                "url",
+                addresses().skip((number - 1L) * PER_FILE).limit(PER_FILE));
     }
 
     private Stream<String> addresses() {

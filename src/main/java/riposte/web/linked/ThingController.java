@@ -53,7 +53,10 @@ class ThingController {
             path = "/" + ROOM + "/{id:[^.]+}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
     void thing(
-            @PathVariable String room, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            @PathVariable String room,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         String iri = pages.iri(room, id);
         if (exists(iri, response)) {
@@ -72,8 +75,7 @@ class ThingController {
         response.setHeader("Vary", "Accept");
         Optional<DocumentFormat> format;
         try {
-            format = Accept.parse(request.getHeader("Accept"))
-                    .best(DocumentFormat.ALL, DocumentFormat::mediaType);
+            format = Accept.parse(request.getHeader("Accept")).best(DocumentFormat.ALL, DocumentFormat::mediaType);
         } catch (IllegalArgumentException e) {
             response.sendError(400, e.getMessage());
             return;
@@ -92,9 +94,7 @@ class ThingController {
         }
         String query = request.getQueryString();
         response.setStatus(303);
-        response.setHeader(
-                "Location",
-                document + "." + format.get().extension() + (query == null ? "" : "?" + query));
+        response.setHeader("Location", document + "." + format.get().extension() + (query == null ? "" : "?" + query));
     }
 
     @RequestMapping(
@@ -110,7 +110,8 @@ class ThingController {
             throws IOException {
         String iri = pages.iri(room, id);
         DocumentFormat format = DocumentFormat.ofExtension(extension).orElseThrow();
-        String thing = request.getRequestURI().substring(0, request.getRequestURI().length() - extension.length() - 1);
+        String thing =
+                request.getRequestURI().substring(0, request.getRequestURI().length() - extension.length() - 1);
         if (format == DocumentFormat.HTML) {
             String template = pages.page(room, iri, (String) model.getAttribute("lang"), model);
             if (template != null) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,10 +56,13 @@ class Downloads {
         CLAIM_COLUMNS.put("sentence", ClaimEntry::sentence);
         CLAIM_COLUMNS.put("start", ClaimEntry::start);
         CLAIM_COLUMNS.put("end", ClaimEntry::end);
-        CLAIM_COLUMNS.put("article", c -> c.article() == null ? null : c.article().iri());
+        CLAIM_COLUMNS.put(
+                "article", c -> c.article() == null ? null : c.article().iri());
         CLAIM_COLUMNS.put("title", c -> c.article() == null ? null : c.article().title());
-        CLAIM_COLUMNS.put("medium", c -> c.article() == null ? null : c.article().publisher());
-        CLAIM_COLUMNS.put("language", c -> c.article() == null ? null : c.article().lang());
+        CLAIM_COLUMNS.put(
+                "medium", c -> c.article() == null ? null : c.article().publisher());
+        CLAIM_COLUMNS.put(
+                "language", c -> c.article() == null ? null : c.article().lang());
         CLAIM_COLUMNS.put("url", c -> c.article() == null ? null : c.article().url());
     }
 
@@ -106,7 +109,9 @@ class Downloads {
         List<ListPages.Line> found =
                 ListPages.lines(graph, name.equals("incidents"), q, type, all.equals("true"), lang);
         Map<String, Function<ListPages.Line, Object>> columns = new LinkedHashMap<>();
-        columns.put(name.equals("incidents") ? "incident" : "actor", line -> line.thing().iri());
+        columns.put(
+                name.equals("incidents") ? "incident" : "actor",
+                line -> line.thing().iri());
         columns.put("type", line -> line.thing().type());
         columns.put("name", line -> line.thing().label(lang));
         columns.put("date", line -> line.thing().date());

@@ -3,6 +3,7 @@ package riposte.web.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,8 +54,8 @@ class HomePages {
                 .filter(Thing::incident)
                 .filter(t -> !graph.claimsOf(t).isEmpty())
                 .toList());
-        incidents.sort(Comparator.comparingInt((Thing t) -> -graph.claimsOf(t).size())
-                .thenComparing(Thing::iri));
+        incidents.sort(
+                Comparator.comparingInt((Thing t) -> -graph.claimsOf(t).size()).thenComparing(Thing::iri));
         Map<String, Long> counts = Map.of(
                 "claims", (long) graph.claims().size(),
                 "articles", (long) graph.articles().size(),
@@ -64,7 +65,8 @@ class HomePages {
                                 .filter(c -> c.type().equals("Accusation"))
                                 .filter(graph::unanswered)
                                 .count());
-        return new Digest(graph, Matrix.of(graph, 10), List.copyOf(incidents.subList(0, Math.min(8, incidents.size()))), counts);
+        return new Digest(
+                graph, Matrix.of(graph, 10), List.copyOf(incidents.subList(0, Math.min(8, incidents.size()))), counts);
     }
 
     @GetMapping("/search")
@@ -99,7 +101,7 @@ class HomePages {
     }
 
     private static String excerpt(String sentence, String words) {
-        int at = Math.max(0, sentence.toLowerCase(java.util.Locale.ROOT).indexOf(words.toLowerCase(java.util.Locale.ROOT)));
+        int at = Math.max(0, sentence.toLowerCase(Locale.ROOT).indexOf(words.toLowerCase(Locale.ROOT)));
         int from = Math.max(0, at - 40);
         int to = Math.min(sentence.length(), from + 120);
         return (from > 0 ? "…" : "") + sentence.substring(from, to) + (to < sentence.length() ? "…" : "");

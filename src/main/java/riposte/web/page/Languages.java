@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Which language a page is in: {@code ?lang=} of the address, then the cookie it left, then what the browser prefers. */
+/** The language of a page: {@code ?lang=} of the address, then the cookie it left, then what the browser prefers. */
 @Configuration(proxyBeanMethods = false)
 class Languages {
 

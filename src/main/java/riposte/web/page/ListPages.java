@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -128,9 +130,18 @@ class ListPages {
         model.addAttribute("type", type);
         model.addAttribute("all", all.equals("true"));
         model.addAttribute("query", query(state));
-        model.addAttribute("types", List.of(
-                "State", "GovernmentBody", "InternationalOrganization", "Company", "Media", "Organization", "Person",
-                "ThreatGroup", "Product"));
+        model.addAttribute(
+                "types",
+                List.of(
+                        "State",
+                        "GovernmentBody",
+                        "InternationalOrganization",
+                        "Company",
+                        "Media",
+                        "Organization",
+                        "Person",
+                        "ThreatGroup",
+                        "Product"));
         paginate(found, page, request.getRequestURI(), state, model);
         return "things";
     }
@@ -164,32 +175,33 @@ class ListPages {
         model.addAttribute("q", q);
         model.addAttribute("medium", medium);
         model.addAttribute("language", language);
-        model.addAttribute("languages", graph.articles().values().stream()
-                .map(ArticleEntry::lang)
-                .filter(java.util.Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList());
+        model.addAttribute(
+                "languages",
+                graph.articles().values().stream()
+                        .map(ArticleEntry::lang)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .sorted()
+                        .toList());
         model.addAttribute("query", query(state));
         paginate(found, page, "/articles", state, model);
         return "articles";
     }
 
     static List<ArticleEntry> articles(Snapshot graph, String q, String medium, String language) {
-        String words = q.strip().toLowerCase(java.util.Locale.ROOT);
+        String words = q.strip().toLowerCase(Locale.ROOT);
         return graph.articles().values().stream()
                 .filter(a -> words.isEmpty()
-                        || a.title() != null && a.title().toLowerCase(java.util.Locale.ROOT).contains(words))
+                        || a.title() != null
+                                && a.title().toLowerCase(Locale.ROOT).contains(words))
                 .filter(a -> medium.isBlank() || medium.equals(a.publisher()))
                 .filter(a -> language.isBlank() || language.equals(a.lang()))
-                .sorted(Comparator.comparing(
-                                ArticleEntry::published, Comparator.nullsLast(Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(ArticleEntry::published, Comparator.nullsLast(Comparator.reverseOrder()))
                         .thenComparing(ArticleEntry::iri))
                 .toList();
     }
 
-    private static <T> void paginate(
-            List<T> found, String page, String path, Map<String, String> state, Model model) {
+    private static <T> void paginate(List<T> found, String page, String path, Map<String, String> state, Model model) {
         int pages = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
         int number = page.matches("[1-9]\\d{0,6}") ? Math.min(Integer.parseInt(page), pages) : 1;
         model.addAttribute("total", found.size());

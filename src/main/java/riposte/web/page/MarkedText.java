@@ -62,7 +62,8 @@ final class MarkedText {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).stream().anyMatch(piece -> !piece.claims().isEmpty())) {
                 int last = i;
-                while (last + 1 < all.size() && all.get(last + 1).stream().anyMatch(p -> !p.claims().isEmpty())) {
+                while (last + 1 < all.size()
+                        && all.get(last + 1).stream().anyMatch(p -> !p.claims().isEmpty())) {
                     last++;
                 }
                 return all.subList(Math.max(0, i - 1), Math.min(all.size(), last + 2));

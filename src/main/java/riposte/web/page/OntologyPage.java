@@ -80,8 +80,10 @@ class OntologyPage {
             });
             return null;
         });
-        model.addAttribute("classes", terms.values().stream().filter(Term::isClass).toList());
-        model.addAttribute("properties", terms.values().stream().filter(t -> !t.isClass()).toList());
+        model.addAttribute(
+                "classes", terms.values().stream().filter(Term::isClass).toList());
+        model.addAttribute(
+                "properties", terms.values().stream().filter(t -> !t.isClass()).toList());
         model.addAttribute("namespace", Vocabulary.NS);
         return "ontology";
     }

@@ -24,11 +24,26 @@ class SchemaOrg {
         node.put("name", claim.label(lang));
         node.put("text", claim.sentence());
         if (claim.speakerPrincipal() != null) {
-            node.put("author", Map.of("@type", kind(claim.speakerPrincipal()), "@id", claim.speakerPrincipal().iri(),
-                    "name", claim.speakerPrincipal().label(lang)));
+            node.put(
+                    "author",
+                    Map.of(
+                            "@type",
+                            kind(claim.speakerPrincipal()),
+                            "@id",
+                            claim.speakerPrincipal().iri(),
+                            "name",
+                            claim.speakerPrincipal().label(lang)));
         }
         if (claim.about() != null) {
-            node.put("about", Map.of("@type", "Event", "@id", claim.about().iri(), "name", claim.about().label(lang)));
+            node.put(
+                    "about",
+                    Map.of(
+                            "@type",
+                            "Event",
+                            "@id",
+                            claim.about().iri(),
+                            "name",
+                            claim.about().label(lang)));
         }
         if (claim.day() != null) {
             node.put("datePublished", claim.day());
@@ -41,10 +56,12 @@ class SchemaOrg {
 
     String article(ArticleEntry article, List<ClaimEntry> claims, String lang) {
         Map<String, Object> node = article(article);
-        node.put("mentions", claims.stream()
-                .limit(100)
-                .map(c -> Map.of("@type", "Claim", "@id", c.iri(), "name", c.label(lang)))
-                .toList());
+        node.put(
+                "mentions",
+                claims.stream()
+                        .limit(100)
+                        .map(c -> Map.of("@type", "Claim", "@id", c.iri(), "name", c.label(lang)))
+                        .toList());
         return embeddable(node);
     }
 

@@ -1,6 +1,7 @@
 package riposte.web.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,12 @@ public class ThingPages {
         }
         model.addAttribute("thing", actor);
         model.addAttribute("principal", graph.thing(actor.actsFor()));
-        model.addAttribute("agents", graph.things().values().stream()
-                .filter(t -> actor.iri().equals(t.actsFor()))
-                .limit(60)
-                .toList());
+        model.addAttribute(
+                "agents",
+                graph.things().values().stream()
+                        .filter(t -> actor.iri().equals(t.actsFor()))
+                        .limit(60)
+                        .toList());
         model.addAttribute("parts", parts);
         model.addAttribute("shown", SHOWN);
         model.addAttribute("chart", YearChart.of(actor, claims));
@@ -177,7 +180,9 @@ public class ThingPages {
         model.addAttribute("replies", graph.replies(claim));
         model.addAttribute(
                 "context",
-                claim.article() == null ? List.of() : MarkedText.around(text(claim.article().iri()), claim));
+                claim.article() == null
+                        ? List.of()
+                        : MarkedText.around(text(claim.article().iri()), claim));
         model.addAttribute("json", schemaOrg.claim(claim, lang));
         return "claim";
     }
@@ -188,7 +193,7 @@ public class ThingPages {
             return null;
         }
         List<ClaimEntry> claims = graph.claimsOf(article).stream()
-                .sorted(java.util.Comparator.comparingInt(ClaimEntry::start))
+                .sorted(Comparator.comparingInt(ClaimEntry::start))
                 .toList();
         model.addAttribute("article", article);
         model.addAttribute("claims", claims);

@@ -1,6 +1,7 @@
 package riposte.web.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import riposte.web.data.ClaimEntry;
@@ -46,7 +47,7 @@ record YearChart(List<Bar> bars, List<Year> years, int width, int height) {
         }
         int first = Math.max(counts.firstKey(), counts.lastKey() - 24);
         int last = counts.lastKey();
-        long most = counts.values().stream().flatMapToLong(java.util.Arrays::stream).max().orElse(1);
+        long most = counts.values().stream().flatMapToLong(Arrays::stream).max().orElse(1);
         String[] kinds = {"accuses", "accused", "denies"};
         for (int year = first; year <= last; year++) {
             int x = (year - first) * STEP;
@@ -55,7 +56,8 @@ record YearChart(List<Bar> bars, List<Year> years, int width, int height) {
             for (int i = 0; i < 3; i++) {
                 if (of[i] > 0) {
                     int height = (int) Math.max(3, Math.round((FLOOR - 8.0) * of[i] / most));
-                    bars.add(new Bar(x + 2 + i * 13, FLOOR - height, 11, height, kinds[i], Integer.toString(year), of[i]));
+                    bars.add(new Bar(
+                            x + 2 + i * 13, FLOOR - height, 11, height, kinds[i], Integer.toString(year), of[i]));
                 }
             }
         }

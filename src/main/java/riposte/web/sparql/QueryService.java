@@ -28,7 +28,6 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import riposte.store.BoundedPattern;
-import riposte.store.BoundedPattern;
 import riposte.web.http.Accept;
 
 /**
@@ -132,9 +131,7 @@ final class QueryService extends SPARQL_QueryDataset {
     }
 
     private static Quad named(Quad quad) {
-        return quad.getGraph() == null || quad.isTriple()
-                ? Quad.create(Quad.defaultGraphIRI, quad.asTriple())
-                : quad;
+        return quad.getGraph() == null || quad.isTriple() ? Quad.create(Quad.defaultGraphIRI, quad.asTriple()) : quad;
     }
 
     private <T> void take(Iterator<T> results, Consumer<T> sink) {

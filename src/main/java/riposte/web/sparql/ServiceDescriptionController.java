@@ -84,8 +84,16 @@ class ServiceDescriptionController {
             service.addProperty(property("supportedLanguage"), sd("SPARQL11Update"));
         }
         for (String format : List.of(
-                "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV", "Turtle",
-                "N-Triples", "RDF_XML", "JSON-LD", "TriG", "N-Quads")) {
+                "SPARQL_Results_JSON",
+                "SPARQL_Results_XML",
+                "SPARQL_Results_CSV",
+                "SPARQL_Results_TSV",
+                "Turtle",
+                "N-Triples",
+                "RDF_XML",
+                "JSON-LD",
+                "TriG",
+                "N-Quads")) {
             service.addProperty(property("resultFormat"), ResourceFactory.createResource(FORMATS + format));
         }
         dataset.addProperty(RDF.type, sd("Dataset")).addProperty(property("defaultGraph"), union);

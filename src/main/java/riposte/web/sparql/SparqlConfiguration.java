@@ -19,7 +19,6 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import riposte.store.SafeArq;
-import riposte.store.SafeArq;
 import riposte.web.WebSettings;
 
 /** Puts Fuseki's registries into the servlet context, and its dispatcher behind a filter. */
@@ -58,7 +57,8 @@ class SparqlConfiguration {
             String path,
             Operation operation,
             DatasetGraph dataset) {
-        DataService service = DataService.newBuilder(dataset).addEndpoint(operation).build();
+        DataService service =
+                DataService.newBuilder(dataset).addEndpoint(operation).build();
         service.setEndpointProcessors(operations);
         service.goActive();
         points.register(new DataAccessPoint(path, service));
@@ -66,8 +66,7 @@ class SparqlConfiguration {
 
     @Bean
     FilterRegistrationBean<SparqlFilter> sparqlFilter(WebSettings settings, ServletContext context) {
-        FilterRegistrationBean<SparqlFilter> registration =
-                new FilterRegistrationBean<>(new SparqlFilter(settings));
+        FilterRegistrationBean<SparqlFilter> registration = new FilterRegistrationBean<>(new SparqlFilter(settings));
         registration.addUrlPatterns("/sparql", "/update", "/data");
         registration.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
         return registration;

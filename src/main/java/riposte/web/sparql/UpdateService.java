@@ -28,8 +28,8 @@ final class UpdateService extends SPARQL_Update {
             ServletOps.errorBadRequest("The request could not be read: " + e.getMessage());
         }
         try {
-            for (Update update : UpdateFactory.read(
-                    new ByteArrayInputStream(text), Fuseki.BaseParserSPARQL, Syntax.syntaxARQ)) {
+            for (Update update :
+                    UpdateFactory.read(new ByteArrayInputStream(text), Fuseki.BaseParserSPARQL, Syntax.syntaxARQ)) {
                 check(update);
             }
         } catch (QueryParseException | UpdateException e) {

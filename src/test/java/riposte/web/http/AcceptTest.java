@@ -42,6 +42,8 @@ class AcceptTest {
     @ParameterizedTest
     @ValueSource(strings = {"turtle", "text/", "/html", "text/html;q=2", "text/html;q=high", ",", "a/b/c"})
     void refusesWhatIsNoHeader(String header) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Accept.parse(header)).withMessageContaining("Accept");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Accept.parse(header))
+                .withMessageContaining("Accept");
     }
 }

@@ -54,7 +54,8 @@ class LinkedDataTest {
     }
 
     private static Graph parse(HttpResponse<String> response) {
-        String type = response.headers().firstValue("Content-Type").orElseThrow().replaceFirst(";.*", "");
+        String type =
+                response.headers().firstValue("Content-Type").orElseThrow().replaceFirst(";.*", "");
         return RDFParser.fromString(response.body(), RDFLanguages.contentTypeToLang(type))
                 .toGraph();
     }
@@ -94,8 +95,7 @@ class LinkedDataTest {
 
     @Test
     void answersHeadWithTheSameHeaders() {
-        HttpResponse<String> thing =
-                server.send("HEAD", CLAIM, BodyPublishers.noBody(), "Accept", "text/turtle");
+        HttpResponse<String> thing = server.send("HEAD", CLAIM, BodyPublishers.noBody(), "Accept", "text/turtle");
         assertThat(thing.statusCode()).isEqualTo(303);
         HttpResponse<String> document = server.send("HEAD", CLAIM + ".ttl", BodyPublishers.noBody());
         assertThat(document.statusCode()).isEqualTo(200);
@@ -112,8 +112,15 @@ class LinkedDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actor/nobody", "/actor/nobody.html", "/claim/0000.ttl", "/article/x.jsonld",
-        "/incident/aaaa", "/actor/%3Cscript%3E"})
+    @ValueSource(
+            strings = {
+                "/actor/nobody",
+                "/actor/nobody.html",
+                "/claim/0000.ttl",
+                "/article/x.jsonld",
+                "/incident/aaaa",
+                "/actor/%3Cscript%3E"
+            })
     void says404InPlainWords(String path) {
         HttpResponse<String> response = server.get(path, "Accept", "text/turtle, text/plain;q=0.1");
         assertThat(response.statusCode()).isEqualTo(404);
@@ -170,15 +177,18 @@ class LinkedDataTest {
             if (path.matches("/(sparql|export.*|\\.well-known.*)")) {
                 continue;
             }
-            for (String accept : new String[] {
-                "text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"
-            }) {
+            for (String accept :
+                    new String[] {"text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"
+                    }) {
                 HttpResponse<String> thing = server.get(path, "Accept", accept);
                 String location = thing.headers().firstValue("Location").orElse("none");
                 HttpResponse<String> document = server.get(location);
                 Node node = NodeFactory.createURI(iri);
                 if (document.statusCode() != 200
-                        || !document.headers().firstValue("Content-Type").orElse("").startsWith(accept)
+                        || !document.headers()
+                                .firstValue("Content-Type")
+                                .orElse("")
+                                .startsWith(accept)
                         || !parse(document).contains(node, null, null)) {
                     broken.add(iri + " as " + accept);
                 }
@@ -206,7 +216,8 @@ class LinkedDataTest {
     @Test
     void tellsOfClaimsTheirPassage() {
         Graph graph = parse(server.get(CLAIM + ".jsonld"));
-        assertThat(graph.contains(null, NodeFactory.createURI("http://www.w3.org/ns/oa#exact"), null)).isTrue();
+        assertThat(graph.contains(null, NodeFactory.createURI("http://www.w3.org/ns/oa#exact"), null))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -227,17 +238,18 @@ class LinkedDataTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "SELECT DISTINCT ?sq ?comment ?query WHERE { ?sq a sh:SPARQLExecutable ; rdfs:label|rdfs:comment ?comment ;"
-                        + " sh:select|sh:ask|sh:construct|sh:describe ?query } ~ who-denies-what",
-                "SELECT DISTINCT ?prefix ?namespace WHERE { ?d sh:prefix ?prefix ; sh:namespace ?namespace } ~ w3id.org/riposte#",
+                "SELECT DISTINCT ?sq ?comment ?query WHERE { ?sq a sh:SPARQLExecutable ; rdfs:label|rdfs:comment"
+                        + " ?comment ; sh:select|sh:ask|sh:construct|sh:describe ?query } ~ who-denies-what",
+                "SELECT DISTINCT ?prefix ?namespace WHERE { ?d sh:prefix ?prefix ; sh:namespace ?namespace } ~"
+                        + " w3id.org/riposte#",
                 "SELECT DISTINCT ?class WHERE { ?x void:classPartition/void:class ?class } ~ #Denial",
                 "SELECT DISTINCT ?property WHERE { ?x void:propertyPartition/void:property ?property } ~ #rejects"
             })
     void tellsEditorsWhatThereIs(String query, String expected) {
         String prefixes = "PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX void: <http://rdfs.org/ns/void#>"
                 + " PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> ";
-        HttpResponse<String> response = server.get(
-                "/sparql?query=" + java.net.URLEncoder.encode(prefixes + query, java.nio.charset.StandardCharsets.UTF_8));
+        HttpResponse<String> response = server.get("/sparql?query="
+                + java.net.URLEncoder.encode(prefixes + query, java.nio.charset.StandardCharsets.UTF_8));
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).contains(expected);
     }
@@ -271,8 +283,10 @@ class LinkedDataTest {
     void exportsTheGraph(String format) {
         HttpResponse<String> response = server.get("/export?format=" + format);
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
-        String type = response.headers().firstValue("Content-Type").orElseThrow().replaceFirst(";.*", "");
+        assertThat(response.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("attachment");
+        String type =
+                response.headers().firstValue("Content-Type").orElseThrow().replaceFirst(";.*", "");
         DatasetGraph parsed = RDFParser.fromString(response.body(), RDFLanguages.contentTypeToLang(type))
                 .toDatasetGraph();
         Node claim = NodeFactory.createURI(BASE + CLAIM.substring(1));

@@ -30,8 +30,10 @@ import riposte.web.TestServer;
 /** The pages in a real browser: what a person sees, clicks and types. Left out where there is no Chromium. */
 class BrowserTest {
 
-    private static final List<Path> BROWSERS =
-            Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).toList();
+    private static final List<Path> BROWSERS = Stream.of(
+                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .toList();
 
     @TempDir
     static Path directory;
@@ -80,7 +82,8 @@ class BrowserTest {
         context = browser.newContext(options);
         page = context.newPage();
         page.onRequest(request -> {
-            if (!request.url().startsWith(server.uri("/").toString()) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(server.uri("/").toString())
+                    && !request.url().startsWith("data:")) {
                 outside.add(request.url());
             }
         });
@@ -102,10 +105,21 @@ class BrowserTest {
     }
 
     private static List<String> pages() {
-        String evil = Iris.local().article(Fixture.readings().get(2).article()).substring(Iris.DEFAULT_BASE.length() - 1);
+        String evil =
+                Iris.local().article(Fixture.readings().get(2).article()).substring(Iris.DEFAULT_BASE.length() - 1);
         return List.of(
-                "/", "/claims?type=Accusation", "/actors", "/incidents", "/articles", "/about", "/ontology.html",
-                "/search?q=heron", "/incident/harbour-mail-2023", "/actor/borealia", "/claim/aaaa000000000002", evil);
+                "/",
+                "/claims?type=Accusation",
+                "/actors",
+                "/incidents",
+                "/articles",
+                "/about",
+                "/ontology.html",
+                "/search?q=heron",
+                "/incident/harbour-mail-2023",
+                "/actor/borealia",
+                "/claim/aaaa000000000002",
+                evil);
     }
 
     @Test
@@ -171,7 +185,10 @@ class BrowserTest {
     @Test
     void hasNoSeriousFindingsOfAxe() {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            open(new Browser.NewContextOptions().setLocale("en-GB").setColorScheme(scheme).setBypassCSP(true));
+            open(new Browser.NewContextOptions()
+                    .setLocale("en-GB")
+                    .setColorScheme(scheme)
+                    .setBypassCSP(true));
             for (String path : pages()) {
                 visit(path);
                 List<String> found = new ArrayList<>();

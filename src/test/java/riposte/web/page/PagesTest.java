@@ -22,12 +22,10 @@ import riposte.web.TestServer;
 /** Every page over a small graph, read as a browser without script reads it. */
 class PagesTest {
 
-    private static final String ARTICLE = "/" + Iris.local()
-            .article(Fixture.readings().get(0).article())
-            .substring(Iris.DEFAULT_BASE.length()) + ".html";
-    private static final String EVIL_ARTICLE = "/" + Iris.local()
-            .article(Fixture.readings().get(2).article())
-            .substring(Iris.DEFAULT_BASE.length()) + ".html";
+    private static final String ARTICLE = "/"
+            + Iris.local().article(Fixture.readings().get(0).article()).substring(Iris.DEFAULT_BASE.length()) + ".html";
+    private static final String EVIL_ARTICLE = "/"
+            + Iris.local().article(Fixture.readings().get(2).article()).substring(Iris.DEFAULT_BASE.length()) + ".html";
 
     @TempDir
     static Path directory;
@@ -53,10 +51,24 @@ class PagesTest {
 
     private static List<String> pages() {
         return List.of(
-                "/", "/claims", "/actors", "/incidents", "/articles", "/about", "/search?q=harbour",
-                "/incident/harbour-mail-2023.html", "/incident/pumps-2024.html", "/actor/borealia.html",
-                "/actor/grey-heron.html", "/claim/aaaa000000000002.html", "/claim/cccc000000000001.html",
-                "/claims?type=Accusation&actor=corvania", ARTICLE, EVIL_ARTICLE, "/actors?all=true&q=script", "/ontology.html");
+                "/",
+                "/claims",
+                "/actors",
+                "/incidents",
+                "/articles",
+                "/about",
+                "/search?q=harbour",
+                "/incident/harbour-mail-2023.html",
+                "/incident/pumps-2024.html",
+                "/actor/borealia.html",
+                "/actor/grey-heron.html",
+                "/claim/aaaa000000000002.html",
+                "/claim/cccc000000000001.html",
+                "/claims?type=Accusation&actor=corvania",
+                ARTICLE,
+                EVIL_ARTICLE,
+                "/actors?all=true&q=script",
+                "/ontology.html");
     }
 
     @Test
@@ -68,12 +80,15 @@ class PagesTest {
                 assertThat(page.select("main")).as(path).hasSize(1);
                 assertThat(page.select("h1")).as(path).hasSize(1);
                 assertThat(page.select("h1").text()).as(path).isNotBlank();
-                assertThat(page.select("header nav[aria-label], footer")).as(path).isNotEmpty();
+                assertThat(page.select("header nav[aria-label], footer"))
+                        .as(path)
+                        .isNotEmpty();
                 assertThat(page.title()).as(path).endsWith("· Riposte");
                 assertThat(page.text()).as(path).doesNotContain("??");
                 page.select("input:not([type=hidden]), select")
                         .forEach(input -> assertThat(input.closest("label") != null
-                                        || !page.select("label[for=" + input.id() + "]").isEmpty())
+                                        || !page.select("label[for=" + input.id() + "]")
+                                                .isEmpty())
                                 .as(path + ": " + input)
                                 .isTrue());
                 List<String> ids = page.select("[id]").eachAttr("id");
@@ -85,11 +100,14 @@ class PagesTest {
     @Test
     void everyLinkLeadsSomewhere() {
         for (String path : pages()) {
-            for (String href : page(path).select("a[href^=/], link[href^=/], script[src^=/]").eachAttr("href")) {
+            for (String href : page(path)
+                    .select("a[href^=/], link[href^=/], script[src^=/]")
+                    .eachAttr("href")) {
                 if (href.isEmpty() || href.matches("/(graph|timeline|query|export).*")) {
                     continue;
                 }
-                assertThat(server.get(href.replace(" ", "%20"), "Accept", "text/html, */*;q=0.5").statusCode())
+                assertThat(server.get(href.replace(" ", "%20"), "Accept", "text/html, */*;q=0.5")
+                                .statusCode())
                         .as(path + " links to " + href)
                         .isIn(200, 303);
             }
@@ -107,20 +125,29 @@ class PagesTest {
                     .as(path)
                     .allMatch(script -> script.attr("type").equals("application/ld+json"));
             assertThat(response.body()).as(path).doesNotContain("<script>");
-            String policy = response.headers().firstValue("Content-Security-Policy").orElse("");
-            assertThat(policy).contains("script-src 'self'", "frame-ancestors 'none'").doesNotContain("script-src 'self' 'unsafe");
+            String policy =
+                    response.headers().firstValue("Content-Security-Policy").orElse("");
+            assertThat(policy)
+                    .contains("script-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("script-src 'self' 'unsafe");
             assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(response.headers().firstValue("Referrer-Policy")).isPresent();
         }
         assertThat(page("/claim/cccc000000000001.html").select("mark").text()).contains("<script>", "onerror");
-        String data = page(EVIL_ARTICLE).select("script[type=application/ld+json]").html();
+        String data =
+                page(EVIL_ARTICLE).select("script[type=application/ld+json]").html();
         assertThat(data).contains("NewsArticle", "\\u003cscript").doesNotContain("</script");
     }
 
     @Test
     void escapesWhatTheAddressSays() {
-        for (String path : new String[] {"/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/claims?q=%22%3E%3Cb%3E",
-            "/claims?medium=%3Cscript%3E", "/articles?medium=%22onfocus=x%20%3Cscript%3E", "/actors?q=%3Cscript%3E"}) {
+        for (String path : new String[] {
+            "/search?q=%3Cscript%3Ealert(1)%3C/script%3E",
+            "/claims?q=%22%3E%3Cb%3E",
+            "/claims?medium=%3Cscript%3E",
+            "/articles?medium=%22onfocus=x%20%3Cscript%3E",
+            "/actors?q=%3Cscript%3E"
+        }) {
             Document page = page(path);
             assertThat(page.select("script:not([src])")).as(path).isEmpty();
             assertThat(page.select("main b:not(a b)")).as(path).isEmpty();
@@ -131,7 +158,8 @@ class PagesTest {
     void homeShowsWhoAccusesWhom() {
         Document page = page("/");
         assertThat(page.select("table.matrix tbody th").eachText()).contains("Ardenia", "Borealia", "Corvania");
-        assertThat(page.select("table.matrix td a[aria-label*=Ardenia accuses Borealia]").attr("href"))
+        assertThat(page.select("table.matrix td a[aria-label*=Ardenia accuses Borealia]")
+                        .attr("href"))
                 .isEqualTo("/claims?type=Accusation&speaker=ardenia&target=borealia");
         assertThat(page.select("ol.claims > li")).hasSize(5);
         assertThat(page.select("ol.claims > li").first().text()).contains("2024-02-01");
@@ -222,7 +250,8 @@ class PagesTest {
         assertThat(page(narrower).select("a.chip")).hasSize(2);
         assertThat(page.select("a.chip").attr("href")).isEqualTo("/claims");
         assertThat(page.select(".downloads a").eachAttr("href"))
-                .containsExactly("/claims.csv?type=Accusation", "/claims.json?type=Accusation", "/claims.ttl?type=Accusation");
+                .containsExactly(
+                        "/claims.csv?type=Accusation", "/claims.json?type=Accusation", "/claims.ttl?type=Accusation");
     }
 
     @ParameterizedTest
@@ -231,25 +260,35 @@ class PagesTest {
         for (String extension : new String[] {"csv", "json", "ttl"}) {
             HttpResponse<String> response = server.get("/" + list + "." + extension);
             assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("Content-Disposition").orElse("")).contains(list + "." + extension);
+            assertThat(response.headers().firstValue("Content-Disposition").orElse(""))
+                    .contains(list + "." + extension);
             assertThat(response.body()).contains("http://localhost:8080/");
         }
         assertThat(server.get("/claims.csv?type=Denial").body().lines()).hasSize(2);
-        assertThat(server.get("/claims.ttl?type=Denial").body()).contains("fairy").doesNotContain("pompes");
+        assertThat(server.get("/claims.ttl?type=Denial").body())
+                .contains("fairy")
+                .doesNotContain("pompes");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"=1+1 | '=1+1", "-2 | '-2", "a,b | \"a,b\"", "say \"x\" | \"say \"\"x\"\"\"", "plain | plain"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"=1+1 | '=1+1", "-2 | '-2", "a,b | \"a,b\"", "say \"x\" | \"say \"\"x\"\"\"", "plain | plain"})
     void writesFieldsThatSpreadsheetsTakeAsText(String value, String expected) {
         assertThat(Downloads.field(value)).isEqualTo(expected);
     }
 
     @Test
     void searchFindsNamesAliasesAndSentences() {
-        assertThat(page("/search?q=wading").select("main a[href=/actor/grey-heron]")).hasSize(1);
-        assertThat(page("/search?q=boreal").select("main a[href=/actor/borealia]")).hasSize(1);
-        assertThat(page("/search?q=Boréalie").select("main a[href=/actor/borealia]")).hasSize(1);
-        assertThat(page("/search?q=pumps").select("main a[href=/incident/pumps-2024]")).isNotEmpty();
+        assertThat(page("/search?q=wading").select("main a[href=/actor/grey-heron]"))
+                .hasSize(1);
+        assertThat(page("/search?q=boreal").select("main a[href=/actor/borealia]"))
+                .hasSize(1);
+        assertThat(page("/search?q=Boréalie").select("main a[href=/actor/borealia]"))
+                .hasSize(1);
+        assertThat(page("/search?q=pumps").select("main a[href=/incident/pumps-2024]"))
+                .isNotEmpty();
         assertThat(page("/search?q=ministers").select("ol.claims > li")).hasSize(1);
         assertThat(page("/search?q=xyzzy").select(".empty")).hasSize(1);
         HttpResponse<String> typed = server.get("/search.json?q=heron", "Accept", "*/*");
@@ -259,7 +298,10 @@ class PagesTest {
 
     @Test
     void speaksTheLanguageAskedFor() {
-        assertThat(page("/", "Accept-Language", "fr-CA,fr;q=0.9,en;q=0.5").select("h1").text()).contains("Qui accuse qui");
+        assertThat(page("/", "Accept-Language", "fr-CA,fr;q=0.9,en;q=0.5")
+                        .select("h1")
+                        .text())
+                .contains("Qui accuse qui");
         assertThat(page("/", "Accept-Language", "de").select("h1").text()).contains("Who accuses whom");
         HttpResponse<String> switched = server.get("/?lang=fr", "Accept-Language", "en");
         assertThat(switched.body()).contains("Qui accuse qui");
@@ -277,7 +319,8 @@ class PagesTest {
         assertThat(Jsoup.parse(page.body()).select("h1").text()).isEqualTo("There is nothing at this address");
         HttpResponse<String> text = server.get("/no/such/page", "Accept", "*/*");
         assertThat(text.body()).startsWith("404 Not Found").doesNotContain("<");
-        assertThat(server.send("POST", "/claims", "", "Accept", "*/*").statusCode()).isEqualTo(405);
+        assertThat(server.send("POST", "/claims", "", "Accept", "*/*").statusCode())
+                .isEqualTo(405);
     }
 
     @Test

@@ -86,26 +86,25 @@ class GraphExplorerTest {
 
     @Test
     void samplesOneInstancePerClassForItsLiteralProperties() {
-        JsonNode rows = rows(
-                """
-                SELECT ?class ?pred ?sample {
-                  {
-                    { SELECT ?subject { ?subject a <%sState> } LIMIT 1 }
-                    BIND(<%sState> AS ?class) ?subject ?pred ?sample FILTER(ISLITERAL(?sample))
-                  } UNION {
-                    { SELECT ?subject { ?subject a <%sDenial> } LIMIT 1 }
-                    BIND(<%sDenial> AS ?class) ?subject ?pred ?sample FILTER(ISLITERAL(?sample))
-                  }
-                }
-                """
-                        .formatted(RIP, RIP, RIP, RIP));
+        JsonNode rows = rows("""
+            SELECT ?class ?pred ?sample {
+              {
+                { SELECT ?subject { ?subject a <%sState> } LIMIT 1 }
+                BIND(<%sState> AS ?class) ?subject ?pred ?sample FILTER(ISLITERAL(?sample))
+              } UNION {
+                { SELECT ?subject { ?subject a <%sDenial> } LIMIT 1 }
+                BIND(<%sDenial> AS ?class) ?subject ?pred ?sample FILTER(ISLITERAL(?sample))
+              }
+            }
+            """.formatted(RIP, RIP, RIP, RIP));
         assertThat(rows.toString()).contains("rdf-schema#label", RIP + "confidence");
     }
 
     @Test
     void countsPropertiesBetweenThings() {
         JsonNode rows = rows(
-                "SELECT ?predicate (COUNT(?predicate) AS ?count) { [] ?predicate ?o FILTER(!ISLITERAL(?o)) } GROUP BY ?predicate");
+                "SELECT ?predicate (COUNT(?predicate) AS ?count) { [] ?predicate ?o FILTER(!ISLITERAL(?o)) } GROUP BY"
+                        + " ?predicate");
         assertThat(rows.toString()).contains(RIP + "accuses", INTEGER);
     }
 
@@ -120,19 +119,17 @@ class GraphExplorerTest {
 
     @Test
     void findsByWords() {
-        JsonNode rows = rows(
-                """
-                SELECT ?subject ?pred ?value ?class {
-                  ?subject ?pred ?value { SELECT DISTINCT ?subject ?class {
-                    ?subject a ?class ; ?predicate ?text
-                    FILTER(?predicate IN (<http://www.w3.org/2000/01/rdf-schema#label>))
-                    FILTER(?class IN (<%sState>, <%sThreatGroup>))
-                    FILTER(CONTAINS(LCASE(STR(?text)), "heron"))
-                  } LIMIT 10 OFFSET 0 }
-                  FILTER(ISLITERAL(?value))
-                }
-                """
-                        .formatted(RIP, RIP));
+        JsonNode rows = rows("""
+            SELECT ?subject ?pred ?value ?class {
+              ?subject ?pred ?value { SELECT DISTINCT ?subject ?class {
+                ?subject a ?class ; ?predicate ?text
+                FILTER(?predicate IN (<http://www.w3.org/2000/01/rdf-schema#label>))
+                FILTER(?class IN (<%sState>, <%sThreatGroup>))
+                FILTER(CONTAINS(LCASE(STR(?text)), "heron"))
+              } LIMIT 10 OFFSET 0 }
+              FILTER(ISLITERAL(?value))
+            }
+            """.formatted(RIP, RIP));
         assertThat(rows.toString()).contains("actor/grey-heron");
     }
 
@@ -146,31 +143,27 @@ class GraphExplorerTest {
 
     @Test
     void findsNeighboursInBothDirections() {
-        JsonNode rows = rows(
-                """
-                SELECT DISTINCT ?subject ?predicate ?object {
-                  { BIND(%s AS ?subject) ?subject ?predicate ?object . ?object a ?type }
-                  UNION
-                  { BIND(%s AS ?object) ?subject ?predicate ?object . ?subject a ?type }
-                } LIMIT 500
-                """
-                        .formatted(BOREALIA, BOREALIA));
+        JsonNode rows = rows("""
+            SELECT DISTINCT ?subject ?predicate ?object {
+              { BIND(%s AS ?subject) ?subject ?predicate ?object . ?object a ?type }
+              UNION
+              { BIND(%s AS ?object) ?subject ?predicate ?object . ?subject a ?type }
+            } LIMIT 500
+            """.formatted(BOREALIA, BOREALIA));
         assertThat(rows.toString()).contains(RIP + "accuses", "actor/ardenia", "actor/grey-heron");
         assertThat(rows.toString()).doesNotContain("bnode");
     }
 
     @Test
     void countsNeighboursByClass() {
-        JsonNode rows = rows(
-                """
-                SELECT ?resource ?class (COUNT(DISTINCT ?neighbor) AS ?count) {
-                  VALUES ?resource { %s }
-                  { ?neighbor ?p ?resource } UNION { ?resource ?p ?neighbor FILTER(ISIRI(?neighbor)) }
-                  ?neighbor a ?class
-                  FILTER NOT EXISTS { ?anySubject a ?neighbor }
-                } GROUP BY ?resource ?class
-                """
-                        .formatted(BOREALIA));
+        JsonNode rows = rows("""
+            SELECT ?resource ?class (COUNT(DISTINCT ?neighbor) AS ?count) {
+              VALUES ?resource { %s }
+              { ?neighbor ?p ?resource } UNION { ?resource ?p ?neighbor FILTER(ISIRI(?neighbor)) }
+              ?neighbor a ?class
+              FILTER NOT EXISTS { ?anySubject a ?neighbor }
+            } GROUP BY ?resource ?class
+            """.formatted(BOREALIA));
         assertThat(rows.toString()).contains(RIP + "Accusation", RIP + "State", INTEGER);
     }
 
@@ -196,11 +189,13 @@ class GraphExplorerTest {
 
     @Test
     void takesClassesAndPropertiesFromTheSummary() {
-        JsonNode summary = JSON.readTree(server.get("/rdf/statistics/summary?mode=basic").body())
+        JsonNode summary = JSON.readTree(
+                        server.get("/rdf/statistics/summary?mode=basic").body())
                 .path("payload")
                 .path("graphSummary");
         assertThat(summary.path("numQuads").asLong()).isPositive();
-        assertThat(summary.path("numClasses").asInt()).isEqualTo(summary.path("classes").size());
+        assertThat(summary.path("numClasses").asInt())
+                .isEqualTo(summary.path("classes").size());
         assertThat(summary.path("classes").toString()).contains(RIP + "Denial");
         assertThat(summary.path("predicates").get(0).size()).isEqualTo(1);
     }

@@ -11,8 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,15 +86,14 @@ class SparqlProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "form", "direct", "direct with charset", "query in address"})
     void answersEveryWayOfAsking(String way) {
-        HttpResponse<String> response =
-                switch (way) {
-                    case "GET" -> query(FROM_G);
-                    case "form" -> open.send("POST", "/sparql", "query=" + encode(FROM_G), "Content-Type", FORM);
-                    case "direct" -> open.send("POST", "/sparql", FROM_G, "Content-Type", "application/sparql-query");
-                    case "direct with charset" -> open.send(
-                            "POST", "/sparql", FROM_G, "Content-Type", "application/sparql-query; charset=UTF-8");
-                    default -> open.send("POST", "/sparql?query=" + encode(FROM_G), "");
-                };
+        HttpResponse<String> response = switch (way) {
+            case "GET" -> query(FROM_G);
+            case "form" -> open.send("POST", "/sparql", "query=" + encode(FROM_G), "Content-Type", FORM);
+            case "direct" -> open.send("POST", "/sparql", FROM_G, "Content-Type", "application/sparql-query");
+            case "direct with charset" ->
+                open.send("POST", "/sparql", FROM_G, "Content-Type", "application/sparql-query; charset=UTF-8");
+            default -> open.send("POST", "/sparql?query=" + encode(FROM_G), "");
+        };
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(type(response)).isEqualTo("application/sparql-results+json");
         assertThat(response.body()).contains("Älva", "second", "\"b\"");
@@ -172,7 +171,8 @@ class SparqlProtocolTest {
                         .strip())
                 .endsWith("1");
         assertThat(query(
-                                "SELECT (COUNT(*) AS ?n) FROM <http://example.org/g1> { ?s <http://example.org/name> ?o }",
+                                "SELECT (COUNT(*) AS ?n) FROM <http://example.org/g1> { ?s <http://example.org/name>"
+                                        + " ?o }",
                                 "Accept",
                                 "text/csv")
                         .body()
@@ -213,20 +213,24 @@ class SparqlProtocolTest {
     void answers400ToNoOrSeveralQueries() {
         assertThat(open.get("/sparql?x=1").statusCode()).isEqualTo(400);
         assertThat(open.get("/sparql?query=").statusCode()).isEqualTo(400);
-        assertThat(open.get("/sparql?query=ASK%7B%7D&query=ASK%7B%7D").statusCode()).isEqualTo(400);
-        assertThat(open.send("POST", "/sparql", "", "Content-Type", FORM).statusCode()).isEqualTo(400);
+        assertThat(open.get("/sparql?query=ASK%7B%7D&query=ASK%7B%7D").statusCode())
+                .isEqualTo(400);
+        assertThat(open.send("POST", "/sparql", "", "Content-Type", FORM).statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
     void answers405ToOtherMethods(String method) {
-        assertThat(open.send(method, "/sparql?query=ASK%7B%7D", "").statusCode()).isEqualTo(405);
+        assertThat(open.send(method, "/sparql?query=ASK%7B%7D", "").statusCode())
+                .isEqualTo(405);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/json", "text/turtle", "multipart/form-data; boundary=x"})
     void answers415ToOtherBodies(String type) {
-        assertThat(open.send("POST", "/sparql", ALL, "Content-Type", type).statusCode()).isEqualTo(415);
+        assertThat(open.send("POST", "/sparql", ALL, "Content-Type", type).statusCode())
+                .isEqualTo(415);
     }
 
     @Test
@@ -327,8 +331,10 @@ class SparqlProtocolTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SELECT * { VALUES ?x { 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' } FILTER REGEX(?x, '(a+)(a+)(a+)(a+)(a+)(a+)b\\\\1') }",
-                "SELECT (REPLACE('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(a+)(a+)(a+)(a+)(a+)(a+)b\\\\1', 'b') AS ?y) {}",
+                "SELECT * { VALUES ?x { 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' } FILTER REGEX(?x,"
+                        + " '(a+)(a+)(a+)(a+)(a+)(a+)b\\\\1') }",
+                "SELECT (REPLACE('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!',"
+                        + " '(a+)(a+)(a+)(a+)(a+)(a+)b\\\\1', 'b') AS ?y) {}",
                 "SELECT (COUNT(IF(REGEX(?x, ?p), 1, 0)) AS ?n) { VALUES (?x ?p)"
                         + " { ('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' '(a|a|aa)+b\\\\1') } }"
             })
@@ -350,7 +356,8 @@ class SparqlProtocolTest {
                 "REPLACE('chat'@fr, 'c', 'r') = 'rhat'@fr | true"
             })
     void matchesPatternsAsTheStandardSays(String expression, String expected) {
-        assertThat(query("ASK { FILTER(" + expression + ") }").body()).containsPattern("\"boolean\"\\s*:\\s*" + expected);
+        assertThat(query("ASK { FILTER(" + expression + ") }").body())
+                .containsPattern("\"boolean\"\\s*:\\s*" + expected);
     }
 
     @ParameterizedTest
@@ -374,8 +381,8 @@ class SparqlProtocolTest {
 
     @Test
     void leadsBrowsersToTheEditor() {
-        HttpResponse<String> response = open.get(
-                "/sparql", "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        HttpResponse<String> response =
+                open.get("/sparql", "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
         assertThat(response.statusCode()).isEqualTo(303);
         assertThat(response.headers().firstValue("Location")).hasValue("/query");
         assertThat(open.get("/sparql", "Accept", "image/png").statusCode()).isEqualTo(406);
@@ -403,15 +410,25 @@ class SparqlProtocolTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "SELECT * { ?s ?p ?o } LIMIT 3 | application/sparql-results+json,*/*;q=0.9 | application/sparql-results+json",
+                "SELECT * { ?s ?p ?o } LIMIT 3 | application/sparql-results+json,*/*;q=0.9 |"
+                        + " application/sparql-results+json",
                 "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 3 | application/n-triples,*/*;q=0.9 | application/n-triples",
                 "ASK {} | application/sparql-results+json,*/*;q=0.9 | application/sparql-results+json",
                 "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 3 | text/turtle | text/turtle",
-                "SELECT * { ?s ?p ?o } LIMIT 3 | application/sparql-results+json;q=1.0,application/sparql-results+xml;q=0.7 | application/sparql-results+json"
+                "SELECT * { ?s ?p ?o } LIMIT 3 |"
+                        + " application/sparql-results+json;q=1.0,application/sparql-results+xml;q=0.7 |"
+                        + " application/sparql-results+json"
             })
     void understandsWhatEditorsSend(String query, String accept, String expected) {
         HttpResponse<String> response = open.send(
-                "POST", "/sparql", "query=" + encode(query), "Content-Type", FORM, "Accept", accept, "Origin",
+                "POST",
+                "/sparql",
+                "query=" + encode(query),
+                "Content-Type",
+                FORM,
+                "Accept",
+                accept,
+                "Origin",
                 "https://editor.example");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(type(response)).isEqualTo(expected);
@@ -423,7 +440,8 @@ class SparqlProtocolTest {
     void letsOtherOriginsReadSuccessAndFailure(String path) {
         HttpResponse<String> response = open.get(path, "Origin", "https://editor.example");
         assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
-        assertThat(response.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(response.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
     }
 
     @Test
@@ -442,7 +460,8 @@ class SparqlProtocolTest {
         assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
         assertThat(response.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
                 .contains("POST");
-        assertThat(response.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(response.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
     }
 
     @Test
@@ -483,7 +502,8 @@ class SparqlProtocolTest {
 
     @Test
     void updatesWithTheToken() {
-        assertThat(update("INSERT DATA { GRAPH <http://example.org/u> { <http://example.org/u1> a <http://example.org/U> } }")
+        assertThat(update("INSERT DATA { GRAPH <http://example.org/u> { <http://example.org/u1> a"
+                                + " <http://example.org/U> } }")
                         .statusCode())
                 .isEqualTo(204);
         assertThat(query("ASK { ?x a <http://example.org/U> }").body()).contains("true");
@@ -515,30 +535,41 @@ class SparqlProtocolTest {
 
     @Test
     void answersGetOfUpdateWith405() {
-        assertThat(open.get("/update?update=CLEAR%20ALL", "Authorization", TOKEN).statusCode()).isEqualTo(405);
+        assertThat(open.get("/update?update=CLEAR%20ALL", "Authorization", TOKEN)
+                        .statusCode())
+                .isEqualTo(405);
     }
 
     @Test
     void writesAndReadsGraphs() {
         String path = "/data?graph=" + encode("http://example.org/gsp");
         String[] turtle = {"Content-Type", "text/turtle", "Authorization", TOKEN};
-        assertThat(open.send("PUT", path, "<a:1> <a:p> 1 .", turtle).statusCode()).isEqualTo(201);
-        assertThat(open.send("POST", path, "<a:2> <a:p> 2 .", turtle).statusCode()).isIn(200, 204);
+        assertThat(open.send("PUT", path, "<a:1> <a:p> 1 .", turtle).statusCode())
+                .isEqualTo(201);
+        assertThat(open.send("POST", path, "<a:2> <a:p> 2 .", turtle).statusCode())
+                .isIn(200, 204);
         HttpResponse<String> read = open.get(path, "Accept", "application/n-triples", "Authorization", TOKEN);
         assertThat(read.body().lines()).hasSize(2);
-        assertThat(open.send("PUT", path, "<a:3> <a:p> 3 .", turtle).statusCode()).isIn(200, 204);
-        assertThat(open.get(path, "Accept", "application/n-triples", "Authorization", TOKEN).body().lines())
+        assertThat(open.send("PUT", path, "<a:3> <a:p> 3 .", turtle).statusCode())
+                .isIn(200, 204);
+        assertThat(open.get(path, "Accept", "application/n-triples", "Authorization", TOKEN)
+                        .body()
+                        .lines())
                 .hasSize(1);
-        assertThat(open.send("DELETE", path, "", "Authorization", TOKEN).statusCode()).isIn(200, 204);
+        assertThat(open.send("DELETE", path, "", "Authorization", TOKEN).statusCode())
+                .isIn(200, 204);
         assertThat(open.get(path, "Authorization", TOKEN).statusCode()).isEqualTo(404);
-        assertThat(open.send("DELETE", path, "", "Authorization", TOKEN).statusCode()).isEqualTo(404);
+        assertThat(open.send("DELETE", path, "", "Authorization", TOKEN).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void asksWhichGraphIsMeant() {
         String[] turtle = {"Content-Type", "text/turtle", "Authorization", TOKEN};
-        assertThat(open.send("PUT", "/data", "<a:1> <a:p> 1 .", turtle).statusCode()).isEqualTo(400);
-        assertThat(open.send("POST", "/data?default", "<a:1> <a:p> 1 .", turtle).statusCode()).isEqualTo(400);
+        assertThat(open.send("PUT", "/data", "<a:1> <a:p> 1 .", turtle).statusCode())
+                .isEqualTo(400);
+        assertThat(open.send("POST", "/data?default", "<a:1> <a:p> 1 .", turtle).statusCode())
+                .isEqualTo(400);
         HttpResponse<String> union =
                 open.get("/data?default", "Accept", "application/n-triples", "Authorization", TOKEN);
         assertThat(union.statusCode()).isEqualTo(200);
@@ -551,7 +582,9 @@ class SparqlProtocolTest {
         String[] turtle = {"Content-Type", "text/turtle", "Authorization", TOKEN};
         for (int i = 0; i < 3; i++) {
             HttpResponse<String> bad = open.send(
-                    "PUT", path, "<http://example.org/new%d> <http://example.org/p> \"fresh %d\" . junk".formatted(i, i),
+                    "PUT",
+                    path,
+                    "<http://example.org/new%d> <http://example.org/p> \"fresh %d\" . junk".formatted(i, i),
                     turtle);
             assertThat(bad.statusCode()).isEqualTo(400);
             assertThat(bad.body()).contains("line");
@@ -560,9 +593,11 @@ class SparqlProtocolTest {
             for (int j = 0; j < 50; j++) {
                 good.append("<http://example.org/good%d-%d> <http://example.org/p> \"good %d\" .%n".formatted(i, j, j));
             }
-            assertThat(open.send("PUT", path, good.toString(), turtle).statusCode()).isIn(200, 201, 204);
+            assertThat(open.send("PUT", path, good.toString(), turtle).statusCode())
+                    .isIn(200, 201, 204);
             assertThat(query(
-                                    "SELECT (COUNT(DISTINCT ?s) AS ?n) { GRAPH <http://example.org/after> { ?s ?p ?o } }",
+                                    "SELECT (COUNT(DISTINCT ?s) AS ?n) { GRAPH <http://example.org/after> { ?s ?p ?o }"
+                                            + " }",
                                     "Accept",
                                     "text/csv")
                             .body()
@@ -582,7 +617,8 @@ class SparqlProtocolTest {
         HttpResponse<String> response = open.send("PUT", path, BodyPublishers.ofByteArray(gzip(bomb)), gzip);
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(query("ASK { ?s ?p 'zip' }").body()).contains("true");
-        assertThat(open.send("PUT", path, BodyPublishers.ofString("no gzip"), gzip).statusCode())
+        assertThat(open.send("PUT", path, BodyPublishers.ofString("no gzip"), gzip)
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -607,7 +643,8 @@ class SparqlProtocolTest {
                                 TOKEN)
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(query("ASK { GRAPH <http://example.org/huge> { ?s ?p ?o } }").body()).contains("false");
+        assertThat(query("ASK { GRAPH <http://example.org/huge> { ?s ?p ?o } }").body())
+                .contains("false");
     }
 
     @ParameterizedTest
@@ -623,6 +660,7 @@ class SparqlProtocolTest {
                                 TOKEN)
                         .statusCode())
                 .isIn(400, 415);
-        assertThat(query("ASK { GRAPH <http://example.org/no> { ?s ?p ?o } }").body()).contains("false");
+        assertThat(query("ASK { GRAPH <http://example.org/no> { ?s ?p ?o } }").body())
+                .contains("false");
     }
 }
