@@ -25,10 +25,10 @@ import riposte.extract.Extractor;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SamplesTest {
 
-    /** What extraction reached when this was written, less one claim: it must not get worse. */
-    private static final double PRECISION = 0.80;
+    /** What extraction reached when this was written, less about one claim: it must not get worse. */
+    private static final double PRECISION = 0.84;
 
-    private static final double RECALL = 0.65;
+    private static final double RECALL = 0.72;
 
     private final Map<String, Article> articles = new HashMap<>();
     private final Evaluation evaluation = new Evaluation();
