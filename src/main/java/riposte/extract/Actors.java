@@ -399,7 +399,10 @@ final class Actors {
                     return as(owners, h);
                 }
                 if (definite(h) || isTitle(h) || lexicon.is("persons", syntax.token(h))) {
-                    return one(lastOfficial(h));
+                    Participant official = lastOfficial(h);
+                    if (official != null) {
+                        return List.of(as(official, h));
+                    }
                 }
                 return List.of(descriptive(h, ActorType.GOVERNMENT_BODY));
         }
@@ -415,7 +418,11 @@ final class Actors {
 
     private List<Participant> embassy(int h, List<Participant> owners) {
         if (owners.isEmpty()) {
-            return one(lastOfficial(h));
+            Participant embassy = last(h, p -> p.actor().id().startsWith("embassy-"));
+            if (embassy == null) {
+                embassy = document.lastAccused(here(h), ActorType.STATE);
+            }
+            return one(embassy != null ? as(embassy, h) : lastOfficial(h));
         }
         Actor state = owners.get(0).principal();
         Actor host = null;
@@ -436,7 +443,7 @@ final class Actors {
                 return List.of(as(owner, h));
             }
         }
-        boolean tied = tiedToState(h);
+        boolean tied = tiedToState(h) || syntax.hasChild(h, "nmod:poss");
         for (Participant owner : owners) {
             ActorType type = owner.principal().type();
             if (tied && type == ActorType.STATE || owner.actor().type() == ActorType.GOVERNMENT_BODY) {
@@ -524,9 +531,11 @@ final class Actors {
     /** The participants a noun belongs to: "China's embassy", "le ministère britannique", "the Twilio spokesperson". */
     List<Participant> owners(int h, int depth) {
         Map<String, Participant> found = new LinkedHashMap<>();
+        Map<String, Participant> places = new LinkedHashMap<>();
         if (depth > DEPTH) {
             return List.of();
         }
+        boolean mission = lexicon.is("embassy", syntax.token(h));
         for (int c : syntax.children(h)) {
             boolean modifier = syntax.relation(c, "amod", "compound", "nmod", "flat", "det:poss", "nummod", "advmod")
                     || syntax.relation(c, "obl") && !syntax.verbal(h)
@@ -536,12 +545,13 @@ final class Actors {
                 continue;
             }
             for (int member : syntax.coordinated(c)) {
+                boolean place = !mission && syntax.introducedBy(c, lexicon.words("prepositions.place"));
                 for (Participant owner : owner(member, depth)) {
-                    found.putIfAbsent(owner.actor().id(), owner);
+                    (place ? places : found).putIfAbsent(owner.actor().id(), owner);
                 }
             }
         }
-        return List.copyOf(found.values());
+        return List.copyOf((found.isEmpty() ? places : found).values());
     }
 
     private boolean state(int c) {

@@ -33,6 +33,12 @@ final class Acts {
                 return act;
             }
         }
+        if (lexicon.is("authorship", syntax.token(p)) && syntax.hasChild(p, "nsubj")) {
+            Act act = authored(p);
+            if (act != null) {
+                return act;
+            }
+        }
         if (!syntax.verbal(p)) {
             return null;
         }
@@ -62,6 +68,18 @@ final class Acts {
             }
         }
         return false;
+    }
+
+    /** "The attacks were the work of X" */
+    private Act authored(int p) {
+        for (int s : syntax.children(p, "nsubj")) {
+            Frame noun = noun(syntax.antecedent(s));
+            if (noun != null || syntax.pos(s, "PRON")) {
+                List<Integer> agents = syntax.children(p, "nmod");
+                return agents.isEmpty() ? null : new Act(p, noun, agents, List.of());
+            }
+        }
+        return null;
     }
 
     /** "The attacks come from X": the act is the subject, its origin the agent. */

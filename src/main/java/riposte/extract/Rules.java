@@ -364,6 +364,9 @@ final class Rules {
         if (contentHas(p, frame, "accusation.nouns")) {
             return;
         }
+        for (int i = p + 1; act < 0 && i < Math.min(syntax.size(), p + 14); i++) {
+            act = acts.noun(i) != null ? i : -1;
+        }
         Filled target = target(p, frame, speaker);
         boolean deed = act >= 0 && (acts.noun(act) != null || acts.predicate(act) != null || syntax.pos(act, "PRON")
                 || lexicon.is("deeds", syntax.token(act)));
@@ -522,8 +525,16 @@ final class Rules {
                 Frame noun = acts.noun(act);
                 own = noun != null;
                 if (noun != null) {
-                    for (int v : acts.victimsOf(act, noun)) {
-                        victims.addAll(adjective(v));
+                    List<Integer> hit = new ArrayList<>(acts.victimsOf(act, noun));
+                    for (String place : noun.role("victim")) {
+                        if (hit.isEmpty() && !place.equals("adj")) {
+                            hit.addAll(syntax.role(p, frame, place));
+                        }
+                    }
+                    hit.remove(Integer.valueOf(act));
+                    for (int v : hit) {
+                        List<Participant> named = adjective(v);
+                        victims.addAll(named.isEmpty() ? actors.owners(v, 1) : named);
                     }
                 }
             }
@@ -777,6 +788,9 @@ final class Rules {
 
     private void reportedAct(int p) {
         Acts.Act act = acts.predicate(p);
+        if (act == null) {
+            act = ofAttackers(p);
+        }
         if (act == null || future(p)) {
             return;
         }
@@ -825,6 +839,26 @@ final class Rules {
                 }
             }
         }
+    }
+
+    /** Whatever hackers or a threat group do to something is a hostile act: "hackers had opened the gates". */
+    private Acts.Act ofAttackers(int p) {
+        if (!syntax.pos(p, "VERB") || syntax.passive(p) || syntax.objects(p).isEmpty()
+                || !syntax.relation(p, "ccomp", "conj", "root", "parataxis")
+                || lexicon.is("reporting", syntax.token(p)) || lexicon.is("acts.harmless", syntax.token(p))
+                || !lexicon.frames(syntax.token(p)).isEmpty()) {
+            return null;
+        }
+        List<Integer> agents = syntax.subjects(p);
+        for (int a : agents) {
+            Match match = document.matchAt(syntax.token(a));
+            if (lexicon.is("attackers.unnamed", syntax.token(a))
+                    || match != null && match.entity() instanceof Actor actor
+                            && actor.type() == ActorType.THREAT_GROUP) {
+                return new Acts.Act(p, null, agents, syntax.objects(p));
+            }
+        }
+        return null;
     }
 
     /** "X said it had stolen …": a pronoun inside what is said means the speaker. */
