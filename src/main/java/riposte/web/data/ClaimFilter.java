@@ -1,6 +1,7 @@
 package riposte.web.data;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -91,6 +92,22 @@ public final class ClaimFilter {
         List<ClaimEntry> found = new ArrayList<>();
         IntStream.range(0, claims.size()).filter(i -> fits(snapshot, i)).forEach(i -> found.add(claims.get(i)));
         return found;
+    }
+
+    /** The claims that fit, by their place in {@link Snapshot#claims()}. */
+    public BitSet matching(Snapshot snapshot) {
+        BitSet matching = new BitSet(snapshot.claims().size());
+        if (values.isEmpty()) {
+            matching.set(0, snapshot.claims().size());
+        } else {
+            for (int i : IntStream.range(0, snapshot.claims().size())
+                    .parallel()
+                    .filter(i -> fits(snapshot, i))
+                    .toArray()) {
+                matching.set(i);
+            }
+        }
+        return matching;
     }
 
     private boolean fits(Snapshot snapshot, int i) {

@@ -6,9 +6,9 @@ import org.apache.jena.graph.Graph;
 import riposte.rdf.Vocabulary;
 
 /** The prefixes documents are written with, and editors are offered. */
-final class Prefixes {
+public final class Prefixes {
 
-    static final Map<String, String> ALL = new TreeMap<>(Map.of(
+    public static final Map<String, String> ALL = new TreeMap<>(Map.of(
             "rip", Vocabulary.NS,
             "schema", Vocabulary.SCHEMA,
             "prov", Vocabulary.PROV,

@@ -1,0 +1,353 @@
+package riposte.web.explore;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import riposte.rdf.Iris;
+import riposte.web.data.ClaimEntry;
+import riposte.web.data.ClaimFilter;
+import riposte.web.data.GraphIndex;
+import riposte.web.data.Snapshot;
+import riposte.web.data.Thing;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The graph explorer: its page, which without script is a table of the same view, and the small JSON answers from which
+ * its script draws. Addresses name nodes by their path ({@code actor/china, incident/sony-pictures-hack-2014}).
+ *
+ * <table>
+ * <caption>Parameters, beside the facets of {@link ClaimFilter}</caption>
+ * <tr><td>{@code nodes}</td><td>the nodes in view, separated by commas; without any, the busiest</td></tr>
+ * <tr><td>{@code focus}</td><td>path or IRI of a thing to begin from: it and its neighbours</td></tr>
+ * <tr><td>{@code expand}</td><td>a node whose neighbours to add</td></tr>
+ * <tr><td>{@code type}</td><td>types of claims, repeated; none means all</td></tr>
+ * </table>
+ */
+@Controller
+class GraphPage {
+
+    static final List<String> TYPES = List.of(
+            "Accusation", "Denial", "ResponsibilityClaim", "Condemnation", "Demand", "Sanction", "Indictment");
+
+    /** Most nodes in a view. */
+    private static final int MOST_NODES = 1_500;
+    /** Nodes of a view that nobody asked for. */
+    private static final int OVERVIEW = 28;
+    /** Neighbours that one expansion adds. */
+    private static final int EXPANSION = 40;
+    /** Claims shown for one edge. */
+    private static final int SHOWN = 50;
+    /** Lines of the table. */
+    private static final int LINES = 200;
+
+    record NodeData(
+            String id, String label, String kind, String kindLabel, String path, String date, int claims, int neighbours,
+            int outside) {}
+
+    record EdgeData(
+            String id, String source, String target, String type, String verb, int count, int hedged, double confidence,
+            String first, String last, boolean conflict) {}
+
+    record ViewData(List<NodeData> nodes, List<EdgeData> edges, List<String> unknown, boolean cut) {}
+
+    record ClaimData(
+            String path, String type, String label, String sentence, String lang, String articlePath, String article,
+            String publisher, String day, boolean hedged, double confidence) {}
+
+    record ClaimsData(int total, List<ClaimData> claims) {}
+
+    record Found(String id, String label, String kind, int claims) {}
+
+    /** A line of the table: the edge, and the address of the list of its claims. */
+    record Line(ClaimGraph.Edge edge, String href) {}
+
+    private record Kept(ClaimGraph graph, Map<Map<String, String>, BitSet> matching) {}
+
+    private final GraphIndex index;
+    private final Iris iris;
+    private final MessageSource messages;
+    private final JsonMapper json;
+    private volatile Kept kept;
+
+    GraphPage(GraphIndex index, Iris iris, MessageSource messages, JsonMapper json) {
+        this.index = index;
+        this.iris = iris;
+        this.messages = messages;
+        this.json = json;
+    }
+
+    @GetMapping("/graph")
+    String page(HttpServletRequest request, Model model) {
+        Kept current = current();
+        BitSet matching = matching(current, request);
+        Asked asked = asked(current.graph, matching, request);
+        ClaimGraph.View view = current.graph.view(asked.nodes, matching);
+        List<Line> lines = view.edges().stream()
+                .limit(LINES)
+                .map(edge -> new Line(edge, list(edge)))
+                .toList();
+        Set<String> types = types(request);
+        model.addAttribute("graph", current.graph.snapshot());
+        model.addAttribute("view", view);
+        model.addAttribute("lines", lines);
+        model.addAttribute("types", TYPES);
+        model.addAttribute("chosen", types.isEmpty() && !noType(request) ? TYPES : types);
+        model.addAttribute("filter", ClaimFilter.of(request::getParameter));
+        model.addAttribute("nodes", request.getParameter("nodes"));
+        model.addAttribute("words", json.writeValueAsString(words((String) model.getAttribute("lang"))));
+        return "explore/graph";
+    }
+
+    /** What the script says, in the language of the page. */
+    private Map<String, String> words(String lang) {
+        Map<String, String> words = new LinkedHashMap<>();
+        Locale locale = Locale.forLanguageTag(lang);
+        for (String key : List.of(
+                "expand", "hide", "only", "open", "status", "added", "nothing.added", "failed", "empty", "more",
+                "conflict", "hedged", "claims", "list", "select", "removed", "undone", "redone", "copied", "cut",
+                "neighbours", "found.nothing", "none")) {
+            words.put(key, messages.getMessage("graph.js." + key, null, locale));
+        }
+        return words;
+    }
+
+    private static String list(ClaimGraph.Edge edge) {
+        Map<String, String> state = new LinkedHashMap<>();
+        state.put("type", edge.type());
+        if (edge.source().incident()) {
+            state.put("incident", edge.source().id());
+        } else {
+            state.put("speaker", edge.source().id());
+        }
+        if (edge.target().incident()) {
+            state.put("incident", edge.target().id());
+        } else if (!edge.type().equals("Denial")) {
+            state.put("target", edge.target().id());
+        }
+        return Addresses.of("/claims", state);
+    }
+
+    /** A view: the nodes asked for, or their expansion, or the busiest ones; and all that is said between them. */
+    @RequestMapping(
+            path = "/graph/data",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    @ResponseBody
+    ViewData data(HttpServletRequest request, Model model) {
+        Kept current = current();
+        BitSet matching = matching(current, request);
+        Asked asked = asked(current.graph, matching, request);
+        String lang = (String) model.getAttribute("lang");
+        Locale locale = Locale.forLanguageTag(lang);
+        ClaimGraph.View view = current.graph.view(asked.nodes, matching);
+        List<NodeData> nodes = new ArrayList<>();
+        for (ClaimGraph.Node node : view.nodes()) {
+            Thing thing = node.thing();
+            nodes.add(new NodeData(
+                    key(thing), thing.label(lang), thing.type(), message("type." + thing.type(), locale), thing.path(),
+                    thing.date(), node.claims(), node.neighbours(), node.outside()));
+        }
+        List<EdgeData> edges = new ArrayList<>();
+        for (ClaimGraph.Edge edge : view.edges()) {
+            edges.add(new EdgeData(
+                    key(edge.source()) + " " + edge.type() + " " + key(edge.target()), key(edge.source()),
+                    key(edge.target()), edge.type(), verb(edge, locale), edge.claims().size(), edge.hedged(),
+                    edge.confidence(), edge.first(), edge.last(), edge.conflict()));
+        }
+        return new ViewData(nodes, edges, asked.unknown, asked.cut);
+    }
+
+    private String verb(ClaimGraph.Edge edge, Locale locale) {
+        return message((edge.source().incident() ? "graph.passive." : "graph.verb.") + edge.type(), locale);
+    }
+
+    private String message(String key, Locale locale) {
+        return messages.getMessage(key, null, key, locale);
+    }
+
+    /** The claims behind an edge: {@code source}, {@code target}, and {@code edge}, their type. */
+    @GetMapping("/graph/claims")
+    @ResponseBody
+    ClaimsData claims(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String target,
+            @RequestParam(required = false) String edge,
+            Model model) {
+        Kept current = current();
+        Thing one = thing(current.graph.snapshot(), source);
+        Thing other = thing(current.graph.snapshot(), target);
+        if (one == null || other == null) {
+            return new ClaimsData(0, List.of());
+        }
+        String lang = (String) model.getAttribute("lang");
+        List<ClaimEntry> claims = current.graph.claims(one, other, edge, matching(current, request));
+        return new ClaimsData(
+                claims.size(),
+                claims.stream().limit(SHOWN).map(c -> claim(c, lang)).toList());
+    }
+
+    private static ClaimData claim(ClaimEntry claim, String lang) {
+        var article = claim.article();
+        return new ClaimData(
+                claim.path(), claim.type(), claim.label(lang), claim.sentence(), article == null ? null : article.lang(),
+                article == null ? null : article.path(), article == null ? null : article.title(),
+                article == null ? null : article.publisher(), claim.day(), claim.hedged(), claim.confidence());
+    }
+
+    /** Nodes by the beginning of one of their names. */
+    @GetMapping("/graph/find")
+    @ResponseBody
+    List<Found> find(@RequestParam(defaultValue = "") String q, Model model) {
+        ClaimGraph graph = current().graph;
+        Map<String, Found> found = new LinkedHashMap<>();
+        if (q.strip().length() >= 2) {
+            String lang = (String) model.getAttribute("lang");
+            for (Thing thing : graph.snapshot().findThings(q, t -> true, 20)) {
+                Thing node = graph.nodeOf(thing);
+                if (node != null && found.size() < 10) {
+                    String label = node == thing ? thing.label(lang) : thing.label(lang) + " \u2192 " + node.label(lang);
+                    found.putIfAbsent(
+                            key(node),
+                            new Found(key(node), label, node.type(), graph.snapshot().claimsOf(node).size()));
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private Kept current() {
+        Snapshot snapshot = index.current();
+        Kept seen = kept;
+        if (seen == null || seen.graph.snapshot() != snapshot) {
+            synchronized (this) {
+                seen = kept;
+                if (seen == null || seen.graph.snapshot() != snapshot) {
+                    seen = new Kept(new ClaimGraph(snapshot), new ConcurrentHashMap<>());
+                    kept = seen;
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static Set<String> types(HttpServletRequest request) {
+        Set<String> types = new LinkedHashSet<>();
+        String[] values = request.getParameterValues("type");
+        if (values != null) {
+            for (String value : values) {
+                for (String type : value.split(",")) {
+                    if (TYPES.contains(type)) {
+                        types.add(type);
+                    }
+                }
+            }
+        }
+        return types;
+    }
+
+    /** Whether the address asks for types, all of them unknown, as {@code none}. */
+    private static boolean noType(HttpServletRequest request) {
+        String type = request.getParameter("type");
+        return type != null && !type.isBlank() && types(request).isEmpty();
+    }
+
+    private static BitSet matching(Kept current, HttpServletRequest request) {
+        if (noType(request)) {
+            return new BitSet();
+        }
+        ClaimFilter filter = ClaimFilter.of(name -> name.equals("type") ? null : request.getParameter(name));
+        Set<String> types = types(request);
+        Map<String, String> key = new LinkedHashMap<>(filter.values());
+        key.put("types", String.join(",", types));
+        if (current.matching.size() > 64) {
+            current.matching.clear();
+        }
+        return current.matching.computeIfAbsent(key, k -> {
+            BitSet matching = filter.matching(current.graph.snapshot());
+            if (!types.isEmpty()) {
+                List<ClaimEntry> claims = current.graph.snapshot().claims();
+                for (int i = matching.nextSetBit(0); i >= 0; i = matching.nextSetBit(i + 1)) {
+                    if (!types.contains(claims.get(i).type())) {
+                        matching.clear(i);
+                    }
+                }
+            }
+            return matching;
+        });
+    }
+
+    private record Asked(List<Thing> nodes, List<String> unknown, boolean cut) {}
+
+    private Asked asked(ClaimGraph graph, BitSet matching, HttpServletRequest request) {
+        Map<String, Thing> nodes = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        String listed = request.getParameter("nodes");
+        if (listed != null) {
+            for (String key : listed.split(",")) {
+                add(graph, key, nodes, unknown);
+            }
+        }
+        boolean named = listed != null && !listed.isBlank();
+        for (String name : new String[] {"focus", "expand"}) {
+            String key = request.getParameter(name);
+            Thing node = key == null || key.isBlank() ? null : add(graph, key, nodes, unknown);
+            if (node != null) {
+                named = true;
+                int before = nodes.size();
+                for (Thing neighbour : graph.neighbours(node, matching, Integer.MAX_VALUE)) {
+                    if (nodes.size() >= before + EXPANSION) {
+                        break;
+                    }
+                    nodes.putIfAbsent(neighbour.iri(), neighbour);
+                }
+            }
+        }
+        // An empty list of nodes is an empty view; none at all leaves the choice to us.
+        if (!named && listed == null) {
+            graph.busiest(matching, OVERVIEW).forEach(node -> nodes.put(node.iri(), node));
+        }
+        boolean cut = nodes.size() > MOST_NODES;
+        return new Asked(nodes.values().stream().limit(MOST_NODES).toList(), unknown, cut);
+    }
+
+    private Thing add(ClaimGraph graph, String key, Map<String, Thing> nodes, List<String> unknown) {
+        if (key.isBlank()) {
+            return null;
+        }
+        Thing thing = thing(graph.snapshot(), key.strip());
+        Thing node = thing == null ? null : graph.nodeOf(thing);
+        if (node == null) {
+            node = thing;
+        }
+        if (node == null) {
+            unknown.add(key);
+        } else {
+            nodes.putIfAbsent(node.iri(), node);
+        }
+        return node;
+    }
+
+    private Thing thing(Snapshot snapshot, String key) {
+        Thing thing = snapshot.thing(key);
+        return thing != null ? thing : snapshot.thing(iris.base() + (key.startsWith("/") ? key.substring(1) : key));
+    }
+
+    private static String key(Thing thing) {
+        return thing.path().startsWith("/") ? thing.path().substring(1) : thing.path();
+    }
+}
