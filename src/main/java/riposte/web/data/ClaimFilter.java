@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -89,8 +90,9 @@ public final class ClaimFilter {
         if (values.isEmpty()) {
             return claims;
         }
+        IntPredicate fits = conditions(snapshot);
         List<ClaimEntry> found = new ArrayList<>();
-        IntStream.range(0, claims.size()).filter(i -> fits(snapshot, i)).forEach(i -> found.add(claims.get(i)));
+        IntStream.range(0, claims.size()).filter(fits).forEach(i -> found.add(claims.get(i)));
         return found;
     }
 
@@ -102,7 +104,7 @@ public final class ClaimFilter {
         } else {
             for (int i : IntStream.range(0, snapshot.claims().size())
                     .parallel()
-                    .filter(i -> fits(snapshot, i))
+                    .filter(conditions(snapshot))
                     .toArray()) {
                 matching.set(i);
             }
@@ -110,52 +112,54 @@ public final class ClaimFilter {
         return matching;
     }
 
-    private boolean fits(Snapshot snapshot, int i) {
-        ClaimEntry claim = snapshot.claims().get(i);
-        return equal("type", claim.type())
-                && (get("actor") == null
-                        || isActor(get("actor"), claim.speaker(), claim.speakerPrincipal())
-                        || isActor(get("actor"), claim.target(), claim.targetPrincipal()))
-                && (get("speaker") == null || isActor(get("speaker"), claim.speaker(), claim.speakerPrincipal()))
-                && (get("target") == null || isActor(get("target"), claim.target(), claim.targetPrincipal()))
-                && (get("incident") == null || isThing("/incident/", get("incident"), claim.about()))
-                && equal(
-                        "medium",
-                        claim.article() == null ? null : claim.article().publisher())
-                && equal(
-                        "language",
-                        claim.article() == null ? null : claim.article().lang())
-                && within(claim.day())
-                && equal("hedged", Boolean.toString(claim.hedged()))
-                && claim.confidence() >= confidence
-                && (words == null || snapshot.sentenceHolds(i, words))
-                && (!"true".equals(get("unanswered"))
-                        || claim.type().equals("Accusation") && snapshot.unanswered(claim));
+    /** What the facets that are set ask of the claim at a place of the snapshot; the cheapest questions first. */
+    private IntPredicate conditions(Snapshot snapshot) {
+        List<ClaimEntry> claims = snapshot.claims();
+        IntPredicate all = i -> true;
+        for (Map.Entry<String, String> facet : values.entrySet()) {
+            String value = facet.getValue();
+            all = all.and(
+                    switch (facet.getKey()) {
+                        case "type" -> i -> value.equals(claims.get(i).type());
+                        case "actor" -> i -> speaks(claims.get(i), value) || isAimedAt(claims.get(i), value);
+                        case "speaker" -> i -> speaks(claims.get(i), value);
+                        case "target" -> i -> isAimedAt(claims.get(i), value);
+                        case "incident" ->
+                            i -> isThing("/incident/", value, claims.get(i).about());
+                        case "medium" -> i -> value.equals(ofArticle(claims.get(i), ArticleEntry::publisher));
+                        case "language" -> i -> value.equals(ofArticle(claims.get(i), ArticleEntry::lang));
+                        case "from" ->
+                            i -> snapshot.day(i) != null && snapshot.day(i).compareTo(value) >= 0;
+                        // Months and years compare by their beginnings: 2021 includes all of 2021.
+                        case "to" ->
+                            i -> snapshot.day(i) != null
+                                    && (snapshot.day(i).compareTo(value) <= 0
+                                            || snapshot.day(i).startsWith(value));
+                        case "hedged" -> i -> value.equals(claims.get(i).hedged() ? "true" : "false");
+                        case "confidence" -> i -> claims.get(i).confidence() >= confidence;
+                        case "unanswered" ->
+                            i -> !value.equals("true")
+                                    || claims.get(i).type().equals("Accusation") && snapshot.unanswered(claims.get(i));
+                        default -> i -> true;
+                    });
+        }
+        return words == null ? all : all.and(i -> snapshot.sentenceHolds(i, words));
     }
 
-    private boolean equal(String parameter, String value) {
-        String wanted = values.get(parameter);
-        return wanted == null || wanted.equals(value);
+    private static boolean speaks(ClaimEntry claim, String actor) {
+        return isThing("/actor/", actor, claim.speaker()) || isThing("/actor/", actor, claim.speakerPrincipal());
     }
 
-    private static boolean isActor(String id, Thing named, Thing principal) {
-        return isThing("/actor/", id, named) || isThing("/actor/", id, principal);
+    private static boolean isAimedAt(ClaimEntry claim, String actor) {
+        return isThing("/actor/", actor, claim.target()) || isThing("/actor/", actor, claim.targetPrincipal());
     }
 
     private static boolean isThing(String room, String id, Thing thing) {
         return thing != null && thing.iri().endsWith(id) && thing.iri().endsWith(room + id);
     }
 
-    /** Months and years compare by their beginnings: {@code to=2021} includes all of 2021. */
-    private boolean within(String day) {
-        String from = get("from");
-        String to = get("to");
-        if (from == null && to == null) {
-            return true;
-        }
-        return day != null
-                && (from == null || day.compareTo(from) >= 0)
-                && (to == null || day.compareTo(to) <= 0 || day.startsWith(to));
+    private static String ofArticle(ClaimEntry claim, Function<ArticleEntry, String> value) {
+        return claim.article() == null ? null : value.apply(claim.article());
     }
 
     /** How many claims each value of each facet would leave, most first. */

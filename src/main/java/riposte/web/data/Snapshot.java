@@ -39,6 +39,7 @@ public final class Snapshot {
     private final List<String[]> thingNames = new ArrayList<>();
     private final List<Thing> namedThings = new ArrayList<>();
     private final String[] sentences;
+    private final String[] days;
 
     Snapshot(Map<String, Thing> things, Map<String, ArticleEntry> articles, List<ClaimEntry> unsorted) {
         this.things = Collections.unmodifiableMap(things);
@@ -46,6 +47,7 @@ public final class Snapshot {
         List<ClaimEntry> sorted = new ArrayList<>(unsorted);
         sorted.sort(NEWEST);
         this.claims = Collections.unmodifiableList(sorted);
+        this.days = claims.stream().map(ClaimEntry::day).toArray(String[]::new);
         for (ClaimEntry claim : claims) {
             byIri.put(claim.iri(), claim);
             Map<String, Boolean> seen = new HashMap<>();
@@ -227,6 +229,11 @@ public final class Snapshot {
             }
         }
         return found;
+    }
+
+    /** {@link ClaimEntry#day()} of the claim at that place. */
+    String day(int claim) {
+        return days[claim];
     }
 
     /** Whether a claim's sentence holds the words, already {@linkplain Labels#fold folded}. */
