@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import riposte.article.Article;
 import riposte.catalog.Catalog;
@@ -63,6 +64,11 @@ final class Document {
         return article;
     }
 
+    /** The dictionary forms a word may have. */
+    Set<String> lemmas(Token token) {
+        return token.lemma() != null ? Set.of(token.lemma()) : analyzer.lemmas(token.form());
+    }
+
     Catalog catalog() {
         return catalog;
     }
@@ -96,7 +102,32 @@ final class Document {
 
     /** The dependency tree of that sentence. */
     Syntax syntax(int index) {
-        return annotated.computeIfAbsent(index, i -> new Syntax(analyzer.annotate(sentences.get(i)), lexicon));
+        return annotated.computeIfAbsent(
+                index,
+                i -> new Syntax(analyzer.annotate(sentences.get(i), namesUnknown(sentences.get(i))), lexicon));
+    }
+
+    /** Whether a capitalised word stands there that the catalogue does not explain, and that may be a name. */
+    private boolean namesUnknown(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean capital = Character.isUpperCase(token.form().charAt(0));
+            boolean begins = i == 0 || i == 1 && !Character.isLetterOrDigit(tokens.get(0).form().charAt(0));
+            if (capital && matchAt(token) == null && (!begins || begun(tokens, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the capital of a sentence's first word may be a name's: the next word has one too. */
+    private boolean begun(List<Token> tokens, int first) {
+        return lexicon.lang().equals("de")
+                || !lexicon.is("definite", tokens.get(first))
+                        && !lexicon.is("articles", tokens.get(first))
+                        && analyzer.lemmas(tokens.get(first).form()).equals(
+                                Set.of(Lexicon.lower(tokens.get(first).form())));
     }
 
     /** The name of the catalogue that covers the word, or null. */

@@ -59,7 +59,7 @@ public final class Extractor {
         Map<Draft, Boolean> cyber = new HashMap<>();
         Headlines headlines = new Headlines(sentences, article.text());
         for (int i = 0; i < sentences.size(); i++) {
-            if (headlines.contains(i) || !screen.sentence(sentences.get(i))) {
+            if (headlines.contains(i) || !allTopics && !topic.possible(i) || !screen.sentence(sentences.get(i))) {
                 continue;
             }
             for (Draft draft : new Rules(document, i, drafts).find()) {

@@ -82,9 +82,14 @@ final class Lexicon {
         return found == null ? List.of() : found;
     }
 
-    /** Every dictionary form that evokes a frame. */
-    Set<String> frameLemmas() {
-        return frames.keySet();
+    /** The frames that a dictionary form evokes. */
+    List<Frame> framesOf(String lemma) {
+        return frames.getOrDefault(lemma, List.of());
+    }
+
+    /** The hostile acts that a dictionary form names. */
+    List<Frame> actsOf(String lemma) {
+        return acts.getOrDefault(lemma, List.of());
     }
 
     /** Every dictionary form that names a hostile act. */

@@ -1,5 +1,6 @@
 package riposte.extract;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import riposte.text.Analyzer;
@@ -11,14 +12,26 @@ final class Screen {
 
     private final Lexicon lexicon;
     private final Analyzer analyzer;
-    private final Set<String> frames;
     private final Set<String> acts;
+    private final Words judgements;
+    private final Words light;
+    private final Words behind;
+    private final Words reporting;
+    private final Words sources;
+    private final Words reportive;
+    private final Words firstPerson;
 
     Screen(Lexicon lexicon, Analyzer analyzer) {
         this.lexicon = lexicon;
         this.analyzer = analyzer;
-        this.frames = lexicon.frameLemmas();
         this.acts = lexicon.actLemmas();
+        this.judgements = lexicon.words("denial.evaluation");
+        this.light = lexicon.words("light");
+        this.behind = lexicon.words("behind");
+        this.reporting = lexicon.words("reporting");
+        this.sources = lexicon.words("sources");
+        this.reportive = lexicon.words("reportive");
+        this.firstPerson = lexicon.words("pronouns.first");
     }
 
     /** Whether any sentence speaks of a cyber matter: a word that only such matters have, or an act on something digital. */
@@ -49,6 +62,16 @@ final class Screen {
         return false;
     }
 
+    /** Whether the sentence holds the further words that one of the frames of that word asks for. */
+    private boolean framed(String lemma, Set<String> all) {
+        for (Frame frame : lexicon.framesOf(lemma)) {
+            if (all.containsAll(frame.companions())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a sentence has a predicate of the lexicon, a judgement, or a hostile act with somebody's word for it. */
     boolean sentence(Sentence sentence) {
         if (sentence.size() < 3) {
@@ -56,24 +79,18 @@ final class Screen {
         }
         boolean act = false;
         boolean saying = false;
+        Set<String> all = new HashSet<>();
         for (Token token : sentence.tokens()) {
-            String form = Lexicon.lower(token.form());
-            if (lexicon.words("denial.evaluation").contains(form)) {
+            all.add(Lexicon.lower(token.form()));
+            all.addAll(analyzer.lemmas(token.form()));
+        }
+        for (String word : all) {
+            if (judgements.contains(word) || framed(word, all)) {
                 return true;
             }
-            for (String lemma : analyzer.lemmas(token.form())) {
-                if (frames.contains(lemma)) {
-                    return true;
-                }
-                act |= acts.contains(lemma) || lexicon.words("light").contains(lemma);
-                saying |= lexicon.words("reporting").contains(lemma);
-            }
-            act |= acts.contains(form) || lexicon.words("behind").contains(form);
-            saying |= frames.contains(form)
-                    || lexicon.words("reporting").contains(form)
-                    || lexicon.words("sources").contains(form)
-                    || lexicon.words("reportive").contains(form)
-                    || lexicon.words("pronouns.first").contains(form);
+            act |= acts.contains(word) || light.contains(word) || behind.contains(word);
+            saying |= reporting.contains(word) || sources.contains(word) || reportive.contains(word)
+                    || firstPerson.contains(word);
         }
         return act && saying || lexicon.words("denial.evaluation").phraseIn(Lexicon.lower(sentence.text())) != null;
     }

@@ -72,7 +72,9 @@ final class Topic {
         boolean act = false;
         for (Token token : sentence.tokens()) {
             digital |= lexicon.is("cyber", token);
-            act |= !lexicon.acts(token).isEmpty();
+            for (String lemma : document.lemmas(token)) {
+                act |= !lexicon.actsOf(lemma).isEmpty();
+            }
         }
         return digital && act;
     }
@@ -120,11 +122,35 @@ final class Topic {
         if (any("other", syntax.sentence().tokens())) {
             return false;
         }
-        for (int i = Math.max(0, draft.sentence() - REACH); i < Math.min(strong.length, draft.sentence() + 2); i++) {
+        return near(draft.sentence());
+    }
+
+    /** Whether the sentences around speak of cyber matters, or the article as a whole does. */
+    private boolean near(int sentence) {
+        for (int i = Math.max(0, sentence - REACH); i < Math.min(strong.length, sentence + 2); i++) {
             if (strong[i]) {
                 return true;
             }
         }
         return strongSentences >= 3;
+    }
+
+    /** Whether a claim of that sentence could be about a cyber act at all; what this refuses, {@link #cyber} refuses. */
+    boolean possible(int sentence) {
+        Sentence words = document.sentences().get(sentence);
+        return near(sentence) || hostile(words) || actMarked(words);
+    }
+
+    private boolean actMarked(Sentence sentence) {
+        for (Token token : sentence.tokens()) {
+            for (String lemma : document.lemmas(token)) {
+                for (Frame frame : lexicon.actsOf(lemma)) {
+                    if (frame.marked("cyber")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 }

@@ -97,6 +97,15 @@ public final class Analyzer {
      * @throws IllegalStateException when the language's models are not on the class path
      */
     public Sentence annotate(Sentence sentence) {
+        return annotate(sentence, true);
+    }
+
+    /**
+     * The same, but without looking for names where the caller knows them all: each word's name is then {@code O}.
+     *
+     * @param names whether to look for names
+     */
+    public Sentence annotate(Sentence sentence, boolean names) {
         Models engine = models();
         List<CoreLabel> labels = splitter.words(sentence.text());
         if (engine.contractions() != null) {
@@ -113,7 +122,7 @@ public final class Analyzer {
             }
         }
         engine.tagger().tagCoreLabels(labels);
-        List<CoreLabel> names = engine.names().classifySentence(labels);
+        List<CoreLabel> named = names ? engine.names().classifySentence(labels) : null;
         String[] words = new String[labels.size()];
         String[] tags = new String[labels.size()];
         for (int i = 0; i < words.length; i++) {
@@ -132,7 +141,9 @@ public final class Analyzer {
             String form = isPart(places, i)
                     ? tree.words[i]
                     : sentence.text().substring(start - sentence.start(), end - sentence.start());
-            String name = name(names.get(i).get(CoreAnnotations.AnswerAnnotation.class));
+            String name = named == null
+                    ? Token.NO_NAME
+                    : name(named.get(i).get(CoreAnnotations.AnswerAnnotation.class));
             tokens.add(new Token(form, start, end, tree.lemmas[i], tree.pos[i], name, heads[i], relations[i]));
         }
         return new Sentence(sentence.text(), sentence.start(), sentence.paragraph(), tokens);

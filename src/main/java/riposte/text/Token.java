@@ -20,6 +20,9 @@ package riposte.text;
 public record Token(
         String form, int start, int end, String lemma, String pos, String ner, int head, String relation) {
 
+    /** What {@link #ner} says of a word that is no name. */
+    public static final String NO_NAME = "O";
+
     /** A token that is only cut, not yet annotated. */
     public static Token of(String form, int start, int end) {
         return new Token(form, start, end, null, null, null, -1, null);
