@@ -198,13 +198,15 @@ final class Actors {
             return List.of(remember(h, person));
         }
         for (int c : syntax.children(h, "appos", "flat", "compound", "nmod", "dep")) {
-            boolean glued = syntax.relation(c, "appos", "flat", "dep") || c > h && !syntax.hasChild(c, "case");
+            boolean glued = syntax.relation(c, "appos", "flat", "dep") || c > h && !syntax.hasChild(c, "case")
+                    || syntax.introducedBy(c, lexicon.words("naming"));
             if (!glued) {
                 continue;
             }
             Match match = document.matchAt(syntax.token(c));
             if (match != null && match.kind() == Match.Kind.NAME && match.entity() instanceof Actor actor
-                    && actor.type() != ActorType.STATE && actor.type() != ActorType.PRODUCT) {
+                    && actor.type() != ActorType.STATE
+                    && (actor.type() != ActorType.PRODUCT || lexicon.is("company", syntax.token(h)))) {
                 return syntax.relation(c, "appos") ? at(c, depth + 1) : List.of(remember(h, participant(actor, mention(h))));
             }
             if (match == null && syntax.pos(c, "PROPN") && !syntax.relation(c, "compound")) {
@@ -489,6 +491,9 @@ final class Actors {
     }
 
     private boolean tiedToState(int h) {
+        if (lexicon.is("attackers.state", syntax.token(h))) {
+            return true;
+        }
         for (int c : syntax.children(h)) {
             if (syntax.relation(c, "amod", "compound", "nmod", "acl", "nmod:poss")) {
                 if (lexicon.is("attackers.state", syntax.token(c))) {
@@ -600,6 +605,7 @@ final class Actors {
     private boolean hasOwnerBelow(int c) {
         for (int d : syntax.children(c, "amod", "compound", "nmod", "flat")) {
             if (document.matchAt(syntax.token(d)) != null
+                    || kind(syntax.token(d)) != null
                     || syntax.pos(d, "PROPN") && !"O".equals(syntax.token(d).ner())) {
                 return true;
             }
@@ -639,7 +645,7 @@ final class Actors {
         if (lexicon.is("pronouns.plural", token)) {
             return last(h, p -> p.actor().type() != ActorType.PERSON);
         }
-        return null;
+        return lexicon.is("pronouns.possessive", token) ? lastMention(h, mention -> true) : null;
     }
 
     /** French "il" may be a person or a country: the subject last met wins. */

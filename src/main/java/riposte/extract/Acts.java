@@ -84,7 +84,7 @@ final class Acts {
 
     /** "The attacks come from X": the act is the subject, its origin the agent. */
     private Act source(int p, Frame frame) {
-        List<Integer> subjects = new ArrayList<>(syntax.subjects(p));
+        List<Integer> subjects = new ArrayList<>(syntax.passive(p) ? syntax.objects(p) : syntax.subjects(p));
         for (int c : syntax.children(p, "nsubj")) {
             if (syntax.relativePronoun(c) && c > 0) {
                 subjects.add(c - 1); // the noun right before "that", whatever the clause was hung on
@@ -115,7 +115,11 @@ final class Acts {
                     noun = nounBelow(member);
                 }
                 if (noun != null) {
-                    return new Act(p, noun, syntax.subjects(p), victimsOf(member, noun));
+                    List<Integer> agents = syntax.subjects(p);
+                    if (agents.isEmpty() && syntax.passive(p)) {
+                        agents = agentsOf(member, noun); // "wurde der Angriff von X ausgeführt"
+                    }
+                    return new Act(p, noun, agents, victimsOf(member, noun));
                 }
             }
         }

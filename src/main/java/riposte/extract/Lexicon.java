@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class Lexicon {
     private final Map<String, List<Frame>> frames = new HashMap<>();
     private final Map<String, List<Frame>> acts = new HashMap<>();
     private final Map<String, Words> words = new HashMap<>();
+    /** Ends of compounds that name an act or evoke a frame, in the order of the file. */
+    private final Set<String> endings = new LinkedHashSet<>();
 
     private Lexicon(String lang) {
         this.lang = lang;
@@ -74,27 +77,35 @@ final class Lexicon {
         return lookUp(acts, token);
     }
 
-    private static List<Frame> lookUp(Map<String, List<Frame>> map, Token token) {
-        List<Frame> found = token.lemma() == null ? null : map.get(token.lemma());
-        if (found == null) {
-            found = map.get(lower(token.form()));
-        }
-        return found == null ? List.of() : found;
-    }
-
     /** The frames that a dictionary form evokes. */
     List<Frame> framesOf(String lemma) {
-        return frames.getOrDefault(lemma, List.of());
+        return lookUp(frames, lemma);
     }
 
     /** The hostile acts that a dictionary form names. */
     List<Frame> actsOf(String lemma) {
-        return acts.getOrDefault(lemma, List.of());
+        return lookUp(acts, lemma);
     }
 
-    /** Every dictionary form that names a hostile act. */
-    Set<String> actLemmas() {
-        return acts.keySet();
+    private List<Frame> lookUp(Map<String, List<Frame>> map, Token token) {
+        List<Frame> found = token.lemma() == null ? null : map.get(token.lemma());
+        if (found == null) {
+            found = map.get(lower(token.form()));
+        }
+        return found != null ? found : token.lemma() == null ? List.of() : lookUp(map, token.lemma());
+    }
+
+    private List<Frame> lookUp(Map<String, List<Frame>> map, String lemma) {
+        List<Frame> found = map.get(lemma);
+        if (found != null) {
+            return found;
+        }
+        for (String ending : endings) {
+            if (lemma.endsWith(ending) && map.containsKey("*" + ending)) {
+                return map.get("*" + ending);
+            }
+        }
+        return List.of();
     }
 
     Words words(String section) {
@@ -160,6 +171,9 @@ final class Lexicon {
                             parts[at].substring(0, equals),
                             List.of(parts[at].substring(equals + 1).split(",")));
                 }
+            }
+            if (predicate[0].startsWith("*")) {
+                endings.add(predicate[0].substring(1));
             }
             List<String> companions = Arrays.asList(predicate).subList(1, predicate.length);
             Frame frame = new Frame(type, verb, predicate[0], List.copyOf(companions), Map.copyOf(roles), marks);

@@ -125,6 +125,9 @@ final class Rules {
             heads.addAll(at);
             List<Participant> all = new ArrayList<>();
             for (int h : at) {
+                if (role.equals("target") && !all.isEmpty() && !place.equals("obj") && !place.equals("subj")) {
+                    break; // the nearest of several phrases with the same preposition
+                }
                 if (place.equals("adj") || !syntax.verbal(h)) {
                     all.addAll(place.equals("adj") ? adjective(h) : actors.at(h));
                 }
@@ -152,6 +155,9 @@ final class Rules {
 
     /** The speaker of a verb; falls back on the name that stands before it when the parse gives no subject. */
     private Filled speaker(int p, Frame frame) {
+        if (frame.role("speaker").isEmpty()) {
+            return Filled.NOBODY;
+        }
         Filled filled = fill(p, frame, "speaker");
         if (filled.participants().size() > 1 && filled.participants().stream().anyMatch(Rules::named)) {
             filled = new Filled(filled.participants().stream().filter(Rules::named).toList(), filled.heads(), false);
@@ -206,6 +212,7 @@ final class Rules {
             }
         }
         return filled.heads().isEmpty() && frame.verb() && frame.role("target").contains("obj") && !syntax.passive(p)
+                        && !syntax.hasChild(p, "ccomp")
                 ? nextName(p, speaker)
                 : filled;
     }
@@ -287,6 +294,11 @@ final class Rules {
             states.removeIf(venue -> venue.principal().type() != ActorType.STATE);
             speaker = states.isEmpty() ? Filled.NOBODY : new Filled(states, List.of(), false);
         }
+        boolean unspoken = frame.role("speaker").isEmpty();
+        if (speaker.empty() && reflexivePassive(p, speaker)) {
+            speaker = Filled.NOBODY;
+            unspoken = true;
+        }
         boolean authorless = speaker.heads().isEmpty();
         if (authorless && syntax.relation(p, "acl", "amod") && !syntax.relation(p, "acl:relcl")
                 && (frame.type() != ClaimType.ACCUSATION || target.heads().stream().noneMatch(this::properName))) {
@@ -298,13 +310,13 @@ final class Rules {
         if (!frame.verb() && (speaker.empty() || frame.marked("if=verb"))) {
             return;
         }
-        if (authorless && frame.verb() && syntax.passive(p)) {
+        if (authorless && frame.verb() && (unspoken || syntax.passive(p))) {
             Source source = anywhere(p);
             if (source != null) {
                 speaker = new Filled(source.participants, List.of(), true);
             }
         }
-        if (authorless && frame.verb() && !syntax.passive(p)) {
+        if (authorless && frame.verb() && !unspoken && !syntax.passive(p)) {
             Source source = source(p);
             if (source.kind != Source.Kind.SAID) {
                 return;
@@ -334,6 +346,28 @@ final class Rules {
                 }
             }
         }
+    }
+
+    /** "El ataque se atribuye a X", "se acusa a X": a reflexive verb whose subject, if any, is the act. */
+    private boolean reflexivePassive(int p, Filled subject) {
+        if (!reflexive(p)) {
+            return false;
+        }
+        for (int h : subject.heads()) {
+            if (acts.noun(h) == null && acts.predicate(h) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean reflexive(int p) {
+        for (int c : syntax.children(p, "obj", "iobj", "expl", "obl")) {
+            if (lexicon.is("pronouns.reflexive", syntax.token(c))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "X cited the statement by Y that blames Z": whoever cites an accusation makes it too. */
@@ -485,6 +519,9 @@ final class Rules {
             }
             target = new Filled(asked, List.of(), false);
         }
+        if (speaker.empty() && !frame.role("venue").isEmpty()) {
+            speaker = fill(p, frame, "venue"); // "was summoned to the ministry"
+        }
         if (speaker.empty() || target.empty()) {
             return;
         }
@@ -523,7 +560,7 @@ final class Rules {
                 victims.addAll(victims(verb));
             } else {
                 Frame noun = acts.noun(act);
-                own = noun != null;
+                own = noun != null || !frame.companions().isEmpty();
                 if (noun != null) {
                     List<Integer> hit = new ArrayList<>(acts.victimsOf(act, noun));
                     for (String place : noun.role("victim")) {
@@ -640,6 +677,12 @@ final class Rules {
     /** "According to X, …" where the parse does not tie it to the clause: anywhere in the sentence. */
     private Source anywhere(int p) {
         for (int i = 0; i < syntax.size(); i++) {
+            if (inTheViewOf(i)) {
+                List<Participant> who = actors.owners(i, 1);
+                if (!who.isEmpty()) {
+                    return new Source(Source.Kind.SAID, who, false);
+                }
+            }
             if (!lexicon.is("sources", syntax.token(i)) || !syntax.relation(i, "case", "mark", "fixed", "root", "advmod")) {
                 continue;
             }
@@ -664,6 +707,10 @@ final class Rules {
         }
         if (frame.type() == ClaimType.DEMAND && !syntax.infinitive(clause)) {
             return false;
+        }
+        if (syntax.relation(clause, "ccomp") && lexicon.is("reporting", syntax.token(head))
+                && frame.roles().values().stream().noneMatch(places -> places.contains("clause"))) {
+            return false; // "denounced that …" is said, "denounced the …" is condemned
         }
         return !syntax.relation(clause, "parataxis");
     }
@@ -704,9 +751,10 @@ final class Rules {
     /** A phrase such as "according to X", or an inserted "said X", that hangs on the word. */
     private Source beside(int cur, int p) {
         for (int c : syntax.children(cur)) {
+            boolean view = inTheViewOf(c);
             if (syntax.relation(c, "obl", "nmod", "advcl", "advmod", "parataxis", "dep") && !syntax.relativePronoun(c)
-                    && syntax.introducedBy(c, lexicon.words("sources"))) {
-                List<Participant> who = actors.at(c);
+                    && (view || syntax.introducedBy(c, lexicon.words("sources")))) {
+                List<Participant> who = view ? actors.owners(c, 1) : actors.at(c);
                 if (!who.isEmpty()) {
                     return new Source(Source.Kind.SAID, who, false);
                 }
@@ -718,6 +766,11 @@ final class Rules {
             }
         }
         return null;
+    }
+
+    /** "in the view of X", "nach Angaben von X". */
+    private boolean inTheViewOf(int c) {
+        return lexicon.is("sources.nouns", syntax.token(c)) && syntax.introducedBy(c, lexicon.words("sources.nouns.in"));
     }
 
     /** "…, said X": the verb of saying is joined without a conjunction and stands apart by comma or quotation mark. */
@@ -755,6 +808,17 @@ final class Rules {
             return new Source(Source.Kind.UNNAMED, List.of(), true);
         }
         if (subjects.isEmpty() || impersonal(subjects)) {
+            for (int c : syntax.children(verb, "obl")) {
+                if (syntax.introducedBy(c, lexicon.words("reporting.from"))) {
+                    List<Participant> from = actors.at(c); // "hieß es aus dem Ministerium"
+                    if (!from.isEmpty()) {
+                        return new Source(Source.Kind.SAID, from, doubtful);
+                    }
+                }
+            }
+            if (subjects.isEmpty() && reflexive(verb)) {
+                return new Source(Source.Kind.UNNAMED, List.of(), true); // "se cree que …"
+            }
             Source outer = syntax.head(verb) >= 0 ? source(verb) : quotation(verb);
             return outer == null || outer.kind == Source.Kind.NONE ? Source.NONE : outer;
         }
@@ -818,7 +882,7 @@ final class Rules {
             return;
         }
         for (Participant s : source.participants) {
-            boolean self = sameAny(List.of(s), agents) || pronominal(act);
+            boolean self = sameAny(List.of(s), agents) || pronominal(act) || dropped(p, act);
             if (negated) {
                 if (self || agents.isEmpty() && syntax.passive(p) && sameAny(List.of(s), victims)) {
                     add(ClaimType.DENIAL, s, null, p, p, false, 1, self ? "act.not-done" : "act.not-suffered");
@@ -876,6 +940,13 @@ final class Rules {
             }
         }
         return !act.agents().isEmpty();
+    }
+
+    /** "Asegura que no espía": where subjects may be left out, the one of the clause said is that of the saying. */
+    private boolean dropped(int p, Acts.Act act) {
+        return act.agents().isEmpty() && lexicon.is("traits", "pro-drop") && syntax.verbal(p) && !syntax.passive(p)
+                && !reflexive(p) && syntax.relation(p, "ccomp", "xcomp") && !syntax.hasChild(p, "nsubj")
+                && lexicon.is("reporting", syntax.token(syntax.head(p)));
     }
 
     private boolean hostileBySelf(Acts.Act act) {
@@ -968,8 +1039,10 @@ final class Rules {
                 continue;
             }
             boolean act = actNamed();
+            act |= lexicon.is("traits", "pro-drop") && syntax.hasChild(e, "cop") && !syntax.hasChild(e, "nsubj")
+                    && !earlier.isEmpty() && index - earlier.get(earlier.size() - 1).sentence() <= 1;
             for (int i = 0; i < syntax.size(); i++) {
-                act |= lexicon.is("accusation.nouns", syntax.token(i)) || lexicon.is("deeds", syntax.token(i));
+                act |= acts.predicate(i) != null || lexicon.is("accusation.nouns", syntax.token(i)) || lexicon.is("deeds", syntax.token(i));
             }
             for (int s : syntax.children(e, "nsubj")) {
                 act |= syntax.pos(s, "PRON") && accusedNear(earlier);
@@ -1001,6 +1074,16 @@ final class Rules {
         for (int s : syntax.children(e, "nsubj")) {
             if (syntax.pos(s, "PRON") && (accusedNear(earlier) || accusedNear(found) || actNamed())) {
                 return true;
+            }
+        }
+        if (head >= 0 && syntax.relation(e, "obj", "xcomp", "obl") && syntax.verbal(head)
+                && lexicon.is("denial.evaluators", syntax.token(head))) {
+            // "called the idea that X had hacked Y absurd"
+            BitSet below = syntax.subtree(head);
+            for (int i = below.nextSetBit(0); i >= 0; i = below.nextSetBit(i + 1)) {
+                if (i != head && syntax.verbal(i) && syntax.relation(i, "ccomp", "acl") && acts.predicate(i) != null) {
+                    return true;
+                }
             }
         }
         Token token = syntax.token(e);

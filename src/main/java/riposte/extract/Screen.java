@@ -2,7 +2,6 @@ package riposte.extract;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import riposte.text.Analyzer;
 import riposte.text.Sentence;
 import riposte.text.Token;
@@ -12,7 +11,6 @@ final class Screen {
 
     private final Lexicon lexicon;
     private final Analyzer analyzer;
-    private final Set<String> acts;
     private final Words judgements;
     private final Words light;
     private final Words behind;
@@ -24,7 +22,6 @@ final class Screen {
     Screen(Lexicon lexicon, Analyzer analyzer) {
         this.lexicon = lexicon;
         this.analyzer = analyzer;
-        this.acts = lexicon.actLemmas();
         this.judgements = lexicon.words("denial.evaluation");
         this.light = lexicon.words("light");
         this.behind = lexicon.words("behind");
@@ -54,7 +51,7 @@ final class Screen {
     private boolean act(Sentence sentence) {
         for (Token token : sentence.tokens()) {
             for (String lemma : analyzer.lemmas(token.form())) {
-                if (acts.contains(lemma)) {
+                if (!lexicon.actsOf(lemma).isEmpty()) {
                     return true;
                 }
             }
@@ -88,7 +85,7 @@ final class Screen {
             if (judgements.contains(word) || framed(word, all)) {
                 return true;
             }
-            act |= acts.contains(word) || light.contains(word) || behind.contains(word);
+            act |= !lexicon.actsOf(word).isEmpty() || light.contains(word) || behind.contains(word);
             saying |= reporting.contains(word) || sources.contains(word) || reportive.contains(word)
                     || firstPerson.contains(word);
         }

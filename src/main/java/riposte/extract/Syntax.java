@@ -236,6 +236,11 @@ final class Syntax {
             if (prepositions.contains(token(c))) {
                 return true;
             }
+            for (int f : children(c, "fixed")) {
+                if (prepositions.contains(token(f))) {
+                    return true;
+                }
+            }
         }
         return false;
     }
@@ -379,6 +384,16 @@ final class Syntax {
                 }
             }
         }
+        if (found.isEmpty()) {
+            // "machte den Dienst verantwortlich", with "den Dienst" read as part of "verantwortlich"
+            for (int c : children(v, "xcomp")) {
+                for (int d : children(c, "nmod", "obl", "obj")) {
+                    if (pos(c, "ADJ") && d > v && d < c && nominal(d) && children(d, "case").isEmpty()) {
+                        found.add(d);
+                    }
+                }
+            }
+        }
         if (found.isEmpty() && relation(v, "conj") && head(v) >= 0 && verbal(head(v)) && v - head(v) < 4) {
             return objects(head(v), depth + 1);
         }
@@ -398,6 +413,8 @@ final class Syntax {
                 return children(p, "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis");
             case "adj":
                 return modifiers(p);
+            case "gen":
+                return genitives(p);
             default:
                 return introduced(p, frame, place);
         }
@@ -410,6 +427,17 @@ final class Syntax {
             if (relation(c, "amod", "compound", "nmod:poss", "det:poss")
                     || relation(c, "nmod") && children(c, "case").isEmpty()
                     || relation(c, "nmod") && isGenitiveMark(c)) {
+                found.add(c);
+            }
+        }
+        return found;
+    }
+
+    /** Nouns behind that noun without a preposition: German genitives. */
+    private List<Integer> genitives(int n) {
+        List<Integer> found = new ArrayList<>();
+        for (int c : children(n, "nmod")) {
+            if (c > n && children(c, "case").isEmpty()) {
                 found.add(c);
             }
         }

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Set;
 import riposte.text.Token;
 
-/** A list of words of a lexicon: dictionary forms or forms, beginnings ({@code cyber*}), and phrases in quotes. */
+/**
+ * A list of words of a lexicon: dictionary forms or forms, beginnings ({@code cyber*}), ends of compounds
+ * ({@code *angriff}), and phrases in quotes.
+ */
 final class Words {
 
     static final Words NONE = new Words();
 
     private final Set<String> exact = new HashSet<>();
     private final List<String> beginnings = new ArrayList<>();
+    private final List<String> endings = new ArrayList<>();
     private final List<String> phrases = new ArrayList<>();
     private final List<String> listed = new ArrayList<>();
 
@@ -20,6 +24,8 @@ final class Words {
         listed.add(word);
         if (word.startsWith("\"")) {
             phrases.add(word.substring(1, word.length() - 1));
+        } else if (word.startsWith("*")) {
+            endings.add(word.substring(1));
         } else if (word.endsWith("*")) {
             beginnings.add(word.substring(0, word.length() - 1));
         } else {
@@ -38,6 +44,11 @@ final class Words {
         }
         for (String beginning : beginnings) {
             if (word.startsWith(beginning)) {
+                return true;
+            }
+        }
+        for (String ending : endings) {
+            if (word.endsWith(ending)) {
                 return true;
             }
         }
