@@ -2,6 +2,7 @@ package riposte.extract;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import riposte.text.Analyzer;
 import riposte.text.Sentence;
 import riposte.text.Token;
