@@ -217,7 +217,7 @@ final class Actors {
             if (!lexicon.is("naming", syntax.token(c))) {
                 continue;
             }
-            for (int n : syntax.children(c, "obj", "xcomp", "obl", "nsubj", "appos", "dep", "ccomp")) {
+            for (int n : syntax.children(c, "obj", "iobj", "xcomp", "obl", "nsubj", "appos", "dep", "ccomp")) {
                 if (syntax.pos(n, "PROPN") || document.matchAt(syntax.token(n)) != null) {
                     return at(n, depth + 1);
                 }
@@ -249,12 +249,13 @@ final class Actors {
             from++;
         }
         String words = syntax.text(from, to);
-        if (words.length() < 2 || words.length() > 80) {
+        if (words.length() < 2 || words.length() > 80 || SaidOn.calendar(words, lexicon.lang())) {
             return List.of();
         }
         boolean person = "PERSON".equals(syntax.token(name).ner());
         Participant known = person ? sameSurname(words) : sameName(words);
-        List<Participant> owners = person || name != h ? owners(h, depth + 1) : List.of();
+        boolean body = !person && "government".equals(kind(syntax.token(name)));
+        List<Participant> owners = person || body || name != h ? owners(h, depth + 1) : List.of();
         if (owners.isEmpty() && person && name == h) {
             for (int c : syntax.children(h, "appos")) {
                 owners = owners(c, depth + 1);
@@ -268,7 +269,7 @@ final class Actors {
         if (actor.id().isEmpty()) {
             return List.of();
         }
-        Actor principal = person && !owners.isEmpty() ? owners.get(0).principal() : actor;
+        Actor principal = (person || body) && !owners.isEmpty() ? owners.get(0).principal() : actor;
         return List.of(remember(h, new Participant(mention(h), actor, principal)));
     }
 
@@ -651,17 +652,13 @@ final class Actors {
     /** French "il" may be a person or a country: the subject last met wins. */
     private Participant nearer(int h, Participant person) {
         Participant subject = null;
-        for (Document.Mention mention : document.before(sentenceStart())) {
+        for (Document.Mention mention : document.before(here(h))) {
             if (mention.subject()) {
                 subject = mention.participant();
                 break;
             }
         }
         return subject != null ? subject : person;
-    }
-
-    private int sentenceStart() {
-        return syntax.sentence().start();
     }
 
     private Participant last(int h, Predicate<Participant> fits) {

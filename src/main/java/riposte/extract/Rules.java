@@ -132,6 +132,12 @@ final class Rules {
                     all.addAll(place.equals("adj") ? adjective(h) : actors.at(h));
                 }
             }
+            if (all.isEmpty() && !at.isEmpty()) {
+                at = syntax.roleBelow(p, place);
+                for (int h : at) {
+                    all.addAll(actors.at(h));
+                }
+            }
             if (!all.isEmpty()) {
                 return new Filled(all, at, false);
             }
@@ -654,7 +660,9 @@ final class Rules {
                     }
                     return noun < 0 ? Source.NONE : owned(noun, hedged);
                 }
-                return Source.NONE;
+                if (!cleft(head)) {
+                    return Source.NONE;
+                }
             }
             if (lexicon.is("reporting", above) && !syntax.relation(cur, "nsubj", "obl", "advcl")
                     && (syntax.verbal(head) || syntax.pos(head, "ADJ"))) {
@@ -719,6 +727,16 @@ final class Rules {
         for (int c : syntax.children(clause, "mark", "advmod")) {
             if (lexicon.is("conditional", syntax.token(c))) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** "It is X that …": the clause is asserted of X. */
+    private boolean cleft(int head) {
+        for (int c : syntax.children(head, "nsubj", "expl")) {
+            if (lexicon.is("cleft", syntax.token(c))) {
+                return syntax.hasChild(head, "cop");
             }
         }
         return false;

@@ -2,6 +2,7 @@ package riposte.extract;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
@@ -30,6 +31,22 @@ final class SaidOn {
         for (DayOfWeek day : DayOfWeek.values()) {
             weekdays.put(day.getDisplayName(TextStyle.FULL, locale).toLowerCase(Locale.ROOT), day);
         }
+    }
+
+    /** Whether a word is the name of a weekday or month. */
+    static boolean calendar(String word, String lang) {
+        Locale locale = Locale.forLanguageTag(lang);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (day.getDisplayName(TextStyle.FULL, locale).equalsIgnoreCase(word)) {
+                return true;
+            }
+        }
+        for (Month month : Month.values()) {
+            if (month.getDisplayName(TextStyle.FULL, locale).equalsIgnoreCase(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     LocalDate of(Syntax syntax, int predicate) {

@@ -177,6 +177,13 @@ final class Syntax {
         if (hasChild(v, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent")) {
             return true;
         }
+        if (!hasChild(v, "obj") && participleLike(v)) {
+            for (int c : children(v, "aux", "cop")) {
+                if (lexicon.is("passive.auxiliary", token(c))) {
+                    return true;
+                }
+            }
+        }
         if (hasChild(v, "nsubj") || hasChild(v, "aux")) {
             return false;
         }
@@ -275,6 +282,14 @@ final class Syntax {
         for (int c : children(v, "nsubj", "csubj")) {
             if (!relation(c, "nsubj:pass")) {
                 found.add(antecedent(c));
+            }
+        }
+        if (found.isEmpty()) {
+            // "a-t-il ajouté"
+            for (int c : children(v)) {
+                if (pos(c, "PRON") && token(c).form().startsWith("-")) {
+                    found.add(c);
+                }
             }
         }
         if (found.isEmpty()) {
@@ -476,6 +491,15 @@ final class Syntax {
             for (int c : children(p, "acl")) {
                 collectIntroduced(c, preposition, found);
             }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Phrases with that preposition that hang on the object or another word below, instead of the predicate itself. */
+    List<Integer> roleBelow(int p, String preposition) {
+        Set<Integer> found = new LinkedHashSet<>();
+        for (int c : children(p, "obj", "nsubj:pass", "xcomp", "obl", "compound")) {
+            collectIntroduced(c, preposition, found);
         }
         return List.copyOf(found);
     }

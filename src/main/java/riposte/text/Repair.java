@@ -249,6 +249,17 @@ enum Repair {
         }
     }),
 
+    /** {@code accused hackers tied to …}: a past participle right after the object describes the object. */
+    REDUCED_CLAUSE(tree -> {
+        for (int i = 1; i < tree.size(); i++) {
+            int verb = tree.heads[i];
+            if (verb >= 0 && verb < i - 1 && tree.tags[i].equals("VBN") && tree.is(i, "xcomp")
+                    && tree.heads[i - 1] == verb && tree.is(i - 1, "obj")) {
+                tree.attach(i, i - 1, "acl");
+            }
+        }
+    }),
+
     /** {@code accused of targeting journalists}: a participle right after {@code of} is a verb with an object. */
     GERUND(tree -> {
         for (int i = 1; i < tree.size(); i++) {
