@@ -22,6 +22,7 @@ import riposte.text.Token;
 final class Actors {
 
     private static final int DEPTH = 5;
+    private static final int LOOK_BACK = 2;
 
     /** Kinds of noun that can stand for an actor, in the order in which they are tried. */
     private static final String[] KINDS = {
@@ -384,7 +385,8 @@ final class Actors {
                     return as(owners, h);
                 }
                 Participant spokesperson = lastMention(h, Document.Mention::personal);
-                return one(spokesperson != null ? as(spokesperson, h) : lastSpeaker(h));
+                Participant speaker = spokesperson != null ? spokesperson : lastSpeaker(h);
+                return one(speaker == null ? null : as(speaker, h));
             case "alliance":
                 return owners.isEmpty()
                         ? one(last(h, p -> p.principal().type() == ActorType.INTERNATIONAL_ORGANIZATION))
@@ -665,7 +667,25 @@ final class Actors {
         return lastMention(h, mention -> fits.test(mention.participant()));
     }
 
+    /** Reads the subjects of the sentences just before, which may not have been parsed for claims of their own. */
+    private void lookBack() {
+        int index = document.indexOf(syntax.sentence());
+        for (int i = Math.max(0, index - LOOK_BACK); i < index; i++) {
+            if (!document.introduce(i)) {
+                continue;
+            }
+            Syntax before = document.syntax(i);
+            Actors actors = new Actors(document, before);
+            for (int s = 0; s < before.size(); s++) {
+                if (before.relation(s, "nsubj") && !before.pos(s, "PRON", "DET")) {
+                    actors.at(s);
+                }
+            }
+        }
+    }
+
     private Participant lastMention(int h, Predicate<Document.Mention> fits) {
+        lookBack();
         Participant any = null;
         int place = here(h);
         for (Document.Mention mention : document.before(place)) {

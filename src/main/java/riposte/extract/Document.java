@@ -2,6 +2,7 @@ package riposte.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class Document {
     private final TreeMap<Integer, Mention> mentions = new TreeMap<>();
     private final TreeMap<Integer, Participant> speakers = new TreeMap<>();
     private final TreeMap<Integer, Participant> accused = new TreeMap<>();
+    private final Set<Integer> introduced = new HashSet<>();
     private final Quotations quotations;
 
     Document(Article article, Catalog catalog, Analyzer analyzer, Lexicon lexicon, List<Sentence> sentences) {
@@ -172,6 +174,11 @@ final class Document {
     Participant lastSpeaker(int offset) {
         Map.Entry<Integer, Participant> entry = speakers.lowerEntry(offset);
         return entry == null || offset - entry.getKey() > PASSAGE ? null : entry.getValue();
+    }
+
+    /** Whether the subjects of that sentence are still to be read; false from the second time on. */
+    boolean introduce(int index) {
+        return introduced.add(index);
     }
 
     /** What the article has spoken of before that place, latest first. */

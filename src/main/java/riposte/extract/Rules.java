@@ -1221,6 +1221,11 @@ final class Rules {
                 && syntax.passive(head);
     }
 
+    /** Whether a description says whose people they are: "Russian hackers". */
+    private boolean ofState(Participant described) {
+        return document.catalog().mentionsAny(described.mention(), lexicon.lang());
+    }
+
     private boolean properName(int h) {
         return syntax.pos(h, "PROPN") || document.matchAt(syntax.token(h)) != null;
     }
@@ -1247,7 +1252,7 @@ final class Rules {
 
     private void add(ClaimType type, Participant speaker, Participant target, int p, int act, boolean hedged,
             double certainty, String rule) {
-        if (type == ClaimType.ACCUSATION && !named(target) && (speaker == null || target.actor().label().indexOf(' ') < 0)) {
+        if (type == ClaimType.ACCUSATION && !named(target) && (speaker == null ? !ofState(target) : target.actor().label().indexOf(' ') < 0)) {
             return; // "hackers are suspected", "said attackers used": nobody is accused
         }
         if (type == ClaimType.ACCUSATION && target != null) {

@@ -177,7 +177,7 @@ final class Syntax {
         if (hasChild(v, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent")) {
             return true;
         }
-        if (!hasChild(v, "obj") && participleLike(v)) {
+        if (!hasChild(v, "obj", "expl") && participleLike(v)) {
             for (int c : children(v, "aux", "cop")) {
                 if (lexicon.is("passive.auxiliary", token(c))) {
                     return true;
