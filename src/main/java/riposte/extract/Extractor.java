@@ -56,21 +56,18 @@ public final class Extractor {
             return List.of();
         }
         List<Draft> drafts = new ArrayList<>();
-        Map<Draft, Boolean> cyber = new HashMap<>();
         Headlines headlines = new Headlines(sentences, article.text());
         for (int i = 0; i < sentences.size(); i++) {
             if (headlines.contains(i) || !allTopics && !topic.possible(i) || !screen.sentence(sentences.get(i))) {
                 continue;
             }
             for (Draft draft : new Rules(document, i, drafts).find()) {
-                boolean about = topic.cyber(draft);
-                cyber.put(draft, about);
-                if (about || allTopics) {
+                if (allTopics || topic.cyber(draft)) {
                     drafts.add(draft);
                 }
             }
         }
-        return claims(document, distinct(drafts), cyber);
+        return claims(document, distinct(drafts), topic);
     }
 
     /** One draft for each claim: the most certain, then the earliest. */
@@ -118,7 +115,7 @@ public final class Extractor {
         return draft.quoted() ? weight + 0.3 : weight;
     }
 
-    private List<Claim> claims(Document document, List<Draft> drafts, Map<Draft, Boolean> cyber) {
+    private List<Claim> claims(Document document, List<Draft> drafts, Topic topic) {
         Links links = new Links(drafts);
         List<Draft> tied = distinct(links.tie());
         Incidents incidents = new Incidents(document);
@@ -140,7 +137,7 @@ public final class Extractor {
                     draft.victim(),
                     precedents(document, draft),
                     draft.hedged(),
-                    cyber.getOrDefault(draft, true),
+                    topic.cyber(draft),
                     saidOn.of(document.syntax(draft.sentence()), draft.predicate()),
                     quotes(document, sentence, draft),
                     evidence,

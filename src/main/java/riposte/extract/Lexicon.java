@@ -36,6 +36,7 @@ final class Lexicon {
     private final Map<String, Words> words = new HashMap<>();
     /** Ends of compounds that name an act or evoke a frame, in the order of the file. */
     private final Set<String> endings = new LinkedHashSet<>();
+    private final Map<String, Words> senses = new HashMap<>();
 
     private Lexicon(String lang) {
         this.lang = lang;
@@ -106,6 +107,11 @@ final class Lexicon {
             }
         }
         return List.of();
+    }
+
+    /** Words that give a form another meaning when they stand close to it: <i>breach</i> of a <i>contract</i>. */
+    Words senses(String form) {
+        return senses.getOrDefault(form, Words.NONE);
     }
 
     Words words(String section) {
@@ -180,6 +186,15 @@ final class Lexicon {
             (type == null ? acts : frames)
                     .computeIfAbsent(predicate[0], k -> new ArrayList<>())
                     .add(frame);
+        } else if (section.equals("senses")) {
+            String[] sides = line.split("\\s*:\\s*", 2);
+            Words list = new Words();
+            for (String word : sides[1].split("\\s+")) {
+                list.add(word);
+            }
+            for (String form : sides[0].split("\\s+")) {
+                senses.put(form, list);
+            }
         } else {
             Words list = words.computeIfAbsent(section, k -> new Words());
             Matcher word = WORD.matcher(line);

@@ -12,6 +12,7 @@ final class Screen {
 
     private final Lexicon lexicon;
     private final Analyzer analyzer;
+    private final Digital digital;
     private final Words judgements;
     private final Words light;
     private final Words behind;
@@ -23,6 +24,7 @@ final class Screen {
     Screen(Lexicon lexicon, Analyzer analyzer) {
         this.lexicon = lexicon;
         this.analyzer = analyzer;
+        this.digital = new Digital(lexicon, token -> analyzer.lemmas(token.form()));
         this.judgements = lexicon.words("denial.evaluation");
         this.light = lexicon.words("light");
         this.behind = lexicon.words("behind");
@@ -35,26 +37,8 @@ final class Screen {
     /** Whether any sentence speaks of a cyber matter: a word that only such matters have, or an act on something digital. */
     boolean article(List<Sentence> sentences) {
         for (Sentence sentence : sentences) {
-            boolean digital = false;
-            for (Token token : sentence.tokens()) {
-                if (lexicon.is("cyber.strong", token)) {
-                    return true;
-                }
-                digital |= lexicon.is("cyber", token);
-            }
-            if (digital && act(sentence)) {
+            if (digital.strong(sentence.tokens()) || digital.hostile(sentence.tokens())) {
                 return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean act(Sentence sentence) {
-        for (Token token : sentence.tokens()) {
-            for (String lemma : analyzer.lemmas(token.form())) {
-                if (!lexicon.actsOf(lemma).isEmpty()) {
-                    return true;
-                }
             }
         }
         return false;

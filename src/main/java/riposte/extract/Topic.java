@@ -17,17 +17,19 @@ final class Topic {
 
     private final Document document;
     private final Lexicon lexicon;
+    private final Digital digital;
     private final boolean[] strong;
     private final int strongSentences;
 
     Topic(Document document) {
         this.document = document;
         this.lexicon = document.lexicon();
+        this.digital = new Digital(lexicon, document::lemmas);
         List<Sentence> sentences = document.sentences();
         this.strong = new boolean[sentences.size()];
         int count = 0;
         for (int i = 0; i < strong.length; i++) {
-            strong[i] = any("cyber.strong", sentences.get(i).tokens()) || named(sentences.get(i));
+            strong[i] = digital.strong(sentences.get(i).tokens()) || named(sentences.get(i));
             count += strong[i] ? 1 : 0;
         }
         String title = document.article().title();
@@ -66,19 +68,6 @@ final class Topic {
         return false;
     }
 
-    /** Whether a sentence speaks of a hostile act and of something digital: "broke into … mailboxes". */
-    private boolean hostile(Sentence sentence) {
-        boolean digital = false;
-        boolean act = false;
-        for (Token token : sentence.tokens()) {
-            digital |= lexicon.is("cyber", token);
-            for (String lemma : document.lemmas(token)) {
-                act |= !lexicon.actsOf(lemma).isEmpty();
-            }
-        }
-        return digital && act;
-    }
-
     private boolean any(String section, List<Token> tokens) {
         for (Token token : tokens) {
             if (lexicon.is(section, token)) {
@@ -98,15 +87,16 @@ final class Topic {
         Acts acts = new Acts(syntax, lexicon);
         int centre = draft.act() >= 0 ? draft.act() : draft.predicate();
         BitSet region = syntax.subtree(centre);
+        List<Token> tokens = syntax.sentence().tokens();
         boolean other = false;
         boolean cyber = false;
         for (int i = region.nextSetBit(0); i >= 0; i = region.nextSetBit(i + 1)) {
             Token token = syntax.token(i);
-            cyber |= lexicon.is("cyber.strong", token);
+            cyber |= digital.likely(tokens, i);
             Match match = document.matchAt(token);
             cyber |= match != null && match.entity() instanceof Incident;
             for (Frame frame : lexicon.acts(token)) {
-                cyber |= frame.marked("cyber") && acts.companions(i, frame);
+                cyber |= frame.marked("cyber") && acts.companions(i, frame) && !digital.otherSense(tokens, i);
             }
             other |= lexicon.is("other", token);
         }
@@ -116,7 +106,7 @@ final class Topic {
         if (other) {
             return false;
         }
-        if (strong[draft.sentence()] || hostile(syntax.sentence())) {
+        if (strong[draft.sentence()] || digital.hostile(syntax.sentence().tokens())) {
             return !any("other", syntax.sentence().tokens());
         }
         if (any("other", syntax.sentence().tokens())) {
@@ -138,7 +128,10 @@ final class Topic {
     /** Whether a claim of that sentence could be about a cyber act at all; what this refuses, {@link #cyber} refuses. */
     boolean possible(int sentence) {
         Sentence words = document.sentences().get(sentence);
-        return near(sentence) || hostile(words) || actMarked(words);
+        return near(sentence)
+                || digital.spoken(words.tokens())
+                || digital.hostile(words.tokens())
+                || actMarked(words);
     }
 
     private boolean actMarked(Sentence sentence) {
