@@ -608,7 +608,7 @@ final class Actors {
     private boolean hasOwnerBelow(int c) {
         for (int d : syntax.children(c, "amod", "compound", "nmod", "flat")) {
             if (document.matchAt(syntax.token(d)) != null
-                    || kind(syntax.token(d)) != null
+                    || kind(syntax.token(d)) != null && lexicon.acts(syntax.token(c)).isEmpty()
                     || syntax.pos(d, "PROPN") && !"O".equals(syntax.token(d).ner())) {
                 return true;
             }
