@@ -590,7 +590,7 @@ final class Actors {
             return lexicon.is("pronouns.possessive", syntax.token(c)) ? one(pronoun(c)) : List.of();
         }
         String kind = kind(syntax.token(c));
-        if (kind != null || syntax.nominal(c) && hasOwnerBelow(c)) {
+        if (kind != null || syntax.nominal(c) && lexicon.acts(syntax.token(c)).isEmpty() && hasOwnerBelow(c)) {
             List<Participant> below = owners(c, depth + 1);
             if (!below.isEmpty()) {
                 return below;
@@ -608,7 +608,7 @@ final class Actors {
     private boolean hasOwnerBelow(int c) {
         for (int d : syntax.children(c, "amod", "compound", "nmod", "flat")) {
             if (document.matchAt(syntax.token(d)) != null
-                    || kind(syntax.token(d)) != null && lexicon.acts(syntax.token(c)).isEmpty()
+                    || kind(syntax.token(d)) != null
                     || syntax.pos(d, "PROPN") && !"O".equals(syntax.token(d).ner())) {
                 return true;
             }

@@ -150,6 +150,11 @@ final class Document {
                 offset, new Mention(offset, participant, subject || before != null && before.subject(), personal));
     }
 
+    /** Whether an actor is only described in this article, by a common noun. */
+    boolean described(Actor actor) {
+        return actor.id().endsWith("-" + article.key().substring(0, 8));
+    }
+
     /** Keeps in mind that a participant is accused there. */
     void accused(int offset, Participant participant) {
         accused.put(offset, participant);

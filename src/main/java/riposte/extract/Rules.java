@@ -165,11 +165,18 @@ final class Rules {
             return Filled.NOBODY;
         }
         Filled filled = fill(p, frame, "speaker");
-        if (filled.participants().size() > 1 && filled.participants().stream().anyMatch(Rules::named)) {
-            filled = new Filled(filled.participants().stream().filter(Rules::named).toList(), filled.heads(), false);
+        if (filled.participants().size() > 1 && filled.participants().stream().anyMatch(this::named)) {
+            filled = new Filled(filled.participants().stream().filter(this::named).toList(), filled.heads(), false);
         }
         if (!filled.empty() && frame.verb()) {
             document.spoke(syntax.token(filled.heads().get(filled.heads().size() - 1)).start(), filled.participants().get(0));
+        }
+        if (filled.heads().isEmpty() && frame.verb() && lexicon.is("traits", "pro-drop")
+                && !(syntax.passive(p) && frame.role("speaker").contains("subj"))) {
+            List<Participant> same = sayerOfClause(p);
+            if (!same.isEmpty()) {
+                return new Filled(same, List.of(p), false);
+            }
         }
         if (!filled.empty() || !filled.heads().isEmpty() || !frame.verb() || syntax.passive(p)) {
             return filled;
@@ -192,6 +199,20 @@ final class Rules {
             }
         }
         return filled;
+    }
+
+    /** "Afirmó que condena …": the subject left out is that of the verb of saying. */
+    private List<Participant> sayerOfClause(int p) {
+        int head = syntax.head(p);
+        if (head < 0 || !syntax.relation(p, "ccomp") || !syntax.verbal(head) || reflexive(p)
+                || !lexicon.is("reporting", syntax.token(head))) {
+            return List.of();
+        }
+        List<Participant> who = new ArrayList<>();
+        for (int s : syntax.subjects(head)) {
+            who.addAll(actors.at(s));
+        }
+        return who;
     }
 
     private Filled target(int p, Frame frame, Filled speaker) {
@@ -341,7 +362,7 @@ final class Rules {
             speakers.add(null);
         }
         List<Participant> targets = new ArrayList<>(target.participants());
-        if (targets.stream().anyMatch(Rules::named)) {
+        if (targets.stream().anyMatch(this::named)) {
             targets.removeIf(t -> !named(t));
         }
         for (Participant s : speakers) {
@@ -1231,7 +1252,10 @@ final class Rules {
     }
 
     /** Whether a participant has a name, rather than a description. */
-    private static boolean named(Participant p) {
+    private boolean named(Participant p) {
+        if (!p.principal().known() && lexicon.is("traits", "capital-nouns") && document.described(p.actor())) {
+            return false;
+        }
         return p.principal().known() || Character.isUpperCase(p.actor().label().charAt(0));
     }
 

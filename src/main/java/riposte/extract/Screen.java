@@ -20,6 +20,8 @@ final class Screen {
     private final Words sources;
     private final Words reportive;
     private final Words firstPerson;
+    private final Words evaluators;
+    private final Words views;
 
     Screen(Lexicon lexicon, Analyzer analyzer) {
         this.lexicon = lexicon;
@@ -32,6 +34,8 @@ final class Screen {
         this.sources = lexicon.words("sources");
         this.reportive = lexicon.words("reportive");
         this.firstPerson = lexicon.words("pronouns.first");
+        this.evaluators = lexicon.words("denial.evaluators");
+        this.views = lexicon.words("sources.nouns");
     }
 
     /** Whether any sentence speaks of a cyber matter: a word that only such matters have, or an act on something digital. */
@@ -72,7 +76,7 @@ final class Screen {
             }
             act |= !lexicon.actsOf(word).isEmpty() || light.contains(word) || behind.contains(word);
             saying |= reporting.contains(word) || sources.contains(word) || reportive.contains(word)
-                    || firstPerson.contains(word);
+                    || firstPerson.contains(word) || evaluators.contains(word) || views.contains(word);
         }
         return act && saying || lexicon.words("denial.evaluation").phraseIn(Lexicon.lower(sentence.text())) != null;
     }

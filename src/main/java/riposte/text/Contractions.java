@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,11 @@ final class Contractions {
 
     private final MWTAnnotator annotator;
     private final Set<String> forms = new HashSet<>();
+    /** Names that look like contractions. */
+    private final Set<String> unsplit;
 
-    private Contractions(Map<String, String> own) throws IOException {
+    private Contractions(Map<String, String> own, Set<String> unsplit) throws IOException {
+        this.unsplit = unsplit;
         Properties properties = new Properties();
         own.forEach((key, value) -> properties.setProperty("mwt." + key, value));
         annotator = new MWTAnnotator("", properties);
@@ -51,7 +55,7 @@ final class Contractions {
     /** What the settings say, or null when the language has no contractions. */
     static Contractions of(Settings settings) throws IOException {
         Map<String, String> own = settings.below("words.");
-        return own.isEmpty() ? null : new Contractions(own);
+        return own.isEmpty() ? null : new Contractions(own, settings.set("unsplit"));
     }
 
     private static String lower(CoreLabel label) {
@@ -63,6 +67,18 @@ final class Contractions {
         if (labels.stream().noneMatch(label -> forms.contains(label.word()) || forms.contains(lower(label)))) {
             return labels;
         }
+        List<CoreLabel> names = labels.stream().filter(label -> unsplit.contains(label.word())).toList();
+        Map<Integer, String> words = new HashMap<>();
+        for (CoreLabel name : names) {
+            words.put(name.beginPosition(), name.word());
+            name.setWord("X");
+        }
+        List<CoreLabel> split = annotated(text, labels);
+        split.forEach(label -> label.setWord(words.getOrDefault(label.beginPosition(), label.word())));
+        return split;
+    }
+
+    private List<CoreLabel> annotated(String text, List<CoreLabel> labels) {
         CoreMap sentence = new ArrayCoreMap();
         sentence.set(CoreAnnotations.TextAnnotation.class, text);
         sentence.set(CoreAnnotations.TokensAnnotation.class, labels);

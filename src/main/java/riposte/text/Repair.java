@@ -123,6 +123,38 @@ enum Repair {
         }
     }),
 
+    /** Of two bare names around an auxiliary the first is the subject: {@code Polen hat Russland beschuldigt}. */
+    ORDER(tree -> {
+        for (int verb = 0; verb < tree.size(); verb++) {
+            int object = tree.child(verb, "obj");
+            int subject = tree.child(verb, "nsubj");
+            if (!tree.verb(verb) || object < 0 || subject < object || subject > verb || tree.is(subject, "nsubj:pass")) {
+                continue;
+            }
+            boolean bare = tree.pos[object].equals("PROPN") && tree.pos[subject].equals("PROPN")
+                    && !tree.has(object, "det") && !tree.has(subject, "det");
+            if (bare && tree.heads[object + 1] == verb && tree.is(object + 1, "aux")) {
+                tree.relations[object] = "nsubj";
+                tree.relations[subject] = "obj";
+            }
+        }
+    }),
+
+    /** The perfect of a verb of motion is formed as if it were a passive: {@code sie sind eingedrungen}. */
+    MOTION(tree -> {
+        var motion = tree.settings.set("motion");
+        for (int i = 0; i < tree.size(); i++) {
+            int verb = tree.heads[i];
+            if (verb >= 0 && tree.relations[i].equals("aux:pass") && motion.contains(tree.lemmas[verb])) {
+                tree.relations[i] = "aux";
+                int subject = tree.child(verb, "nsubj");
+                if (subject >= 0) {
+                    tree.relations[subject] = "nsubj";
+                }
+            }
+        }
+    }),
+
     /** A particle that stands apart belongs to the verb's dictionary form ({@code wirft … vor}). */
     PARTICLE(tree -> {
         for (int i = 0; i < tree.size(); i++) {
