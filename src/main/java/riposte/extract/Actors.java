@@ -219,8 +219,11 @@ final class Actors {
                 continue;
             }
             for (int n : syntax.children(c, "obj", "iobj", "xcomp", "obl", "nsubj", "appos", "dep", "ccomp")) {
-                if (syntax.pos(n, "PROPN") || document.matchAt(syntax.token(n)) != null) {
+                if (document.matchAt(syntax.token(n)) != null || syntax.pos(n, "PROPN") && syntax.hasChild(n, "conj")) {
                     return at(n, depth + 1);
+                }
+                if (syntax.pos(n, "PROPN")) {
+                    return named(n, h, depth);
                 }
                 for (int d : syntax.children(n, "dep", "appos", "flat", "obj")) {
                     if (syntax.pos(d, "PROPN")) {

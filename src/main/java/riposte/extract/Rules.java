@@ -970,12 +970,10 @@ final class Rules {
             if (!syntax.pos(a, "PRON") || syntax.relativePronoun(a) || lexicon.is("pronouns.plural", syntax.token(a))) {
                 return false;
             }
-            int named = 0;
-            for (int i = 0; i < a; i++) {
-                named += syntax.relation(i, "nsubj") && !syntax.pos(i, "PRON", "DET") ? 1 : 0;
-            }
-            if (named > 1) {
-                return false; // somebody else has been the subject in between
+            for (int i = a - 1; i >= 0 && !lexicon.is("reporting", syntax.token(i)); i--) {
+                if (syntax.relation(i, "nsubj") && !syntax.pos(i, "PRON", "DET")) {
+                    return false; // somebody else has been the subject in between
+                }
             }
         }
         return !act.agents().isEmpty();
@@ -1276,7 +1274,7 @@ final class Rules {
 
     private void add(ClaimType type, Participant speaker, Participant target, int p, int act, boolean hedged,
             double certainty, String rule) {
-        if (type == ClaimType.ACCUSATION && !named(target) && (speaker == null ? !ofState(target) : target.actor().label().indexOf(' ') < 0)) {
+        if (type == ClaimType.ACCUSATION && !named(target) && (speaker == null ? !rule.startsWith("accusation.") || !ofState(target) : target.actor().label().indexOf(' ') < 0)) {
             return; // "hackers are suspected", "said attackers used": nobody is accused
         }
         if (type == ClaimType.ACCUSATION && target != null) {
