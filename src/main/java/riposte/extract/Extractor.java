@@ -67,11 +67,15 @@ public final class Extractor {
                 }
             }
         }
-        return claims(document, distinct(drafts), topic);
+        return claims(document, distinct(drafts, false), topic);
     }
 
-    /** One draft for each claim: the most certain, then the earliest. */
-    private static List<Draft> distinct(List<Draft> drafts) {
+    /**
+     * One draft for each claim: the most certain, then the earliest.
+     *
+     * @param tied whether denials know by now whom they answer
+     */
+    private static List<Draft> distinct(List<Draft> drafts, boolean tied) {
         Map<String, Draft> best = new LinkedHashMap<>();
         for (Draft draft : drafts) {
             String key = draft.type() == ClaimType.DENIAL ? draft.key() : draft.key() + "|" + draft.deed();
@@ -81,7 +85,7 @@ public final class Extractor {
             }
         }
         List<Draft> kept = new ArrayList<>(best.values());
-        kept.removeIf(draft -> overshadowed(draft, best.values()));
+        kept.removeIf(draft -> (tied || draft.type() != ClaimType.DENIAL) && overshadowed(draft, best.values()));
         kept.sort(Comparator.comparingInt(Draft::sentence).thenComparingInt(Draft::predicate));
         return kept;
     }
@@ -117,7 +121,7 @@ public final class Extractor {
 
     private List<Claim> claims(Document document, List<Draft> drafts, Topic topic) {
         Links links = new Links(drafts);
-        List<Draft> tied = distinct(links.tie());
+        List<Draft> tied = distinct(links.tie(), true);
         Incidents incidents = new Incidents(document);
         SaidOn saidOn = new SaidOn(document.article().published(), document.lexicon());
         Map<Draft, String> ids = new HashMap<>();

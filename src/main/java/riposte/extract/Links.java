@@ -12,6 +12,8 @@ import riposte.claim.ClaimType;
  */
 final class Links {
 
+    private static final int SHORTLY = 6;
+
     private final Map<Draft, Draft> rejects = new HashMap<>();
     private final Map<Draft, Draft> answers = new HashMap<>();
     private final List<Draft> drafts;
@@ -64,10 +66,16 @@ final class Links {
         return best;
     }
 
-    /** Accusations after the denial count only when none stands before it. */
+    /**
+     * How far the accusation is from being the one that is denied: the first of those made shortly before leads, then
+     * the nearest before; those after the denial count only when none stands before it.
+     */
     private static int distance(Draft accusation, Draft denial) {
         int gap = denial.sentence() - accusation.sentence();
-        return gap >= 0 ? gap : 1000 - gap;
+        if (gap < 0) {
+            return 1000 - gap;
+        }
+        return gap <= SHORTLY ? SHORTLY - gap : gap;
     }
 
     private static Draft answered(Draft draft, List<Draft> all) {

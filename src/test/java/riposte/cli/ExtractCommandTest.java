@@ -37,7 +37,7 @@ class ExtractCommandTest {
         assertThat(run.code()).isZero();
         JsonNode article = JSON.readTree(run.out());
         assertThat(article.propertyNames())
-                .containsExactly("id", "url", "title", "publisher", "published", "lang", "text");
+                .containsExactly("id", "url", "title", "publisher", "published", "modified", "kind", "lang", "text");
         assertThat(article.get("id").asString()).isEqualTo("viasat-2022-en");
         assertThat(article.get("lang").asString()).isEqualTo("en");
         assertThat(article.get("text").asString())
