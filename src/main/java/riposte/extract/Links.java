@@ -72,6 +72,9 @@ final class Links {
      */
     private static int distance(Draft accusation, Draft denial) {
         int gap = denial.sentence() - accusation.sentence();
+        if (accusation.speaker() == null || !accusation.speaker().principal().known()) {
+            return 2000 + Math.abs(gap);
+        }
         if (gap < 0) {
             return 1000 - gap;
         }
