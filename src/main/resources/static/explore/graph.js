@@ -433,8 +433,8 @@
     box.replaceChildren(heading, element("p", { className: "hint", textContent: notes.join(" · ") }));
     const parameters = filters();
     parameters.delete("type");
-    parameters.set("source", data.source);
-    parameters.set("target", data.target);
+    parameters.set("tail", data.source);
+    parameters.set("head", data.target);
     parameters.set("edge", data.type);
     let answer;
     try {

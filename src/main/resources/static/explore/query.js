@@ -52,13 +52,20 @@
       return yasgui.getTab(same);
     }
     const current = yasgui.getTab();
-    const fresh = current && current.getQuery().trim() === "" ? current : yasgui.addTab(true, { name });
+    const untouched = current && ["", Yasqe.defaults.value.trim()].includes(current.getQuery().trim());
+    const fresh = untouched ? current : yasgui.addTab(true, { name });
     fresh.setQuery(query);
     return fresh;
   };
   const label = () => {
     host.querySelectorAll(".CodeMirror textarea").forEach((area) => area.setAttribute("aria-label", host.dataset.label));
-    host.querySelectorAll(".autocomplete, input.autocomplete").forEach((field) => field.setAttribute("aria-label", "SPARQL endpoint"));
+    host.querySelectorAll("input.autocomplete").forEach((field) => field.setAttribute("aria-label", "SPARQL endpoint"));
+    host.querySelectorAll(".CodeMirror-scroll").forEach((area) => { area.tabIndex = 0; });
+    host.querySelectorAll(".tabsList .addTab").forEach((button) => {
+      button.setAttribute("role", "tab");
+      button.setAttribute("aria-selected", "false");
+    });
+    host.querySelectorAll(".tabsList .tab input").forEach((field) => field.setAttribute("aria-label", host.dataset.name));
   };
   const address = (query) => "/query?query=" + encodeURIComponent(query);
   const remember = () => {
@@ -75,7 +82,7 @@
   });
 
   const fromHash = new URLSearchParams(location.hash.slice(1)).get("query");
-  const first = Object.keys(yasgui._tabs).length <= 1 && yasgui.getTab()?.getQuery() === Yasqe.defaults.value;
+  const first = Object.keys(yasgui._tabs).length <= 1 && yasgui.getTab()?.getQuery().trim() === Yasqe.defaults.value.trim();
   if (fromHash) {
     show(fromHash);
     remember();

@@ -179,18 +179,18 @@ class GraphPage {
         return messages.getMessage(key, null, key, locale);
     }
 
-    /** The claims behind an edge: {@code source}, {@code target}, and {@code edge}, their type. */
+    /** The claims behind an edge: from {@code tail} to {@code head}, of the type {@code edge}. */
     @GetMapping("/graph/claims")
     @ResponseBody
     ClaimsData claims(
             HttpServletRequest request,
-            @RequestParam(defaultValue = "") String source,
-            @RequestParam(defaultValue = "") String target,
+            @RequestParam(defaultValue = "") String tail,
+            @RequestParam(defaultValue = "") String head,
             @RequestParam(required = false) String edge,
             Model model) {
         Kept current = current();
-        Thing one = thing(current.graph.snapshot(), source);
-        Thing other = thing(current.graph.snapshot(), target);
+        Thing one = thing(current.graph.snapshot(), tail);
+        Thing other = thing(current.graph.snapshot(), head);
         if (one == null || other == null) {
             return new ClaimsData(0, List.of());
         }

@@ -1,0 +1,383 @@
+package riposte.web.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import riposte.web.Fixture;
+import riposte.web.TestServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Graph explorer, timeline and query editor as a person sees them. Left out where there is no Chromium. */
+class ExploreBrowserTest {
+
+    private static final List<Path> BROWSERS =
+            Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).toList();
+    private static final List<String> PAGES =
+            List.of("/graph", "/graph?focus=incident/harbour-mail-2023", "/timeline", "/timeline?type=Denial", "/query");
+    private static final List<String> OTHER_PAGES = List.of(
+            "/", "/claims", "/incident/harbour-mail-2023.html", "/actor/borealia.html", "/claim/cccc000000000001.html",
+            "/about");
+
+    @TempDir
+    static Path directory;
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private static TestServer server;
+
+    private BrowserContext context;
+    private Page page;
+    private final List<String> outside = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        var found = BROWSERS.stream().filter(Files::isExecutable).findFirst();
+        assumeTrue(found.isPresent(), "no Chromium is installed");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(found.get())
+                        .setArgs(List.of("--no-sandbox")));
+        server = TestServer.start(directory.resolve("store"));
+        Fixture.load(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+            server.close();
+        }
+    }
+
+    private static Browser.NewContextOptions options() {
+        return new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 800);
+    }
+
+    @BeforeEach
+    void open() {
+        open(options());
+    }
+
+    private void open(Browser.NewContextOptions options) {
+        if (context != null) {
+            context.close();
+        }
+        context = browser.newContext(options);
+        page = context.newPage();
+        page.onRequest(request -> {
+            String url = request.url();
+            if (!url.startsWith(server.uri("/").toString()) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+                outside.add(url);
+            }
+        });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onDialog(dialog -> {
+            complaints.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        assertThat(outside).as("requests that leave the origin").isEmpty();
+        assertThat(complaints).as("errors, refusals of the content security policy, dialogs").isEmpty();
+    }
+
+    private void visit(String path) {
+        page.navigate(path.startsWith("http") ? path : server.uri(path).toString());
+        if (page.url().contains("/graph")) {
+            page.waitForSelector("#explorer[data-ready]");
+        }
+        if (page.url().contains("/query")) {
+            page.waitForSelector("#editor[data-ready] .tabPanel.active .CodeMirror");
+        }
+    }
+
+    /** Asks the drawing itself. */
+    private Object drawing(String expression) {
+        return page.evaluate("(() => { const cy = document.getElementById('graph-canvas').graph; return " + expression
+                + "; })()");
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> nodes() {
+        return (List<String>) drawing("cy.nodes().map(n => n.id()).sort()");
+    }
+
+    private static Locator.FilterOptions withText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private void clickNode(String id, int times) {
+        Map<?, ?> at = (Map<?, ?>) drawing("cy.getElementById('" + id + "').renderedPosition()");
+        press(at, times);
+    }
+
+    private void press(Map<?, ?> at, int times) {
+        var box = page.locator("#graph-canvas").boundingBox();
+        double x = box.x + ((Number) at.get("x")).doubleValue();
+        double y = box.y + ((Number) at.get("y")).doubleValue();
+        for (int i = 0; i < times; i++) {
+            page.mouse().click(x, y);
+        }
+    }
+
+    @Test
+    void addsByNameExpandsHidesAndTakesBack() {
+        visit("/graph?nodes=");
+        assertThat(nodes()).isEmpty();
+        assertThat(page.textContent("#graph-status")).contains("Nothing in view");
+        page.locator("#graph-find").pressSequentially("corv");
+        page.waitForSelector("#graph-found li");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> nodes().equals(List.of("actor/corvania")));
+        assertThat(page.textContent("#graph-list")).contains("Corvania").contains("+3");
+
+        clickNode("actor/corvania", 2);
+        page.waitForCondition(() -> nodes().size() == 4);
+        assertThat(page.textContent("#graph-status")).contains("3 added");
+
+        // The list is the same for the keyboard.
+        page.locator("#graph-list button").filter(withText("Attack on the pumps")).focus();
+        page.keyboard().press("Delete");
+        page.waitForCondition(() -> nodes().size() == 3);
+        page.keyboard().press("Control+z");
+        page.waitForCondition(() -> nodes().size() == 4);
+        page.keyboard().press("Control+z");
+        page.waitForCondition(() -> nodes().size() == 1);
+        page.keyboard().press("Control+y");
+        page.waitForCondition(() -> nodes().size() == 4);
+        page.locator("#graph-list button").filter(withText("Borealia")).focus();
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> nodes().contains("incident/harbour-mail-2023"));
+    }
+
+    @Test
+    void aLinkLeadsToTheSentence() {
+        visit("/graph?nodes=actor/ardenia,actor/borealia");
+        Map<?, ?> at = (Map<?, ?>) drawing("cy.edges('[source = \"actor/ardenia\"]').renderedMidpoint()");
+        press(at, 1);
+        page.waitForSelector("#graph-chosen .claim");
+        assertThat(page.textContent("#graph-chosen")).contains("Ardenia").contains("accuses").contains("hedged");
+        assertThat(page.textContent("#graph-chosen blockquote")).contains("probably behind the breach");
+        page.click("#graph-chosen .claim .label");
+        page.waitForURL("**/claim/aaaa000000000001.html");
+    }
+
+    @Test
+    void showsWhoContradictsWhom() {
+        visit("/graph?focus=incident/harbour-mail-2023");
+        assertThat(drawing("cy.edges('[?conflict]').map(e => e.data('type')).sort()"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .contains("Accusation", "Denial");
+        assertThat(drawing("cy.edges('[type = \"Denial\"]')[0].style('line-style')")).isEqualTo("dashed");
+        assertThat(drawing("cy.edges('[type = \"Accusation\"]')[0].style('line-style')")).isEqualTo("solid");
+        assertThat((String) drawing("cy.edges('[?conflict]')[0].data('caption')")).startsWith("≠ ");
+        assertThat(page.textContent("#graph-table tr.conflict")).contains("≠");
+    }
+
+    @Test
+    void theAddressReopensTheView() {
+        visit("/graph");
+        page.uncheck("input[name=type][value=Denial]");
+        page.waitForCondition(() -> drawing("cy.edges('[type = \"Denial\"]').length").equals(0));
+        page.selectOption("#graph-layout", "circle");
+        clickNode("actor/ardenia", 1);
+        page.waitForSelector("#graph-chosen h2");
+        page.waitForCondition(() -> page.url().contains("s=actor") && page.url().contains("layout=circle"));
+        Object before = drawing("[cy.nodes().map(n => [n.id(), Math.round(n.position('x')), Math.round(n.position('y'))])"
+                + ", cy.edges().map(e => e.id()).sort(), cy.zoom().toFixed(2)]");
+        String address = page.url();
+
+        open(options());
+        visit(address);
+        Object after = drawing("[cy.nodes().map(n => [n.id(), Math.round(n.position('x')), Math.round(n.position('y'))])"
+                + ", cy.edges().map(e => e.id()).sort(), cy.zoom().toFixed(2)]");
+        assertThat(after).isEqualTo(before);
+        assertThat(page.isChecked("input[name=type][value=Denial]")).isFalse();
+        assertThat(page.inputValue("#graph-layout")).isEqualTo("circle");
+        assertThat(page.textContent("#graph-chosen h2")).isEqualTo("Ardenia");
+    }
+
+    @Test
+    void theSameNodesGiveTheSamePicture() {
+        visit("/graph?focus=actor/borealia");
+        Object first = drawing("cy.nodes().map(n => [n.id(), Math.round(n.position('x')), Math.round(n.position('y'))])");
+        open(options());
+        visit("/graph?focus=actor/borealia");
+        assertThat(drawing("cy.nodes().map(n => [n.id(), Math.round(n.position('x')), Math.round(n.position('y'))])"))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void savesPictureAndData() throws Exception {
+        visit("/graph");
+        byte[] png = download("#graph-png");
+        assertThat(png).startsWith(0x89, 'P', 'N', 'G').hasSizeGreaterThan(5_000);
+
+        byte[] svg = download("#graph-svg");
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        var document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg));
+        assertThat(document.getDocumentElement().getTextContent()).contains("Borealia").contains("<script>");
+        assertThat(document.getElementsByTagName("script").getLength()).isZero();
+        int edges = (Integer) drawing("cy.edges().length");
+        assertThat(document.getElementsByTagName("path").getLength()).isGreaterThanOrEqualTo(edges);
+
+        JsonNode json = JsonMapper.shared().readTree(download("#graph-json"));
+        assertThat(json.get("nodes").size()).isEqualTo(nodes().size());
+        assertThat(json.get("edges").size()).isEqualTo(edges);
+        assertThat(json.get("address").asString()).contains("/graph?");
+    }
+
+    private byte[] download(String button) throws IOException {
+        Download download = page.waitForDownload(() -> page.click(button));
+        return Files.readAllBytes(download.path());
+    }
+
+    @Test
+    void withoutScriptTheGraphIsATable() {
+        open(options().setJavaScriptEnabled(false));
+        page.navigate(server.uri("/graph").toString());
+        assertThat(page.locator("#graph-table tbody tr").count()).isPositive();
+        assertThat(page.isVisible("#explorer")).isFalse();
+        page.uncheck("input[value=Accusation]");
+        page.click("#graph-apply");
+        page.waitForURL("**/graph?type=Denial**");
+        assertThat(page.textContent("#graph-table tbody")).contains("denies").doesNotContain("accuses");
+        page.locator("#graph-table tbody .number a").first().click();
+        page.waitForURL("**/claims?type=Denial**");
+        assertThat(page.locator("ol.claims > li").count()).isEqualTo(1);
+    }
+
+    @Test
+    void theTimelineLeadsToClaims() {
+        visit("/timeline");
+        assertThat(page.locator(".timeline .mark.accusations").count()).isEqualTo(4);
+        assertThat(page.locator(".timeline .mark.denials").count()).isEqualTo(1);
+        assertThat(page.locator(".delays tbody tr").first().textContent()).contains("Attack on the pumps");
+        var harbour = page.locator(".delays tbody tr").filter(
+                withText("Harbour mail breach"));
+        // 2 March to 6 April 2023, and a denial in the same article.
+        assertThat(harbour.locator("td.number").allTextContents()).containsExactly("35", "0", "2");
+        page.click(".facets a:has-text('Denial')");
+        page.waitForURL("**/timeline?type=Denial");
+        assertThat(page.locator(".timeline .mark.accusations").count()).isZero();
+        page.locator(".timeline a:has(.mark.denials)").click();
+        page.waitForURL("**/claim/aaaa000000000002.html");
+    }
+
+    @Test
+    void theEditorRunsExamplesCompletesAndShares() {
+        visit("/query");
+        page.selectOption("#query-example", "most-accused");
+        page.waitForSelector(".tabPanel.active .yasr_results table tbody tr");
+        assertThat(page.textContent(".tabPanel.active .yasr_results")).contains("Borealia");
+        assertThat(page.textContent(".tabPanel.active .yasr_results")).contains("<script>");
+        assertThat(page.locator("img[src=x]").count()).isZero();
+        // The editor cleans each value in a document apart, where the browser notes handlers that may not run.
+        complaints.removeIf(complaint -> complaint.startsWith("Executing inline event handler"));
+        assertThat(page.url()).contains("?query=");
+        String address = page.url();
+
+        open(options());
+        visit(address);
+        assertThat((String) page.evaluate("document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()"))
+                .contains("rip:Accusation");
+        page.evaluate("document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.setValue("
+                + "'PREFIX rip: <https://w3id.org/riposte#>\\nSELECT * { ?s a rip:Accu')");
+        page.evaluate("(() => { const cm = document.querySelector('.tabPanel.active .CodeMirror').CodeMirror;"
+                + " cm.focus(); cm.setCursor(1, 99); })()");
+        page.keyboard().press("Control+Space");
+        page.waitForCondition(() -> ((String) page.evaluate(
+                        "document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()"
+                                + " + (document.querySelector('.CodeMirror-hints')?.textContent ?? '')"))
+                .contains("Accusation"));
+    }
+
+    @Test
+    void aQueryThatDoesNotParseSaysWhy() {
+        visit("/query?query=SELECT%20WHERE");
+        page.evaluate("document.querySelector('.tabPanel.active .yasqe_queryButton').click()");
+        page.waitForSelector(".tabPanel.active .errorResult, .tabPanel.active .errorHeader");
+        assertThat(page.textContent(".tabPanel.active .yasr_results")).contains("Parse error").contains("line 1");
+        // The browser itself logs the status.
+        complaints.removeIf(complaint -> complaint.contains("status of 400"));
+    }
+
+    @Test
+    void hasNoSeriousFindingsOfAxe() {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            open(options().setColorScheme(scheme).setBypassCSP(true));
+            for (String path : PAGES) {
+                visit(path);
+                List<String> found = new ArrayList<>();
+                for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+                    if (List.of("serious", "critical").contains(rule.getImpact())) {
+                        rule.getNodes().forEach(node -> found.add(rule.getId() + ": " + node.getHtml()));
+                    }
+                }
+                assertThat(found).as(path + " in " + scheme).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void fitsAPhone() {
+        open(options().setViewportSize(390, 780));
+        for (String path : PAGES) {
+            visit(path);
+            int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+            assertThat(width).as(path).isLessThanOrEqualTo(390);
+        }
+    }
+
+    /** What they load and run is the application's own; the end of each test sees refusals and errors. */
+    @Test
+    void pagesStayWithinTheContentSecurityPolicy() {
+        for (String path : Stream.concat(PAGES.stream(), OTHER_PAGES.stream()).toList()) {
+            visit(path);
+            assertThat(page.title()).as(path).endsWith("· Riposte");
+            assertThat(page.locator("img[src=x]").count()).as(path).isZero();
+            String policy = server.get(path).headers().firstValue("Content-Security-Policy").orElse("");
+            assertThat(policy).as(path).contains("script-src 'self';").doesNotContain("unsafe-eval");
+        }
+    }
+}
