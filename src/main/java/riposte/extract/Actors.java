@@ -220,7 +220,7 @@ final class Actors {
             }
             for (int n : syntax.children(c, "obj", "iobj", "xcomp", "obl", "nsubj", "appos", "dep", "ccomp")) {
                 if (document.matchAt(syntax.token(n)) != null || syntax.pos(n, "PROPN") && syntax.hasChild(n, "conj")) {
-                    return at(n, depth + 1);
+                    return as(at(n, depth + 1), h);
                 }
                 if (syntax.pos(n, "PROPN")) {
                     return named(n, h, depth);

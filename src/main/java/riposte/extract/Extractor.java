@@ -137,7 +137,7 @@ public final class Extractor {
                     draft.type(),
                     draft.speaker(),
                     draft.target(),
-                    incidents.of(draft, precedents(document, draft)),
+                    incidents.of(draft, precedents(document, draft), links.answeredBy(draft) != null),
                     draft.victim(),
                     precedents(document, draft),
                     draft.hedged(),

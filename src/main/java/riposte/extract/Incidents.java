@@ -23,12 +23,15 @@ final class Incidents {
         this.document = document;
     }
 
-    /** @param precedents what the claim only invokes, and is therefore not about */
-    Incident of(Draft draft, List<Entity> precedents) {
+    /**
+     * @param precedents what the claim only invokes, and is therefore not about
+     * @param answer whether it is a counter-accusation, which is about something else than what it answers
+     */
+    Incident of(Draft draft, List<Entity> precedents, boolean answer) {
         int start = document.sentences().get(draft.sentence()).start();
         int end = document.sentences().get(draft.sentence()).end();
         Incident here = named(document.matches(start, end), precedents);
-        if (here != null || !precedents.isEmpty()) {
+        if (here != null || answer || !precedents.isEmpty()) {
             return here;
         }
         int from = document.sentences()

@@ -692,6 +692,10 @@ final class Rules {
             if (syntax.pos(head, "NOUN", "PROPN") && syntax.relation(cur, "acl", "ccomp", "appos", "dep")
                     && (lexicon.is("accusation.nouns", above) || lexicon.is("documents", above))
                     && !(syntax.relation(cur, "acl") && syntax.passive(cur) && !syntax.hasChild(cur, "nsubj"))) {
+                int verb = syntax.head(head);
+                if (verb >= 0 && syntax.relation(head, "obl") && lexicon.is("reporting", syntax.token(verb))) {
+                    return said(verb, hedged, cur); // "alleged in a post that …"
+                }
                 return owned(head, hedged);
             }
             cur = head;
