@@ -49,42 +49,47 @@ final class Digital {
     /** Whether a sentence speaks of cyber matters: a strong word, or a likely one with company. */
     boolean strong(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
-            if (strong(tokens, i) || likely(tokens, i) && (accompanied(tokens, i) || act(tokens, i, true))) {
+            if (strong(tokens, i) || likely(tokens, i) && (accompanied(tokens, i) || act(tokens, i))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether another word for something digital stands in the sentence, or a predicate of accusation. */
+    /** Whether a second such word stands in the sentence, a predicate of accusation, or another one with some act. */
     private boolean accompanied(List<Token> tokens, int word) {
         String form = Lexicon.lower(tokens.get(word).form());
+        boolean claimed = false;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (i == word || Lexicon.lower(token.form()).equals(form)) {
                 continue;
             }
-            if (likely(tokens, i) || lexicon.is("cyber", token) && !otherSense(tokens, i)) {
+            if (likely(tokens, i)) {
                 return true;
             }
             for (String lemma : lemmas.apply(token)) {
                 for (Frame frame : lexicon.framesOf(lemma)) {
-                    if (frame.type() == ClaimType.ACCUSATION && together(tokens, frame.companions())) {
-                        return true;
+                    if (frame.type() != ClaimType.DEMAND && together(tokens, frame.companions())) {
+                        claimed = true;
+                        if (frame.type() == ClaimType.ACCUSATION) {
+                            return true;
+                        }
                     }
                 }
             }
         }
-        return false;
+        return claimed && act(tokens, word, true);
     }
 
     /** Whether a sentence has a hostile act, everyday verbs apart, and another word for something digital. */
     boolean hostile(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if ((lexicon.is("cyber", token) || lexicon.is("cyber.likely", token))
+            if ((lexicon.is("cyber", token) && !lexicon.is("cyber.everyday", token)
+                            || lexicon.is("cyber.likely", token))
                     && !otherSense(tokens, i)
-                    && act(tokens, i, false)) {
+                    && act(tokens, i)) {
                 return true;
             }
         }
@@ -103,6 +108,15 @@ final class Digital {
             }
         }
         return false;
+    }
+
+    /** Whether a sentence has a hostile act, everyday verbs apart. */
+    boolean act(List<Token> tokens) {
+        return act(tokens, -1);
+    }
+
+    private boolean act(List<Token> tokens, int except) {
+        return act(tokens, except, false);
     }
 
     private boolean act(List<Token> tokens, int except, boolean everyday) {

@@ -29,7 +29,8 @@ final class Topic {
         this.strong = new boolean[sentences.size()];
         int count = 0;
         for (int i = 0; i < strong.length; i++) {
-            strong[i] = digital.strong(sentences.get(i).tokens()) || named(sentences.get(i));
+            List<Token> tokens = sentences.get(i).tokens();
+            strong[i] = digital.strong(tokens) || digital.hostile(tokens) || named(sentences.get(i));
             count += strong[i] ? 1 : 0;
         }
         String title = document.article().title();
@@ -41,31 +42,40 @@ final class Topic {
         this.strongSentences = count;
     }
 
-    /** Whether a sentence names an incident, a threat group or a tool of the catalogue. */
+    /**
+     * Whether a sentence names an incident or a threat group of the catalogue, or an act together with a product, or
+     * with a body or company that an incident of the catalogue befell.
+     */
     private boolean named(Sentence sentence) {
         for (Match match : document.matches(sentence.start(), sentence.end())) {
             Entity entity = match.entity();
             if (entity instanceof Incident
-                    || entity instanceof Actor known
-                            && !document.catalog().incidents(known.id(), null).isEmpty()
-                            && attackNamed(sentence)
                     || entity instanceof Actor actor
-                            && (actor.type() == ActorType.THREAT_GROUP || actor.type() == ActorType.PRODUCT)) {
+                            && (actor.type() == ActorType.THREAT_GROUP
+                                    || hit(actor)
+                                            && (digital.act(sentence.tokens())
+                                                    || actNext(sentence, match.end())))) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean attackNamed(Sentence sentence) {
+    /** Whether the word after an offset names an act: "the Orion operation". */
+    private boolean actNext(Sentence sentence, int offset) {
         for (Token token : sentence.tokens()) {
-            for (Frame frame : lexicon.acts(token)) {
-                if (!frame.verb()) {
-                    return true;
-                }
+            if (token.start() >= offset) {
+                return lexicon.acts(token).stream().anyMatch(frame -> !frame.verb());
             }
         }
         return false;
+    }
+
+    /** Whether it may be what an incident befell or came through; of states too much else is told. */
+    private boolean hit(Actor actor) {
+        return actor.type() == ActorType.PRODUCT
+                || actor.type() != ActorType.STATE
+                        && !document.catalog().incidents(actor.id(), null).isEmpty();
     }
 
     private boolean any(String section, List<Token> tokens) {
