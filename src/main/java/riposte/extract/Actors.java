@@ -208,7 +208,7 @@ final class Actors {
             if (match != null && match.kind() == Match.Kind.NAME && match.entity() instanceof Actor actor
                     && actor.type() != ActorType.STATE
                     && (actor.type() != ActorType.PRODUCT || lexicon.is("company", syntax.token(h)))) {
-                return syntax.relation(c, "appos") ? at(c, depth + 1) : List.of(remember(h, participant(actor, mention(h))));
+                return syntax.relation(c, "appos") && actor.type() != ActorType.PRODUCT ? at(c, depth + 1) : List.of(remember(h, participant(actor, mention(h))));
             }
             if (match == null && syntax.pos(c, "PROPN") && !syntax.relation(c, "compound")) {
                 return syntax.hasChild(c, "conj") ? at(c, depth + 1) : named(c, h, depth);
@@ -549,6 +549,7 @@ final class Actors {
         boolean mission = lexicon.is("embassy", syntax.token(h));
         for (int c : syntax.children(h)) {
             boolean modifier = syntax.relation(c, "amod", "compound", "nmod", "flat", "det:poss", "nummod", "advmod")
+                    || syntax.relation(c, "det") && lexicon.is("pronouns.possessive", syntax.token(c))
                     || syntax.relation(c, "obl") && !syntax.verbal(h)
                     || syntax.relation(c, "appos") && (kind(syntax.token(c)) != null || state(c))
                     || syntax.relation(c, "acl") && !syntax.relation(c, "acl:relcl") && tie(c);

@@ -22,6 +22,7 @@ final class Screen {
     private final Words firstPerson;
     private final Words evaluators;
     private final Words views;
+    private final Words condemnations;
 
     Screen(Lexicon lexicon, Analyzer analyzer) {
         this.lexicon = lexicon;
@@ -36,6 +37,7 @@ final class Screen {
         this.firstPerson = lexicon.words("pronouns.first");
         this.evaluators = lexicon.words("denial.evaluators");
         this.views = lexicon.words("sources.nouns");
+        this.condemnations = lexicon.words("condemnation.evaluation");
     }
 
     /** Whether any sentence speaks of a cyber matter: a word that only such matters have, or an act on something digital. */
@@ -74,7 +76,8 @@ final class Screen {
             if (judgements.contains(word) || framed(word, all)) {
                 return true;
             }
-            act |= !lexicon.actsOf(word).isEmpty() || light.contains(word) || behind.contains(word);
+            act |= !lexicon.actsOf(word).isEmpty() || light.contains(word) || behind.contains(word)
+                    || condemnations.contains(word);
             saying |= reporting.contains(word) || sources.contains(word) || reportive.contains(word)
                     || firstPerson.contains(word) || evaluators.contains(word) || views.contains(word);
         }

@@ -155,6 +155,21 @@ enum Repair {
         }
     }),
 
+    /** A noun without article behind an active verb is its object: {@code no practica espionaje}. */
+    BARE_OBJECT(tree -> {
+        var speech = tree.settings.set("speech");
+        for (int noun = 1; noun < tree.size(); noun++) {
+            int verb = tree.heads[noun];
+            if (verb < 0 || verb > noun || !tree.relations[noun].equals("nsubj") || !tree.pos[noun].equals("NOUN")
+                    || !tree.verb(verb) || speech.contains(tree.lemmas[verb]) || tree.has(noun, "det")
+                    || tree.has(noun, "case") || tree.has(noun, "nummod") || tree.has(verb, "obj")
+                    || tree.has(verb, "expl") || tree.passive(verb)) {
+                continue;
+            }
+            tree.relations[noun] = "obj";
+        }
+    }),
+
     /** A particle that stands apart belongs to the verb's dictionary form ({@code wirft … vor}). */
     PARTICLE(tree -> {
         for (int i = 0; i < tree.size(); i++) {
