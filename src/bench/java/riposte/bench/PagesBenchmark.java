@@ -60,6 +60,15 @@ final class PagesBenchmark implements Benchmark {
         pages.put("claims", "/claims");
         pages.put("claims by facets", "/claims?type=Denial&from=2015&to=2020");
         pages.put("search as one types", "/search.json?q=country+7");
+        String actor = graph.pairs().get(0).accuser().path().substring(1);
+        pages.put("graph explorer", "/graph");
+        pages.put("graph, overview", "/graph/data");
+        pages.put("graph, expansion", "/graph/data?expand=" + actor);
+        pages.put("graph, expansion by facets", "/graph/data?expand=" + actor + "&type=Denial&from=2015");
+        pages.put("graph, claims of a link", "/graph/claims?tail=" + actor + "&head="
+                + graph.pairs().get(0).accused().path().substring(1));
+        pages.put("timeline", "/timeline");
+        pages.put("timeline of an actor", "/timeline?actor=" + graph.pairs().get(0).accuser().id());
         pages.put("claim as Turtle", claim.path() + ".ttl");
         return pages;
     }

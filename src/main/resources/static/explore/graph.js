@@ -84,6 +84,7 @@
     rules.push({ selector: ".chosen", style: {
       "border-width": 4, "border-color": colour("--pico-primary"), "overlay-color": colour("--pico-primary"),
       "overlay-opacity": 0.14, "overlay-padding": 5, "z-index": 10 } });
+    rules.push({ selector: "edge.unnamed", style: { label: "" } });
     rules.push({ selector: ".faded", style: { opacity: 0.22 } });
     return rules;
   };
@@ -231,6 +232,7 @@
     renderer.hideEdgesOnViewport = many && cy.edges().length > 1500;
     renderer.textureOnViewport = many;
     renderer.hideLabelsOnViewport = many;
+    cy.edges().toggleClass("unnamed", cy.edges().length > 300);
   };
 
   // ---- layout
@@ -258,9 +260,9 @@
     const options = { name: layout, animate: false, fit: fixed.length === 0, padding: 40, nodeDimensionsIncludeLabels: true };
     if (layout === "fcose") {
       Object.assign(options, {
-        quality: many ? "draft" : "proof", randomize: fixed.length === 0, nodeSeparation: many ? 60 : 75,
+        quality: many ? "default" : "proof", randomize: fixed.length === 0, nodeSeparation: 75,
         idealEdgeLength: 105, nodeRepulsion: 6500, gravity: 0.45, gravityRange: 1.5, packComponents: false,
-        nodeDimensionsIncludeLabels: !many, numIter: 2500,
+        nodeDimensionsIncludeLabels: !many, numIter: many ? Math.max(80, Math.min(400, Math.round(400000 / cy.elements().length))) : 2500,
       });
       if (fixed.length > 0) {
         options.quality = "default";

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,7 +27,13 @@ class TimelinePage {
     /** Lines of the table. */
     private static final int LINES = 100;
 
+    /** What takes a walk over all claims; kept for addresses seen again over the same graph. */
+    private record Drawn(int total, Timeline timeline, String picture, Facets facets, Map<String, List<Facets.Choice>> choices) {}
+
+    private record Kept(Snapshot of, Map<List<Object>, Drawn> drawn) {}
+
     private final GraphIndex index;
+    private volatile Kept kept = new Kept(null, Map.of());
     private final Iris iris;
     private final MessageSource messages;
 
@@ -40,21 +47,36 @@ class TimelinePage {
     String page(HttpServletRequest request, Model model) {
         Snapshot graph = index.current();
         ClaimFilter filter = ClaimFilter.of(request::getParameter);
-        List<ClaimEntry> found = filter.apply(graph);
-        String lang = (String) model.getAttribute("lang");
-        Timeline timeline = Timeline.of(graph, found);
-        Facets facets = new Facets("/timeline", filter, found, lang);
+        Drawn drawn = drawn(graph, filter, (String) model.getAttribute("lang"));
         model.addAttribute("graph", graph);
-        model.addAttribute("total", found.size());
-        model.addAttribute("timeline", timeline);
-        model.addAttribute("courses", timeline.courses().stream().limit(LINES).toList());
-        model.addAttribute("picture", draw(timeline, filter, lang, ""));
+        model.addAttribute("total", drawn.total);
+        model.addAttribute("timeline", drawn.timeline);
+        model.addAttribute("courses", drawn.timeline.courses().stream().limit(LINES).toList());
+        model.addAttribute("picture", drawn.picture);
         model.addAttribute("filter", filter);
-        model.addAttribute("facets", facets.choices());
-        model.addAttribute("active", facets.active());
+        model.addAttribute("facets", drawn.choices);
+        model.addAttribute("active", drawn.facets.active());
         model.addAttribute("download", Addresses.of("/timeline.svg", filter.values()));
         model.addAttribute("list", Addresses.of("/claims", filter.values()));
         return "explore/timeline";
+    }
+
+    private Drawn drawn(Snapshot graph, ClaimFilter filter, String lang) {
+        Kept current = kept;
+        if (current.of != graph) {
+            current = new Kept(graph, new ConcurrentHashMap<>());
+            kept = current;
+        }
+        if (current.drawn.size() > 50) {
+            current.drawn.clear();
+        }
+        return current.drawn.computeIfAbsent(List.of(filter.values(), lang), k -> {
+            List<ClaimEntry> found = filter.apply(graph);
+            Timeline timeline = Timeline.of(graph, found);
+            Facets facets = new Facets("/timeline", filter, found, lang);
+            return new Drawn(
+                    found.size(), timeline, draw(timeline, filter, lang, ""), facets, facets.choices());
+        });
     }
 
     @GetMapping("/timeline.svg")
