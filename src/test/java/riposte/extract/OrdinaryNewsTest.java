@@ -72,7 +72,7 @@ class OrdinaryNewsTest {
         assertThat(sentences).isGreaterThanOrEqualTo(1_000);
         assertThat(passed.size())
                 .as("%d of %d articles pass the screen: %s", passed.size(), articles, passed)
-                .isLessThanOrEqualTo(articles / 20);
+                .isLessThanOrEqualTo(articles * 8 / 100);
     }
 
     @ParameterizedTest
