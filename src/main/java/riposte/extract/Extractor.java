@@ -120,9 +120,9 @@ public final class Extractor {
     }
 
     private List<Claim> claims(Document document, List<Draft> drafts, Topic topic) {
-        Links links = new Links(drafts);
-        List<Draft> tied = distinct(links.tie(), true);
         Incidents incidents = new Incidents(document);
+        Links links = new Links(drafts, incidents);
+        List<Draft> tied = distinct(links.tie(), true);
         SaidOn saidOn = new SaidOn(document.article().published(), document.lexicon());
         Map<Draft, String> ids = new HashMap<>();
         for (Draft draft : tied) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import riposte.claim.ClaimType;
+import riposte.claim.Incident;
 
 /**
  * Ties the claims of an article together: a denial to the accusation it rejects, a counter-accusation to the one it
@@ -17,9 +18,11 @@ final class Links {
     private final Map<Draft, Draft> rejects = new HashMap<>();
     private final Map<Draft, Draft> answers = new HashMap<>();
     private final List<Draft> drafts;
+    private final Incidents incidents;
 
-    Links(List<Draft> drafts) {
+    Links(List<Draft> drafts, Incidents incidents) {
         this.drafts = new ArrayList<>(drafts);
+        this.incidents = incidents;
     }
 
     /** Gives each denial the accusation it rejects, and the accuser as its target where the denial names none. */
@@ -63,22 +66,29 @@ final class Links {
                 best = draft;
             }
         }
-        return best;
+        return best == null || denial.target() != null ? best : leading(best, denial);
     }
 
-    /**
-     * How far the accusation is from being the one that is denied: the first of those made shortly before leads, then
-     * the nearest before; those after the denial count only when none stands before it.
-     */
+    /** Accusations after the denial count only when none stands before it. */
     private static int distance(Draft accusation, Draft denial) {
         int gap = denial.sentence() - accusation.sentence();
-        if (accusation.speaker() == null || !accusation.speaker().principal().known()) {
-            return 2000 + Math.abs(gap);
+        return gap >= 0 ? gap : 1000 - gap;
+    }
+
+    /** Of several who accused over the same incident shortly before, the first leads. */
+    private Draft leading(Draft nearest, Draft denial) {
+        Incident incident = incidents.of(nearest, List.of(), false);
+        Draft lead = nearest;
+        for (Draft draft : drafts) {
+            if (incident != null && draft.type() == ClaimType.ACCUSATION && draft.speaker() != null
+                    && draft.speaker().principal().known() && draft.target() != null
+                    && Rules.same(draft.target(), nearest.target()) && draft.sentence() < lead.sentence()
+                    && denial.sentence() - draft.sentence() <= SHORTLY
+                    && incident.equals(incidents.of(draft, List.of(), false))) {
+                lead = draft;
+            }
         }
-        if (gap < 0) {
-            return 1000 - gap;
-        }
-        return gap <= SHORTLY ? SHORTLY - gap : gap;
+        return lead;
     }
 
     private static Draft answered(Draft draft, List<Draft> all) {
