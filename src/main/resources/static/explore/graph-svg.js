@@ -58,7 +58,7 @@ function graphAsSvg(cy, background) {
     if (label && cy.edges().length <= 150) {
       const middle = edge.midpoint();
       add(group, "text", {
-        x: round(middle.x), y: round(middle.y), "font-size": 9, "text-anchor": "middle", fill: colour,
+        x: round(middle.x), y: round(middle.y), "font-size": 11, "text-anchor": "middle", fill: colour,
         stroke: background, "stroke-width": 3, "paint-order": "stroke",
       }, label);
     }
@@ -84,11 +84,11 @@ function graphAsSvg(cy, background) {
       add(group, "ellipse", { cx: round(x), cy: round(y), rx: w / 2, ry: h / 2, ...paint });
     }
     const text = add(group, "text", {
-      "font-size": 12, "text-anchor": "middle", fill: node.style("color"), stroke: background, "stroke-width": 3,
+      "font-size": 14, "text-anchor": "middle", fill: node.style("color"), stroke: background, "stroke-width": 3,
       "paint-order": "stroke",
     });
     wrap(node.data("label"), 22).forEach((line, i) =>
-      add(text, "tspan", { x: round(x), y: round(y + h / 2 + 14 + i * 14) }, line));
+      add(text, "tspan", { x: round(x), y: round(y + h / 2 + 16 + i * 16) }, line));
   });
   return new XMLSerializer().serializeToString(svg);
 

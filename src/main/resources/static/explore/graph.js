@@ -52,8 +52,8 @@
     const paper = colour("--pico-background-color") || "#fff";
     const rules = [
       { selector: "node", style: {
-        label: "data(label)", "font-size": 12, color: ink, "text-valign": "bottom", "text-margin-y": 4,
-        "text-wrap": "wrap", "text-max-width": 130, "text-outline-width": 2.5, "text-outline-color": paper,
+        label: "data(label)", "font-size": 14, color: ink, "text-valign": "bottom", "text-margin-y": 4,
+        "text-wrap": "wrap", "text-max-width": 150, "text-outline-width": 2.5, "text-outline-color": paper,
         "text-outline-opacity": 0.9, "min-zoomed-font-size": 7, "font-family": "system-ui, DejaVu Sans, sans-serif",
         width: "data(size)", height: "data(size)", shape: (n) => SHAPES[n.data("kind")] || "round-octagon",
         "background-color": dark.matches ? "#8b98ac" : "#6b7789", "border-width": 1.5, "border-color": paper,
@@ -68,7 +68,7 @@
       } },
       { selector: "edge", style: {
         width: "data(weight)", "curve-style": "bezier", "control-point-step-size": 46, label: "data(caption)",
-        "font-size": 9.5, "text-rotation": "autorotate", "text-outline-width": 2.5, "text-outline-color": paper,
+        "font-size": 11, "text-rotation": "autorotate", "text-outline-width": 2.5, "text-outline-color": paper,
         "min-zoomed-font-size": 8, "arrow-scale": 0.9, "font-family": "system-ui, DejaVu Sans, sans-serif",
       } },
       { selector: "edge[?conflict]", style: {
@@ -85,7 +85,7 @@
       "border-width": 4, "border-color": colour("--pico-primary"), "overlay-color": colour("--pico-primary"),
       "overlay-opacity": 0.14, "overlay-padding": 5, "z-index": 10 } });
     rules.push({ selector: "edge.unnamed", style: { label: "" } });
-    rules.push({ selector: ".faded", style: { opacity: 0.22 } });
+    rules.push({ selector: ".faded", style: { opacity: 0.35 } });
     return rules;
   };
 
