@@ -174,8 +174,11 @@ final class Syntax {
         if (depth > DEPTH || !verbal(v) && !pos(v, "ADJ")) {
             return false;
         }
-        if (hasChild(v, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent")) {
+        if (hasChild(v, "obl:agent")) {
             return true;
+        }
+        if (hasChild(v, "aux:pass", "nsubj:pass", "csubj:pass")) {
+            return !hasChild(v, "obj") || !activeAuxiliary(v);
         }
         if (!hasChild(v, "obj", "expl") && participleLike(v)) {
             for (int c : children(v, "aux", "cop")) {
@@ -194,6 +197,17 @@ final class Syntax {
             return passive(head(v), depth + 1);
         }
         return pos(v, "ADJ") && relation(v, "amod", "acl", "appos") && !agents(v).isEmpty();
+    }
+
+    /** Whether all its auxiliaries make an active form: "auraient effacé", read as a passive. */
+    private boolean activeAuxiliary(int v) {
+        List<Integer> auxiliaries = children(v, "aux");
+        for (int c : auxiliaries) {
+            if (!lexicon.is("active.auxiliary", token(c))) {
+                return false;
+            }
+        }
+        return !auxiliaries.isEmpty();
     }
 
     private boolean participleLike(int v) {
@@ -280,9 +294,7 @@ final class Syntax {
         }
         Set<Integer> found = new LinkedHashSet<>();
         for (int c : children(v, "nsubj", "csubj")) {
-            if (!relation(c, "nsubj:pass")) {
-                found.add(antecedent(c));
-            }
+            found.add(antecedent(c));
         }
         if (found.isEmpty()) {
             // "a-t-il ajouté"
