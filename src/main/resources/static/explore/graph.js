@@ -85,6 +85,7 @@
       "border-width": 4, "border-color": colour("--pico-primary"), "overlay-color": colour("--pico-primary"),
       "overlay-opacity": 0.14, "overlay-padding": 5, "z-index": 10 } });
     rules.push({ selector: "edge.unnamed", style: { label: "" } });
+    rules.push({ selector: "edge.bare", style: { "underlay-opacity": 0, "arrow-scale": 0.7, opacity: 0.7 } });
     rules.push({ selector: ".faded", style: { opacity: 0.35 } });
     return rules;
   };
@@ -233,6 +234,7 @@
     renderer.textureOnViewport = many;
     renderer.hideLabelsOnViewport = many;
     cy.edges().toggleClass("unnamed", cy.edges().length > 300);
+    cy.edges().toggleClass("bare", cy.edges().length > 1500);
   };
 
   // ---- layout
@@ -257,12 +259,13 @@
   const arrange = (fixed = []) => {
     if (cy.nodes().empty()) return;
     const many = cy.nodes().length > 300;
+    const crowd = many && cy.elements().length > 2000;
     const options = { name: layout, animate: false, fit: fixed.length === 0, padding: 40, nodeDimensionsIncludeLabels: true };
     if (layout === "fcose") {
       Object.assign(options, {
-        quality: many ? "default" : "proof", randomize: fixed.length === 0, nodeSeparation: 75,
+        quality: crowd ? "draft" : many ? "default" : "proof", randomize: fixed.length === 0, nodeSeparation: 75,
         idealEdgeLength: 105, nodeRepulsion: 6500, gravity: 0.45, gravityRange: 1.5, packComponents: false,
-        nodeDimensionsIncludeLabels: !many, numIter: many ? Math.max(80, Math.min(400, Math.round(400000 / cy.elements().length))) : 2500,
+        nodeDimensionsIncludeLabels: !many, numIter: 2500,
       });
       if (fixed.length > 0) {
         options.quality = "default";
@@ -274,6 +277,57 @@
       Object.assign(options, { directed: false, spacingFactor: 1.3 });
     }
     withSeed(() => cy.layout(options).run());
+    if (crowd && layout === "fcose") {
+      spread();
+      cy.fit(undefined, 40);
+    }
+  };
+
+  /** The quick layout of a crowd puts nodes upon one another: moves them apart until each has room of its own. */
+  const spread = () => {
+    const room = 60;
+    const points = cy.nodes().map((n) => ({ ...n.position() }));
+    const box = cy.nodes().boundingBox({ includeLabels: false });
+    const scale = Math.max(1, Math.sqrt((2 * points.length * room * room) / Math.max(1, box.w * box.h)));
+    points.forEach((p) => {
+      p.x *= scale;
+      p.y *= scale;
+    });
+    for (let round = 0; round < 60; round++) {
+      const cells = new Map();
+      points.forEach((p, i) => {
+        const key = Math.floor(p.x / room) + " " + Math.floor(p.y / room);
+        if (!cells.has(key)) cells.set(key, []);
+        cells.get(key).push(i);
+      });
+      points.forEach((p, i) => {
+        const column = Math.floor(p.x / room);
+        const row = Math.floor(p.y / room);
+        for (let dx = -1; dx <= 1; dx++) {
+          for (let dy = -1; dy <= 1; dy++) {
+            for (const j of cells.get(column + dx + " " + (row + dy)) || []) {
+              if (j <= i) continue;
+              const q = points[j];
+              let x = q.x - p.x;
+              let y = q.y - p.y;
+              let distance = Math.hypot(x, y);
+              if (distance >= room) continue;
+              if (distance < 0.01) {
+                x = Math.cos(i * 2.4 + j);
+                y = Math.sin(i * 2.4 + j);
+                distance = 1;
+              }
+              const push = (room - Math.min(distance, room)) / 2 / distance;
+              p.x -= x * push;
+              p.y -= y * push;
+              q.x += x * push;
+              q.y += y * push;
+            }
+          }
+        }
+      });
+    }
+    cy.batch(() => cy.nodes().forEach((n, i) => n.position(points[i])));
   };
 
   /** New nodes begin around a point, the others stay where they are. */
