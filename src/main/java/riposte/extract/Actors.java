@@ -659,7 +659,7 @@ final class Actors {
     private Participant nearer(int h, Participant person) {
         Participant subject = null;
         for (Document.Mention mention : document.before(here(h))) {
-            if (mention.subject()) {
+            if (mention.subject() && mention.participant().actor().type() != ActorType.THREAT_GROUP) {
                 subject = mention.participant();
                 break;
             }

@@ -33,7 +33,7 @@ final class Confidence {
 
     private static double share(String rule) {
         double[] kind = COUNTS.get(rule.substring(0, rule.indexOf('.')));
-        double prior = kind == null ? UNKNOWN : kind[0] / kind[1];
+        double prior = kind == null ? UNKNOWN : (kind[0] + 1) / (kind[1] + 2);
         double[] own = COUNTS.getOrDefault(rule, new double[2]);
         return (own[0] + PRIOR * prior) / (own[1] + PRIOR);
     }
