@@ -40,7 +40,7 @@ final class ExtractionBenchmark implements Benchmark {
     @Override
     public void run(Results results, Path folder) throws Exception {
         List<Article> all = new ArrayList<>();
-        new ArticleReader(ReadOptions.defaults()).read(List.of("samples"), all::add, failure -> {});
+        new ArticleReader(ReadOptions.defaults()).read(List.of(System.getProperty("bench.articles", "samples")), all::add, failure -> {});
         Catalog catalog = Catalog.standard();
         Extractor extractor = new Extractor(catalog);
         List<Article> disputes = all.stream()

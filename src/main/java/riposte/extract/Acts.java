@@ -218,12 +218,10 @@ final class Acts {
         for (String place : frame.role("agent")) {
             found.addAll(syntax.role(word, frame, place));
         }
-        if (found.isEmpty()) {
-            // "an attack originating from X", with the participle hung on the attack or on what was attacked
-            for (int c : syntax.subtree(word).stream().toArray()) {
-                if (lexicon.is("origin", syntax.token(c)) && syntax.relation(c, "amod", "acl", "advcl")) {
-                    found.addAll(syntax.children(c, "obl", "nmod", "obj"));
-                }
+        // "an attack originating from X", with the participle hung on the attack or on what was attacked
+        for (int c : syntax.subtree(word).stream().toArray()) {
+            if (lexicon.is("origin", syntax.token(c)) && syntax.relation(c, "amod", "acl", "advcl")) {
+                found.addAll(syntax.children(c, "obl", "nmod", "obj"));
             }
         }
         return found;

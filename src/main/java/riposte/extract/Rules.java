@@ -231,6 +231,17 @@ final class Rules {
                 return new Filled(agents, List.of(h), false);
             }
         }
+        for (int i = p + 1; i < syntax.size(); i++) {
+            if (lexicon.is("origin", syntax.token(i)) && syntax.subtree(p).get(i)) {
+                List<Participant> from = new ArrayList<>();
+                for (int c : syntax.children(i, "obl", "nmod", "obj")) {
+                    from.addAll(actors.at(c));
+                }
+                if (!from.isEmpty()) {
+                    return new Filled(from, List.of(i), false);
+                }
+            }
+        }
         if (!frame.verb()) {
             List<Participant> agents = agentsWithin(p);
             agents = agents.stream().filter(a -> !sameAny(List.of(a), speaker.participants())).toList();
