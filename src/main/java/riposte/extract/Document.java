@@ -116,7 +116,8 @@ final class Document {
             Token token = tokens.get(i);
             boolean capital = Character.isUpperCase(token.form().charAt(0));
             boolean begins = i == 0 || i == 1 && !Character.isLetterOrDigit(tokens.get(0).form().charAt(0));
-            if (capital && matchAt(token) == null && (!begins || begun(tokens, i))) {
+            if (capital && matchAt(token) == null && (!begins || begun(tokens, i))
+                    && !SaidOn.calendar(token.form(), lexicon.lang())) {
                 return true;
             }
         }
