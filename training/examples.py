@@ -1,0 +1,192 @@
+"""From passages with claims to what the network learns from: windows of pieces with labels."""
+import hashlib
+import json
+import random
+
+import numpy as np
+
+import pieces
+import windows
+from model import TYPES
+from sentences import sentences
+
+KIND = {name: i for i, name in enumerate(TYPES)}
+
+
+class Document:
+    """A text, its sentences and their pieces."""
+
+    def __init__(self, text, vocabulary):
+        self.text = text
+        self.spans, self.pieces = [], []
+        for start, end in sentences(text):
+            cut = [(n, start + a, start + b) for n, a, b in vocabulary.encode(text[start:end])][:windows.LONGEST]
+            if cut:
+                self.spans.append((start, end))
+                self.pieces.append(cut)
+        self.lengths = [len(p) for p in self.pieces]
+
+    def sentence_at(self, offset):
+        for i, (start, end) in enumerate(self.spans):
+            if start <= offset < end:
+                return i
+        return None
+
+    def window(self, first, last):
+        """Pieces of the sentences first to last, with the marks of beginning and end."""
+        inner = [p for i in range(first, last + 1) for p in self.pieces[i]]
+        return [(pieces.BEGIN, -1, -1)] + inner + [(pieces.END, -1, -1)]
+
+    def place(self, first, sentence):
+        """(start, end) of a sentence's pieces in a window that begins with sentence `first`."""
+        start = 1 + sum(self.lengths[first:sentence])
+        return start, start + self.lengths[sentence]
+
+
+def cover(window, start, end):
+    """Indices (first, last + 1) of the pieces that overlap the stretch of text, or None."""
+    inside = [i for i, (_, a, b) in enumerate(window) if a < end and b > start and a >= 0]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def occurrence(text, words, span, cue):
+    """Where the words stand: nearest to the cue in its sentence, else last before, else first behind."""
+    found, at = [], text.find(words)
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + 1)
+    if not found:
+        return None
+    inside = [f for f in found if span[0] <= f < span[1]]
+    if inside:
+        return min(inside, key=lambda f: abs(f - cue))
+    before = [f for f in found if f < span[0]]
+    return before[-1] if before else found[0]
+
+
+def anchors(record):
+    """The cues of a record: type, place, all speakers and targets with their places, flags, linked cues."""
+    text = record["text"]
+    merged = {}
+    number = {}
+    for n, claim in enumerate(record["claims"], 1):
+        if not claim.get("cue"):
+            return None
+        start = text.find(claim["evidence"])
+        span = (start, start + len(claim["evidence"]))
+        cue = claim.get("cue_start")
+        if cue is None:
+            cue = start + claim["evidence"].find(claim["cue"])
+        key = (claim["type"], cue)
+        number[n] = key
+        anchor = merged.setdefault(key, dict(type=claim["type"], start=cue, end=cue + len(claim["cue"]), span=span, speaker=set(),
+                                             target=set(), hedged=False, optional=True, links=[]))
+        anchor["end"] = max(anchor["end"], cue + len(claim["cue"]))
+        anchor["hedged"] |= bool(claim.get("hedged"))
+        anchor["optional"] &= bool(claim.get("optional"))
+        anchor["links"] += (claim.get("rejects") or []) + (claim.get("answers") or [])
+        for role in ("speaker", "target"):
+            if claim[role]:
+                at = occurrence(text, claim[role], span, cue)
+                if at is not None:
+                    anchor[role].add((at, at + len(claim[role])))
+    for anchor in merged.values():
+        anchor["links"] = [(merged[number[n]]["start"], merged[number[n]]["end"]) for n in anchor["links"] if n in number]
+    return list(merged.values())
+
+
+class Example:
+    __slots__ = ("ids", "marks", "cues", "core", "roles", "whole", "second")
+
+
+def first_pass(document, marks, rng=None):
+    """Windows over the whole document that ask for cues."""
+    core = windows.CORE if rng is None else rng.choice([60, 90, 120, 120, 160])
+    made = []
+    for first, last in windows.cores(document.lengths, [True] * len(document.lengths), core):
+        start, end = windows.around(document.lengths, first, last, windows.BEFORE, windows.AFTER)
+        window = document.window(start, end)
+        e = Example()
+        e.ids = np.array([n for n, _, _ in window], np.int32)
+        e.marks = None
+        e.second = False
+        e.core = (document.place(start, first)[0], document.place(start, last)[1])
+        e.cues = []
+        for anchor in marks:
+            found = cover(window, anchor["start"], anchor["end"])
+            if found:
+                e.cues.append((found[0], found[1], KIND[anchor["type"]], anchor["optional"]))
+                if anchor["optional"]:
+                    # a doubtful sentence teaches nothing about that type
+                    s = cover(window, *anchor["span"])
+                    e.cues.append((s[0], s[1], KIND[anchor["type"]], True))
+        e.roles = e.whole = None
+        made.append(e)
+    return made
+
+
+def marked(document, sentence, start, end, kind):
+    """(window, first sentence, marks) of the second pass for a cue."""
+    first, last = windows.around(document.lengths, sentence, sentence, windows.ROLES_BEFORE, windows.ROLES_AFTER)
+    window = document.window(first, last)
+    found = cover(window, start, end)
+    marks = np.zeros(len(window), np.int8)
+    if found:
+        marks[found[0]:found[1]] = 1 + kind
+    return window, marks, found
+
+
+def second_pass(document, anchor, rng=None):
+    """The window of a cue with its roles; None where the cue lies outside what is kept of its sentence."""
+    start, end = anchor["start"], anchor["end"]
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return None
+    window, marks, found = marked(document, sentence, start, end, KIND[anchor["type"]])
+    if not found:
+        return None
+    if rng is not None and found[1] - found[0] > 1 and rng.random() < 0.4:
+        a = rng.randrange(found[0], found[1])
+        b = rng.randrange(a + 1, found[1] + 1)
+        marks[:] = 0
+        marks[a:b] = 1 + KIND[anchor["type"]]
+    e = Example()
+    e.ids = np.array([n for n, _, _ in window], np.int32)
+    e.marks = marks
+    e.second = True
+    e.core = e.cues = None
+    e.roles = np.zeros((len(window), 3), np.int8)
+    for column, role in enumerate(("speaker", "target")):
+        for a, b in anchor[role]:
+            place = cover(window, a, b)
+            if place:
+                e.roles[place[0], column] = 1
+                e.roles[place[0] + 1:place[1], column] = 2
+    for a, b in anchor["links"]:
+        place = cover(window, a, b)
+        if place:
+            e.roles[place[0]:place[1], 2] = 1
+    e.whole = (-1 if anchor["optional"] else 1, int(anchor["hedged"]))
+    return e
+
+
+def false_cue(document, start, end, kind):
+    """The window of a cue that makes no claim."""
+    sentence = document.sentence_at(start)
+    window, marks, found = marked(document, sentence, start, end, kind)
+    e = Example()
+    e.ids = np.array([n for n, _, _ in window], np.int32)
+    e.marks, e.second, e.core, e.cues, e.roles = marks, True, None, None, None
+    e.whole = (0, -1)
+    return e
+
+
+def held_out(record, share=0.1):
+    """Whether a record is kept from training: the same for all parts of one article, on every machine."""
+    digest = hashlib.sha256((record.get("group") or record["id"]).encode()).digest()
+    return digest[0] * 256 + digest[1] < share * 65536
+
+
+def load(path):
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]

@@ -1,0 +1,100 @@
+"""The reader's network: a small multilingual encoder that is run twice.
+
+First pass, no marks: for each word piece, which types of claim it is a cue of. Second pass, the pieces of one cue marked with its type: for each
+piece, whether it belongs to the speaker, to the target, or to the cue of another claim that this one rejects or answers; and for
+the cue as a whole, whether it makes a claim at all and whether the claim is hedged. Same weights, same graph.
+Marking the predicate at the input: Shi and Lin 2019 (arXiv:1904.05255); re-encoding with marks: Zhong and Chen 2021 (PURE).
+"""
+import math
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+import base
+
+TYPES = ["accusation", "denial", "responsibility-claim", "condemnation", "demand", "sanction", "indictment"]
+TAGS = ["speaker", "target"]          # each outside, begin, inside
+HIDDEN, HEADS, INNER, EPSILON = 384, 12, 1536, 1e-12
+
+
+class Layer(nn.Module):
+    def __init__(self, dropout):
+        super().__init__()
+        self.q, self.k, self.v = (nn.Linear(HIDDEN, HIDDEN) for _ in range(3))
+        self.ao = nn.Linear(HIDDEN, HIDDEN)
+        self.aln = nn.LayerNorm(HIDDEN, EPSILON)
+        self.fi, self.fo = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
+        self.oln = nn.LayerNorm(HIDDEN, EPSILON)
+        self.dropout = nn.Dropout(dropout)
+        self.rate = dropout
+
+    def forward(self, x, mask):
+        b, n, _ = x.shape
+        split = lambda t: t.view(b, n, HEADS, HIDDEN // HEADS).transpose(1, 2)
+        heads = F.scaled_dot_product_attention(split(self.q(x)), split(self.k(x)), split(self.v(x)), attn_mask=mask,
+                                               dropout_p=self.rate if self.training else 0.0)
+        x = self.aln(x + self.dropout(self.ao(heads.transpose(1, 2).reshape(b, n, HIDDEN))))
+        return self.oln(x + self.dropout(self.fo(F.gelu(self.fi(x)))))
+
+
+class Reader(nn.Module):
+    def __init__(self, pieces, layers=12, dropout=0.1):
+        super().__init__()
+        self.word = nn.Embedding(pieces, HIDDEN)
+        self.pos = nn.Embedding(512, HIDDEN)
+        self.mark = nn.Embedding(1 + len(TYPES), HIDDEN)
+        self.eln = nn.LayerNorm(HIDDEN, EPSILON)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.dropout = nn.Dropout(dropout)
+        self.cues = nn.Linear(HIDDEN, len(TYPES))
+        self.roles = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(dropout), nn.Linear(HIDDEN, 3 * len(TAGS) + 1))
+        self.whole = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(dropout), nn.Linear(HIDDEN, 2))
+        nn.init.zeros_(self.mark.weight)
+        nn.init.normal_(self.mark.weight[1:], std=0.3)
+        nn.init.constant_(self.cues.bias, -4.0)
+
+    def encode(self, ids, marks, real):
+        positions = torch.arange(ids.shape[1], device=ids.device)
+        x = self.eln(self.word(ids) + self.pos(positions) + self.mark(marks))
+        x = self.dropout(x)
+        mask = real[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def forward(self, ids, marks, real):
+        """cues [b, n, 7]; roles [b, n, 7]: three for the speaker, three for the target, one for the linked cue; whole [b, n, 2]:
+        valid and hedged, to be read at marked pieces. All are logits."""
+        x = self.encode(ids, marks, real)
+        return self.cues(x), self.roles(x), self.whole(x)
+
+
+def from_base(folder, layers=None, dropout=0.1):
+    """A reader that starts from the prepared base weights; with fewer layers, evenly chosen ones."""
+    stored = np.load(f"{folder}/base.npz")
+    present = 1 + max(int(n[1:].split(".")[0]) for n in stored.files if n[0] == "l" and n[1].isdigit())
+    count = layers or present
+    chosen = [round(i * (present - 1) / (count - 1)) for i in range(count)] if count < present else range(present)
+    word = base.unpack(stored["word"])
+    made = Reader(len(word), count, dropout)
+    state = made.state_dict()
+
+    def put(name, values):
+        state[name].copy_(torch.from_numpy(np.ascontiguousarray(values.reshape(state[name].shape))))
+
+    put("word.weight", word)
+    put("pos.weight", stored["emb.pos"].reshape(512, HIDDEN) + stored["emb.type"].reshape(-1, HIDDEN)[0])
+    put("eln.weight", stored["emb.ln.w"])
+    put("eln.bias", stored["emb.ln.b"])
+    for i, l in enumerate(chosen):
+        for part in ("q", "k", "v", "ao", "fi", "fo"):
+            put(f"layers.{i}.{part}.weight", base.unpack(stored[f"l{l}.{part}.w"]))
+            put(f"layers.{i}.{part}.bias", stored[f"l{l}.{part}.b"])
+        for part in ("aln", "oln"):
+            put(f"layers.{i}.{part}.weight", stored[f"l{l}.{part}.w"])
+            put(f"layers.{i}.{part}.bias", stored[f"l{l}.{part}.b"])
+    made.load_state_dict(state)
+    made.word.weight.requires_grad_(False)
+    return made

@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""Draws the recipes that the passages of the corpus are written from.
+
+usage: recipes.py LANG COUNT [--first N] [--seed N]
+
+A recipe is a point in a grid: genre, place, kinds of speaker and target, act, what is claimed and what is answered,
+construction, trap, length. Breadth is designed here and not hoped for: each dimension is drawn without replacement from a
+shuffled deck, so that every value comes up about equally often within a language. Half of the recipes hold no claim.
+The same language, count and seed always give the same recipes.
+"""
+import argparse
+import random
+
+LENGTHS = ["4-5 sentences", "5-6 sentences", "6-8 sentences", "4-6 sentences", "5-7 sentences", "6-8 sentences",
+           "1-2 sentences", "3 sentences", "9-12 sentences"]
+
+GENRES = [
+    "news agency dispatch", "security trade press", "long newspaper feature", "ministry or embassy statement", "company blog post",
+    "threat research report", "indictment or court report", "small local paper", "digest of several unrelated items", "interview (question and answer)",
+    "live ticker with times", "leak-site or Telegram post quoted by a reporter", "parliamentary debate report", "broadcast transcript",
+    "opinion column that reports others' words", "stock exchange notice and reactions", "sports or culture paper", "think-tank note",
+]
+PLACES = {
+    "en": ["United Kingdom", "United States", "Australia", "India", "Ireland", "Canada", "Nigeria", "Singapore", "New Zealand", "Kenya"],
+    "fr": ["France", "Belgium", "Switzerland", "Quebec", "Senegal", "Morocco", "Algeria", "Ivory Coast", "Luxembourg", "Lebanon"],
+    "es": ["Spain", "Mexico", "Argentina", "Colombia", "Chile", "Peru", "Costa Rica", "Venezuela", "Ecuador", "Uruguay"],
+    "de": ["Germany", "Austria", "Switzerland", "Liechtenstein", "South Tyrol", "Germany, a Land", "Germany, a town"],
+    "it": ["Italy", "Ticino", "Italy, a region", "Italy, a town", "Vatican"],
+    "pt": ["Brazil", "Portugal", "Angola", "Mozambique", "Brazil, a state"],
+    "ru": ["Russia", "Kazakhstan", "Belarus", "Ukraine (Russian-language press)", "Latvia (Russian-language press)", "Armenia", "exile press"],
+    "zh": ["China", "Taiwan (traditional characters)", "Hong Kong (traditional characters)", "Singapore", "overseas press"],
+}
+SPEAKERS = [
+    "foreign ministry spokesperson", "embassy", "intelligence service", "prosecutor or court", "security company", "research lab or NGO",
+    "newspaper or consortium of media", "hospital, university or town", "ransomware gang", "hacktivist collective", "forum handle",
+    "opposition party or politician", "treasury or sanctions office", "bank or exchange", "state media", "lawyer for an accused",
+    "unnamed officials", "head of government", "data protection or cyber agency", "telecom or energy company", "sports club or federation",
+    "international organisation", "two agencies together", "a minister named by name only", "capital city standing for the government",
+]
+TARGETS = [
+    "a state", "an intelligence or military unit", "a named hacking group (invented name)", "a named hacking group that exists", "a spyware vendor",
+    "hackers described by country only", "a rival company", "a named individual", "a gang", "nobody named", "several states in a list",
+    "a ministry or agency", "a rival political party", "a platform or software maker accused of spying", "the accuser itself (counter-accusation)",
+]
+ACTS = [
+    "intrusion into government mail", "ransomware on a hospital", "DDoS on public sites", "phone spyware on journalists", "theft of customer data",
+    "wiper on energy company", "hack-and-leak before a vote", "supply chain compromise", "interception of calls or cables", "theft of cryptocurrency",
+    "attack on water or rail operator", "espionage against a laboratory", "defacement of sites", "compromise of a telecom network", "voicemail or account hacking",
+    "theft of a voter register", "attack on a satellite or broadcaster", "router botnet",
+]
+EXCHANGES = [
+    "accusation alone", "accusation, and its denial in the next sentence", "denial only; the accusation is known from the denier's retelling",
+    "denial before the accusation it rejects", "denial and counter-accusation in one sentence", "accusation, denial and counter-accusation with precedents",
+    "condemnation together with an accusation", "demand to stop or explain, after an accusation", "condemnation without attribution",
+    "responsibility claim by a group, victim denies the breach", "responsibility claim alone", "sanction with its accusing sentence",
+    "indictment, and plea of not guilty", "several accusers, one accused", "one accuser, several accused, one of them denies",
+    "two independent claims about two incidents", "denial alone, partial (admits something else)", "sanction or indictment announced, accused state protests",
+    "company accuses a state, which denies through its embassy", "demand and denial without open accusation", "accusation through a nested source",
+    "hacktivists claim, government attributes them to a state", "denial by a third party", "summoned ambassador, protest note, denial",
+]
+CONSTRUCTIONS = [
+    "plain active sentence", "passive with or without agent", "accuser hidden in a noun phrase", "split quotation, speaker at the end",
+    "reported speech over two sentences with pronoun for the speaker", "participle or relative clause carries the claim", "according-to phrase",
+    "idiom without a verb of accusing", "technical attribution (overlap of code, infrastructure, wallet, log-in) with a confidence level",
+    "hearsay mood or conditional of the language", "nominalisation", "list of parties spread over sentences", "headline-like fragment",
+    "question and answer", "irony or scorn in the quote", "target only in an earlier sentence", "role noun instead of a name (the company, the ministry, the group)",
+    "short verbless quote",
+]
+TRAPS = [
+    "none", "none", "none", "the writer asserts an act as fact beside the claim", "victim's own scope statement (no bank data taken)", "a 'no comment' beside the claim",
+    "an accusation about something that is not a cyber act", "a rival explicitly not accused", "malware or technique named like an actor",
+    "'denial of service' and other words that look like cues", "an older incident recalled as background", "sanctions for other reasons",
+    "an expert with a job title only", "a bystander country (place of servers, place of visit)", "leak by an insider", "reassurance and advice",
+    "arrest without charge told", "an unconfirmed rumour nobody is quoted for",
+]
+EMPTY = [
+    "victim reports a breach, names nobody", "victim limits the scope of a breach (no card data)", "'no comment' to a question about an attack",
+    "the writer tells an attack as known fact, nobody is quoted as saying it", "patch and advice for administrators", "malware analysis without any actor",
+    "an accusation of vote rigging, corruption or lying, no hacking", "denial of a military or diplomatic matter", "sanctions over war, drugs or human rights",
+    "espionage by persons, expulsion of diplomats", "trolls, bots, propaganda without hacking", "negligence suit or fine after a breach",
+    "announcement of cyber defence money, a law, an exercise", "warning of possible future attacks by criminals in general",
+    "profile of a hacking group, history told as fact", "arrests without a charge told", "insider takes files; charges about leaking",
+    "trademark, patent or antitrust quarrel between technology companies", "denial-of-service explained, or statistics of attacks",
+    "a company denies that it paid a ransom or that it is for sale", "a spokesman denies a resignation, in an article that also mentions an attack",
+    "spoofed, fake or phishing mails in the name of an authority", "interview on passwords, job market of security people",
+    "officials of one side contradict each other about readiness", "outage that was not an attack", "sports or culture item with words like attack, defence, hack (life hack)",
+    "review of a film or novel on hackers", "joint statement on norms, nobody blamed", "a state builds offensive capability, is not accused of an act",
+    "digest of several short items without claim", "accident, crime or health item with no cyber matter", "economic or trade dispute with accusations and denials",
+    "question whether an attack took place, still investigated", "a gang's rules or recruitment described by a researcher", "report on blocking of sites or platforms",
+]
+
+
+def deck(rng, values):
+    """Endless draw without replacement: every value once before any comes again."""
+    while True:
+        cards = list(values)
+        rng.shuffle(cards)
+        yield from cards
+
+
+def recipes(lang, count, seed=1):
+    rng = random.Random(f"{lang}-{seed}")
+    draw = {name: deck(rng, values) for name, values in dict(
+        genre=GENRES, place=PLACES[lang], speaker=SPEAKERS, target=TARGETS, act=ACTS, exchange=EXCHANGES,
+        construction=CONSTRUCTIONS, trap=TRAPS, length=LENGTHS, empty=EMPTY).items()}
+    for n in range(1, count + 1):
+        take = lambda name: next(draw[name])
+        head = f"{lang}-c{n:04d} | {take('genre')} | {take('place')} | {take('length')}"
+        if n % 2:
+            yield (f"{head} | CLAIMS: {take('exchange')} | speaker: {take('speaker')} | target: {take('target')} | act: {take('act')}"
+                   f" | wording: {take('construction')} | trap: {take('trap')}")
+        else:
+            yield f"{head} | NO CLAIM: {take('empty')}"
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("lang", choices=sorted(PLACES))
+    options.add_argument("count", type=int)
+    options.add_argument("--first", type=int, default=1, help="print from this number on")
+    options.add_argument("--seed", type=int, default=1)
+    given = options.parse_args()
+    for n, recipe in enumerate(recipes(given.lang, given.count, given.seed), 1):
+        if n >= given.first:
+            print(recipe)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""Cuts articles into what the encoder sees at once, as riposte.reader.Windows does.
+
+A window is a stretch of whole sentences: those that are asked about (its core) and, around them, as many others as fit. The first
+pass asks for several sentences together, the second for the one that holds a cue. A sentence longer than the window is cut.
+"""
+
+LONGEST = 254        # pieces of a window, without the two marks at its ends
+CORE = 120           # pieces of the sentences asked about together, unless one alone has more
+BEFORE, AFTER = 90, 60          # pieces of context in the first pass
+ROLES_BEFORE, ROLES_AFTER = 150, 70          # and in the second
+
+
+def cores(lengths, wanted, core=CORE):
+    """[(first, last)]: runs of neighbouring wanted sentences, by their numbers of pieces."""
+    found = []
+    first = None
+    size = 0
+    for i, length in enumerate(lengths):
+        if first is not None and (not wanted[i] or size + length > core):
+            found.append((first, i - 1))
+            first = None
+        if wanted[i] and first is None:
+            first, size = i, 0
+        size += length
+    if first is not None:
+        found.append((first, len(lengths) - 1))
+    return found
+
+
+def around(lengths, first, last, before, after):
+    """(from, to): the window around a core; context before it comes first, then behind it, as whole sentences."""
+    size = sum(lengths[first:last + 1])
+    start, end = first, last
+    room = min(before, LONGEST - size)
+    while start > 0 and lengths[start - 1] <= room:
+        start -= 1
+        room -= lengths[start]
+        size += lengths[start]
+    room = min(after, LONGEST - size)
+    while end + 1 < len(lengths) and lengths[end + 1] <= room:
+        end += 1
+        room -= lengths[end]
+        size += lengths[end]
+    return start, end
