@@ -4,7 +4,7 @@
 usage: export.py --base DIR --reader DIR --out DIR
 
 The graph is written node by node, so that it is the same for every version of PyTorch: inputs pieces and marks (int64, [1, n]), outputs
-cues, roles and whole (float, [1, n, 7], [1, n, 7], [1, n, 2]). Word vectors are stored in 8 bit with a scale each; matrices in
+cues, roles and whole (float, [1, n, 7], [1, n, 7], [1, 2]). Word vectors are stored in 8 bit with a scale each; matrices in
 8 bit with a scale per column, of which 7 bit are used, so that no processor's 8-bit arithmetic saturates and all agree.
 Writes reader.onnx and vocabulary.txt, and reader-float.onnx for comparison.
 """
@@ -102,19 +102,27 @@ def build(state, word, layers, whole):
         out = g.linear(inner, p + "fo", number[p + "fo.weight"], number[p + "fo.bias"])
         x = g.norm(g.node("Add", x, out), p + "oln", number[p + "oln.weight"], number[p + "oln.bias"])
 
-    def head(name, out):
+    def head(name, x, out):
         # small, and the last word: in single precision
         inner = g.gelu(g.node("Add", g.node("MatMul", x, g.constant(name + ".0.w", number[name + ".0.weight"].T)), g.constant(name + ".0.b", number[name + ".0.bias"])))
         g.node("Add", g.node("MatMul", inner, g.constant(name + ".3.w", number[name + ".3.weight"].T)), g.constant(name + ".3.b", number[name + ".3.bias"]), out=out)
 
     g.node("Add", g.node("MatMul", x, g.constant("cues.w", number["cues.weight"].T)), g.constant("cues.b", number["cues.bias"]), out="cues")
-    head("roles", "roles")
-    head("whole", "whole")
+    # the marked cue as a whole: the mean of its pieces
+    marked = g.node("Unsqueeze", g.node("Cast", g.node("Greater", "marks", g.constant("unmarked", np.int64(0))), to=TensorProto.FLOAT),
+                    g.constant("last", np.array([2], np.int64)))
+    rows = g.constant("rows", np.array([1], np.int64))
+    sums = g.node("ReduceSum", g.node("Mul", x, marked), rows, keepdims=1)
+    count = g.node("Add", g.node("ReduceSum", marked, rows, keepdims=1), g.constant("least", np.float32(1e-4)))
+    cue = g.node("Div", sums, count)
+    everywhere = g.node("Expand", cue, g.node("Shape", x))
+    head("roles", g.node("Concat", x, everywhere, g.node("Mul", x, cue), axis=2), "roles")
+    head("whole", g.node("Squeeze", cue, rows), "whole")
     value = lambda name, kind, *shape: helper.make_tensor_value_info(name, kind, shape)
     graph = helper.make_graph(
         g.nodes, "riposte-reader",
         [value("pieces", TensorProto.INT64, 1, "n"), value("marks", TensorProto.INT64, 1, "n")],
-        [value("cues", TensorProto.FLOAT, 1, "n", len(TYPES)), value("roles", TensorProto.FLOAT, 1, "n", 7), value("whole", TensorProto.FLOAT, 1, "n", 2)],
+        [value("cues", TensorProto.FLOAT, 1, "n", len(TYPES)), value("roles", TensorProto.FLOAT, 1, "n", 7), value("whole", TensorProto.FLOAT, 1, 2)],
         g.stored)
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="riposte")
     made.ir_version = 8

@@ -2,6 +2,7 @@
 import re
 import unicodedata
 
+import examples
 import predict
 
 STOP = {"the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "el", "los", "las", "der", "die", "das", "of", "in", "s"}
@@ -28,6 +29,26 @@ def party(gold, role, found, text):
 def pairs(claim):
     """Every speaker with every target, nobody where there is none."""
     return [(s, t) for s in (claim["speaker"] or [None]) for t in (claim["target"] or [None])]
+
+
+def roles(network, device, corpus):
+    """Share of cues, given right, whose speaker and target are found: (speaker, target, both)."""
+    windows = []
+    for document, marks in zip(corpus.documents, corpus.anchors):
+        for anchor in marks:
+            e = examples.second_pass(document, anchor)
+            if e is not None:
+                windows.append(e)
+    right = [0, 0, 0]
+    for e, (_, tags, _) in zip(windows, predict.run(network, device, [e.ids for e in windows], [e.marks for e in windows])):
+        good = []
+        for r in range(2):
+            found = {i for a, b, _ in predict.spans(predict.softmax(tags[:, 3 * r:3 * r + 3])) for i in range(a, b)}
+            gold = set(e.roles[:, r].nonzero()[0].tolist())
+            good.append(found == gold or bool(gold) and len(found & gold) / len(found | gold) >= 0.4)
+        for i, g in enumerate(good + [all(good)]):
+            right[i] += g
+    return [round(r / max(1, len(windows)), 3) for r in right]
 
 
 def measure(network, device, corpus, least=None):
@@ -70,4 +91,5 @@ def measure(network, device, corpus, least=None):
                    recall=round(len(right) / max(1, wanted), 3), type=round(f1(len(typed), typed_false), 3), wanted=wanted)
         if best is None or row["claim"] > best["claim"]:
             best = row
+    best["roles"] = roles(network, device, corpus)
     return best

@@ -49,10 +49,10 @@ class Reader(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.dropout = nn.Dropout(dropout)
         self.cues = nn.Linear(HIDDEN, len(TYPES))
-        self.roles = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(dropout), nn.Linear(HIDDEN, 3 * len(TAGS) + 1))
+        self.roles = nn.Sequential(nn.Linear(3 * HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(dropout), nn.Linear(HIDDEN, 3 * len(TAGS) + 1))
         self.whole = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(dropout), nn.Linear(HIDDEN, 2))
         nn.init.zeros_(self.mark.weight)
-        nn.init.normal_(self.mark.weight[1:], std=0.3)
+        nn.init.normal_(self.mark.weight[1:], std=0.06)
         nn.init.constant_(self.cues.bias, -4.0)
 
     def encode(self, ids, marks, real):
@@ -65,10 +65,13 @@ class Reader(nn.Module):
         return x
 
     def forward(self, ids, marks, real):
-        """cues [b, n, 7]; roles [b, n, 7]: three for the speaker, three for the target, one for the linked cue; whole [b, n, 2]:
-        valid and hedged, to be read at marked pieces. All are logits."""
+        """cues [b, n, 7]; roles [b, n, 7]: three for the speaker, three for the target, one for the linked cue; whole [b, 2]: of the marked
+        cue, whether it makes a claim and whether it is hedged. All are logits."""
         x = self.encode(ids, marks, real)
-        return self.cues(x), self.roles(x), self.whole(x)
+        marked = (marks > 0).to(x.dtype)[..., None]
+        cue = (x * marked).sum(1, keepdim=True) / (marked.sum(1, keepdim=True) + 1e-4)
+        pair = torch.cat([x, cue.expand_as(x), x * cue], -1)
+        return self.cues(x), self.roles(pair), self.whole(cue)[:, 0]
 
 
 def from_base(folder, layers=None, dropout=0.1):

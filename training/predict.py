@@ -71,7 +71,7 @@ def run(network, device, rows, marks, size=64):
             with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
                 results = [r.float().cpu().numpy() for r in network(*tensors)]
             for j, i in enumerate(batch):
-                out[i] = tuple(r[j, :len(rows[i])] for r in results)
+                out[i] = tuple(r[j, :len(rows[i])] if r.ndim == 3 else r[j] for r in results)
     return out
 
 
@@ -108,7 +108,7 @@ def read(network, device, documents, least=CUE):
                 owners.append((d, sentence, start, end, kind, score, window, place))
     found = [[] for _ in documents]
     for (d, sentence, start, end, kind, score, window, place), (_, roles, whole) in zip(owners, run(network, device, rows, marks)):
-        w = whole[place[0]:place[1]].mean(0)
+        w = whole
         claim = dict(type=TYPES[kind], sentence=sentence, start=start, end=end, cue=score, valid=float(sigmoid(w[0])), hedged=float(sigmoid(w[1])))
         for r, role in enumerate(("speaker", "target")):
             tags = softmax(roles[:, 3 * r:3 * r + 3])

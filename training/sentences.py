@@ -8,11 +8,14 @@ import pathlib
 import unicodedata
 
 LONGEST = 1000
-ABBREVIATIONS = frozenset(
-    word
-    for line in (pathlib.Path(__file__).parent.parent / "src/main/resources/riposte/text/abbreviations.txt").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-    for word in line.split(":", 1)[1].split())
+def words(numbered):
+    """The abbreviations of the file, those that count only before a number or the others."""
+    path = pathlib.Path(__file__).parent.parent / "src/main/resources/riposte/text/abbreviations.txt"
+    lines = [line.split(":", 1) for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return frozenset(word for name, words in lines if (name == "numbered") == numbered for word in words.split())
+
+
+ABBREVIATIONS, NUMBERED = words(False), words(True)
 CLOSING = "\"'”’»›)]}」』）】“"
 SMALL = ",;:)%"
 STOPS = ".!?…"
@@ -36,12 +39,12 @@ def cut(text, start, end, found):
         c = text[i]
         i += 1
         if c in WIDE:
-            i = closed(text, i, end, 0)
+            i = closed(text, i, end, True)
             first = add(text, first, i, found)
         elif c in STOPS:
             while i < end and text[i] in STOPS:
                 i += 1
-            after = closed(text, i, end, 1)
+            after = closed(text, i, end, False)
             if ends(text, first, i, after, end):
                 i = after
                 first = add(text, first, i, found)
@@ -50,12 +53,12 @@ def cut(text, start, end, found):
     add(text, first, end, found)
 
 
-def closed(text, i, end, blanks):
-    """Behind the closing marks at i; a French one may stand behind a blank."""
+def closed(text, i, end, wide):
+    """Behind the closing marks at i; a French one may stand behind a blank; the German one opens in Chinese."""
     while i < end:
-        if text[i] in CLOSING:
+        if text[i] in CLOSING and not (wide and text[i] == "“"):
             i += 1
-        elif blanks and text[i] in BLANK and i + 1 < end and text[i + 1] == "»":
+        elif not wide and text[i] in BLANK and i + 1 < end and text[i + 1] == "»":
             i += 2
         else:
             break
@@ -88,7 +91,8 @@ def ends(text, first, stop, after, end):
         return False
     if len(word) <= 2 and after == stop and all("0" <= c <= "9" for c in word):
         return False
-    return word.lower() not in ABBREVIATIONS or after > stop
+    small = word.lower()
+    return after > stop or small not in ABBREVIATIONS and not (small in NUMBERED and "0" <= follower <= "9")
 
 
 def part_of_word(c):

@@ -7,6 +7,8 @@ usage: train.py --base DIR --out DIR --data FILE... [--epochs N] [--layers N] [-
 measured after each epoch. Every epoch a checkpoint is written to OUT, from which --resume goes on. Seeds are fixed.
 """
 import argparse
+import collections
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -25,30 +27,22 @@ import predict
 
 FALSE_CUES_FROM = 1        # epoch after which false cues are collected
 LEAST_FALSE = 0.15
+AVERAGE = 0.998            # of the weights' running mean
+WITHOUT = 0.4              # share of the windows without a cue that an epoch takes
+AGAIN = 2                  # how often an epoch takes each cue in the second pass
 
 
-def loss_of(network, batch, device, blank):
-    """Sum of losses of a mixed batch, and how many windows it held."""
-    rows = []
-    for e in batch:
-        ids = e.ids
-        if blank > 0:
-            # some pieces are hidden, those of parties more often: the network must read what is around them
-            hide = np.random.random(len(ids)) < blank
-            if e.roles is not None:
-                hide |= (np.random.random(len(ids)) < 3 * blank) & (e.roles[:, :2].max(1) > 0)
-            hide[0] = hide[-1] = False
-            ids = np.where(hide, pieces.UNKNOWN, ids)
-        rows.append(ids)
-    ids, marks, real = predict.collate(rows, [e.marks for e in batch], device)
-    n = ids.shape[1]
-    with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
-        cues, roles, whole = network(ids, marks, real)
-    cues, roles, whole = cues.float(), roles.float(), whole.float()
-    first = [i for i, e in enumerate(batch) if not e.second]
-    second = [i for i, e in enumerate(batch) if e.second]
-    total = cues.sum() * 0
-    if first:
+class Tensors:
+    """A batch of windows as tensors. Made in another thread while the network works on the batch before."""
+
+    def __init__(self, batch, blank, device, rng):
+        self.count = len(batch)
+        pin = lambda a: (torch.from_numpy(a).pin_memory().to(device, non_blocking=True) if device.type == "cuda" else torch.from_numpy(a))
+        self.ids, self.marks, self.real = collated(batch, blank, device, rng)
+        n = self.ids.shape[1]
+        first = [i for i, e in enumerate(batch) if not e.second]
+        second = [i for i, e in enumerate(batch) if e.second]
+        tagged = [i for i in second if batch[i].roles is not None]
         gold = np.zeros((len(first), n, len(model.TYPES)), np.float32)
         weight = np.zeros((len(first), n, len(model.TYPES)), np.float32)
         for j, i in enumerate(first):
@@ -61,29 +55,90 @@ def loss_of(network, batch, device, blank):
             for a, b, kind, optional in e.cues:
                 if optional:
                     weight[j, a:b, kind] = 0
-        gold, weight = torch.from_numpy(gold).to(device), torch.from_numpy(weight).to(device)
-        total = total + (F.binary_cross_entropy_with_logits(cues[first], gold, reduction="none") * weight).sum() * 0.35
-    if second:
-        tagged = [i for i in second if batch[i].roles is not None]
-        if tagged:
-            gold = np.full((len(tagged), n, 3), -100, np.int64)
-            for j, i in enumerate(tagged):
-                gold[j, :len(batch[i].ids)] = batch[i].roles
-            gold = torch.from_numpy(gold).to(device)
-            chosen = roles[tagged]
-            for r in range(2):
-                here = gold[..., r]
-                loss = F.cross_entropy(chosen[..., 3 * r:3 * r + 3].transpose(1, 2), here, ignore_index=-100, reduction="none")
-                total = total + (loss * torch.where(here > 0, 1.0, 0.5)).sum() * 0.25
-            link = gold[..., 2]
-            loss = F.binary_cross_entropy_with_logits(chosen[..., 6], link.clamp(min=0).float(), reduction="none")
-            total = total + (loss * (link >= 0)).sum() * 0.1
-        flags = (marks[second] > 0).float()
-        pooled = (whole[second] * flags[..., None]).sum(1) / flags.sum(1, keepdim=True).clamp(min=1)
-        gold = torch.tensor([batch[i].whole for i in second], dtype=torch.float32, device=device)
-        loss = F.binary_cross_entropy_with_logits(pooled, gold.clamp(min=0), reduction="none") * (gold >= 0)
+        roles = np.full((len(tagged), n, 3), -100, np.int64)
+        for j, i in enumerate(tagged):
+            roles[j, :len(batch[i].ids)] = batch[i].roles
+        whole = np.array([batch[i].whole for i in second], np.float32).reshape(-1, 2)
+        index = lambda rows: pin(np.array(rows, np.int64))
+        self.first, self.second, self.tagged = index(first), index(second), index(tagged)
+        self.cues, self.weight, self.roles, self.whole = pin(gold), pin(weight), pin(roles), pin(whole)
+
+
+def collated(batch, blank, device, rng):
+    rows = []
+    for e in batch:
+        ids = e.ids
+        if blank > 0:
+            # some pieces are hidden, those of parties more often: the network must read what is around them
+            hide = rng.random(len(ids)) < blank
+            if e.roles is not None:
+                hide |= (rng.random(len(ids)) < 3 * blank) & (e.roles[:, :2].max(1) > 0)
+            hide[0] = hide[-1] = False
+            ids = np.where(hide, pieces.UNKNOWN, ids)
+        rows.append(ids)
+    return predict.collate(rows, [e.marks for e in batch], device)
+
+
+def loss_of(network, batch, device):
+    """Sum of the losses of a mixed batch."""
+    with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
+        cues, roles, whole = network(batch.ids, batch.marks, batch.real)
+    cues, roles, whole = cues.float(), roles.float(), whole.float()
+    total = cues.sum() * 0
+    if len(batch.first):
+        total = total + (F.binary_cross_entropy_with_logits(cues[batch.first], batch.cues, reduction="none") * batch.weight).sum() * 0.35
+    if len(batch.tagged):
+        chosen = roles[batch.tagged]
+        for r in range(2):
+            here = batch.roles[..., r]
+            loss = F.cross_entropy(chosen[..., 3 * r:3 * r + 3].transpose(1, 2), here, ignore_index=-100, reduction="none")
+            total = total + (loss * torch.where(here > 0, 1.0, 0.5)).sum() * 0.25
+        link = batch.roles[..., 2]
+        loss = F.binary_cross_entropy_with_logits(chosen[..., 6], link.clamp(min=0).float(), reduction="none")
+        total = total + (loss * (link >= 0)).sum() * 0.1
+    if len(batch.second):
+        loss = F.binary_cross_entropy_with_logits(whole[batch.second], batch.whole.clamp(min=0), reduction="none") * (batch.whole >= 0)
         total = total + loss.sum() * 0.7
-    return total, len(batch)
+    return total
+
+
+def ahead(batches, blank, device, rng, depth=4):
+    """The batches as tensors, each made while those before it are worked on."""
+    with concurrent.futures.ThreadPoolExecutor(1) as worker:
+        waiting = collections.deque()
+        for batch in batches:
+            waiting.append(worker.submit(Tensors, batch, blank, device, rng))
+            if len(waiting) >= depth:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+class Silver:
+    """Predicates with their subjects and objects, from a parser: they teach which words belong to a marked one. First many, then none."""
+
+    UNTIL = 0.45               # share of the epochs that take any
+
+    def __init__(self, path, vocabulary, count):
+        self.documents, self.verbs = [], []
+        self.count = count
+        for record in examples.load(path) if path else []:
+            if not examples.held_out(record):
+                self.verbs += [(len(self.documents), v) for v in record["verbs"]]
+                self.documents.append(examples.Document(record["text"], vocabulary))
+
+    def epoch(self, done, rng):
+        """Examples for an epoch, `done` of the training being over."""
+        if not self.verbs or done >= self.UNTIL:
+            return []
+        made = []
+        for d, (cue, speakers, targets) in rng.sample(self.verbs, min(len(self.verbs), round(self.count * (1 - done / self.UNTIL) ** 0.5))):
+            anchor = dict(type=rng.choice(model.TYPES), start=cue[0], end=cue[1], speaker=speakers, target=targets, links=[], optional=True, hedged=False)
+            e = examples.second_pass(self.documents[d], anchor)
+            if e is not None:
+                e.whole = (-1, -1)
+                made.append(e)
+        return made
 
 
 class Corpus:
@@ -101,14 +156,17 @@ class Corpus:
         self.false = []
 
     def epoch(self, rng):
+        """The windows of an epoch: all with cues and some of those without; each cue several times, marked in other ways; false cues."""
         made = []
+        count = 0
         for document, marks in zip(self.documents, self.anchors):
-            made += examples.first_pass(document, marks, rng)
+            made += [e for e in examples.first_pass(document, marks, rng) if e.cues or rng.random() < WITHOUT]
             for anchor in marks:
-                e = examples.second_pass(document, anchor, rng)
-                if e is not None:
-                    made.append(e)
-        count = sum(e.second for e in made)
+                for _ in range(AGAIN):
+                    e = examples.second_pass(document, anchor, rng)
+                    if e is not None:
+                        made.append(e)
+                count += 1
         false = list(self.false)
         rng.shuffle(false)
         made += false[:count]
@@ -116,7 +174,6 @@ class Corpus:
 
     def collect_false(self, network, device):
         """Cues found now where none is: they teach what makes no claim."""
-        known = {(id(e), ) for e in self.false}
         for document, marks, found in zip(self.documents, self.anchors, predict.find_cues(network, device, self.documents, LEAST_FALSE)):
             for sentence, start, end, kind, score in found:
                 span = document.spans[sentence]
@@ -149,16 +206,20 @@ def train(options, train_records, held_records, vocabulary, log=print):
     rate = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
     new = [p for n, p in rate if n.split(".")[0] in ("cues", "roles", "whole", "mark")]
     old = [p for n, p in rate if n.split(".")[0] not in ("cues", "roles", "whole", "mark")]
-    optimizer = torch.optim.AdamW([dict(params=old, lr=options.rate), dict(params=new, lr=options.rate * 5)], weight_decay=0.01)
+    optimizer = torch.optim.AdamW([dict(params=old, lr=options.rate), dict(params=new, lr=options.rate * 5)], weight_decay=0.01, fused=device.type == "cuda")
     corpus = Corpus(train_records, vocabulary)
     held = Corpus(held_records, vocabulary)
+    silver = Silver(options.silver, vocabulary, options.silver_count)
     out = pathlib.Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
     checkpoint = out / "checkpoint.pt"
     step, begin = 0, 0
     rng = random.Random(options.seed)
-    steps = options.epochs * len(mix(corpus.epoch(random.Random(0)), random.Random(0), options.budget)) * 1.05
-    average = None
+    size = lambda made: len(mix(made, random.Random(0), options.budget))
+    steps = options.epochs * size(corpus.epoch(random.Random(0))) * 1.12
+    steps += sum(size(silver.epoch(e / options.epochs, random.Random(0))) for e in range(options.epochs))
+    average = None             # of the weights over the last steps: steadier than the last ones alone
+    hiding = np.random.default_rng(options.seed)
     if options.resume and checkpoint.exists():
         stored = torch.load(checkpoint, map_location=device, weights_only=False)
         network.load_state_dict(stored["network"])
@@ -166,29 +227,41 @@ def train(options, train_records, held_records, vocabulary, log=print):
         step, begin, corpus.false, average = stored["step"], stored["epoch"], stored["false"], stored["average"]
         rng.setstate(stored["rng"])
     for epoch in range(begin, options.epochs):
-        started, sums, seen = time.time(), 0.0, 0
+        started, sums, seen = time.time(), torch.zeros((), device=device), 0
         network.train()
-        for batch in mix(corpus.epoch(rng), rng, options.budget):
+        for batch in ahead(mix(corpus.epoch(rng) + silver.epoch(epoch / options.epochs, rng), rng, options.budget), options.blank, device, hiding):
             step += 1
             share = min(step / (0.08 * steps), max(0.02, (steps - step) / (0.92 * steps)))
             for group, top in zip(optimizer.param_groups, (options.rate, options.rate * 5)):
                 group["lr"] = top * share
-            total, count = loss_of(network, batch, device, options.blank)
-            (total / max(count, 1)).backward()
+            total = loss_of(network, batch, device)
+            (total / batch.count).backward()
             torch.nn.utils.clip_grad_norm_([p for _, p in rate], 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
-            sums += float(total) if device.type == "cpu" else 0
-            seen += count
+            sums = sums + total.detach()
+            seen += batch.count
+            if average is None and step > 0.3 * steps:
+                average = {n: p.detach().clone() for n, p in network.named_parameters() if p.requires_grad}
+            elif average is not None:
+                names = list(average)
+                parameters = dict(rate)
+                torch._foreach_lerp_([average[n] for n in names], [parameters[n].detach() for n in names], 1 - AVERAGE)
         network.eval()
         if FALSE_CUES_FROM <= epoch + 1 <= FALSE_CUES_FROM + 3:
             corpus.collect_false(network, device)
         report = measure.measure(network, device, held) if held.records and (epoch + 1 == options.epochs or epoch % options.every == 0) else {}
-        log(f"{options.out} epoch {epoch + 1}: {seen} windows, loss {sums / max(seen, 1):.4f}, {time.time() - started:.0f} s, "
+        log(f"{options.out} epoch {epoch + 1}: {seen} windows, loss {float(sums) / max(seen, 1):.4f}, {time.time() - started:.0f} s, "
             f"{len(corpus.false)} false cues, {json.dumps(report)}")
         if options.checkpoints:
             torch.save(dict(network=network.state_dict(), optimizer=optimizer.state_dict(), step=step, epoch=epoch + 1, false=corpus.false,
                             average=average, rng=rng.getstate()), checkpoint)
+    if average is not None:
+        with torch.no_grad():
+            for n, p in rate:
+                p.copy_(average[n])
+        if held.records:
+            log(f"{options.out} averaged: {json.dumps(measure.measure(network, device, held))}")
     return network, device, held
 
 
@@ -198,6 +271,8 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--data", nargs="+", required=True)
     parser.add_argument("--test", nargs="*", default=[], help="measured once at the end")
+    parser.add_argument("--silver", help="predicates with subjects and objects, from a parser")
+    parser.add_argument("--silver-count", type=int, default=12000, help="how many of them the first epoch takes")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--layers", type=int)
     parser.add_argument("--rate", type=float, default=1.5e-4)
