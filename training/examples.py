@@ -10,6 +10,9 @@ import windows
 from model import TYPES
 from sentences import sentences
 
+WITHOUT = 0.45             # share of the sentences without a cue that an epoch asks about
+LOOSE = 0.2                # the same in passages where a claim is labelled only once: what says it again is not labelled there
+
 KIND = {name: i for i, name in enumerate(TYPES)}
 
 
@@ -99,11 +102,15 @@ class Example:
     __slots__ = ("ids", "marks", "cues", "core", "roles", "whole", "second")
 
 
-def first_pass(document, marks, rng=None):
-    """Windows over the whole document that ask for cues."""
-    core = windows.CORE if rng is None else rng.choice([60, 90, 120, 120, 160])
+def first_pass(document, marks, rng=None, share=WITHOUT):
+    """Windows over the document that ask for cues; in training over a part of its sentences."""
+    core = windows.CORE if rng is None else rng.choice([40, 80, 120, 170, 170])
+    wanted = [True] * len(document.lengths)
+    if rng is not None:
+        cued = {document.sentence_at(anchor["start"]) for anchor in marks}
+        wanted = [i in cued or rng.random() < share for i in range(len(wanted))]
     made = []
-    for first, last in windows.cores(document.lengths, [True] * len(document.lengths), core):
+    for first, last in windows.cores(document.lengths, wanted, core):
         start, end = windows.around(document.lengths, first, last, windows.BEFORE, windows.AFTER)
         window = document.window(start, end)
         e = Example()
@@ -168,6 +175,49 @@ def second_pass(document, anchor, rng=None):
             e.roles[place[0]:place[1], 2] = 1
     e.whole = (-1 if anchor["optional"] else 1, int(anchor["hedged"]))
     return e
+
+
+def party_runs(roles, column):
+    """(first, last + 1) of the parties tagged in a column."""
+    found = []
+    for i, tag in enumerate(roles[:, column]):
+        if tag == 1:
+            found.append([i, i + 1])
+        elif tag == 2 and found:
+            found[-1][1] = i + 1
+    return found
+
+
+def exchanged(example, others, share, rng):
+    """The example with some of its parties replaced by the words of others: who accuses whom is to be read, not remembered."""
+    starts = {}
+    for column in range(2):
+        for first, last in party_runs(example.roles, column):
+            alone = not example.roles[first:last, 1 - column].any() and not example.marks[first:last].any()
+            if alone and rng.random() < share:
+                starts[first] = (last, column)
+    if not starts:
+        return example
+    ids, marks, roles = [], [], []
+    i = 0
+    while i < len(example.ids):
+        if i in starts:
+            last, column = starts[i]
+            words = rng.choice(others[column])
+            ids += words
+            marks += [0] * len(words)
+            row = lambda tag: [tag if c == column else 0 for c in range(3)]
+            roles += [row(1)] + [row(2)] * (len(words) - 1)
+            i = last
+        else:
+            ids.append(int(example.ids[i]))
+            marks.append(int(example.marks[i]))
+            roles.append(example.roles[i].tolist())
+            i += 1
+    if len(ids) > windows.LONGEST + 2:
+        return example
+    example.ids, example.marks, example.roles = np.array(ids, np.int32), np.array(marks, np.int8), np.array(roles, np.int8)
+    return example
 
 
 def false_cue(document, start, end, kind):

@@ -6,7 +6,7 @@ import examples
 import windows
 from model import TYPES
 
-CUE, GAP = 0.3, 1
+CUE, GAP = 0.1, 1
 
 
 def batches(items, size, length):

@@ -26,9 +26,9 @@ import pieces
 import predict
 
 FALSE_CUES_FROM = 1        # epoch after which false cues are collected
-LEAST_FALSE = 0.15
+LEAST_FALSE = 0.1
 AVERAGE = 0.998            # of the weights' running mean
-WITHOUT = 0.4              # share of the windows without a cue that an epoch takes
+EXCHANGED = 0.3            # share of the parties replaced by others in the second pass
 AGAIN = 2                  # how often an epoch takes each cue in the second pass
 
 
@@ -154,18 +154,28 @@ class Corpus:
             self.documents.append(examples.Document(record["text"], vocabulary))
             self.anchors.append(marks)
         self.false = []
+        self.exchange = EXCHANGED
+        self.parties = collections.defaultdict(list)
+        for record, document, marks in zip(self.records, self.documents, self.anchors):
+            for anchor in marks:
+                e = examples.second_pass(document, anchor)
+                for column in range(2) if e is not None else ():
+                    for first, last in examples.party_runs(e.roles, column):
+                        if last - first <= 8:
+                            self.parties[record["lang"], column].append(e.ids[first:last].tolist())
 
     def epoch(self, rng):
-        """The windows of an epoch: all with cues and some of those without; each cue several times, marked in other ways; false cues."""
+        """The windows of an epoch: all sentences with cues and some of those without; each cue several times, marked in other ways; false cues."""
         made = []
         count = 0
-        for document, marks in zip(self.documents, self.anchors):
-            made += [e for e in examples.first_pass(document, marks, rng) if e.cues or rng.random() < WITHOUT]
+        for record, document, marks in zip(self.records, self.documents, self.anchors):
+            loose = marks and "-t" in record["id"]
+            made += examples.first_pass(document, marks, rng, examples.LOOSE if loose else examples.WITHOUT)
             for anchor in marks:
                 for _ in range(AGAIN):
                     e = examples.second_pass(document, anchor, rng)
                     if e is not None:
-                        made.append(e)
+                        made.append(examples.exchanged(e, [self.parties[record["lang"], column] for column in range(2)], self.exchange, rng))
                 count += 1
         false = list(self.false)
         rng.shuffle(false)
@@ -208,6 +218,7 @@ def train(options, train_records, held_records, vocabulary, log=print):
     old = [p for n, p in rate if n.split(".")[0] not in ("cues", "roles", "whole", "mark")]
     optimizer = torch.optim.AdamW([dict(params=old, lr=options.rate), dict(params=new, lr=options.rate * 5)], weight_decay=0.01, fused=device.type == "cuda")
     corpus = Corpus(train_records, vocabulary)
+    corpus.exchange = options.exchange
     held = Corpus(held_records, vocabulary)
     silver = Silver(options.silver, vocabulary, options.silver_count)
     out = pathlib.Path(options.out)
@@ -253,6 +264,8 @@ def train(options, train_records, held_records, vocabulary, log=print):
         report = measure.measure(network, device, held) if held.records and (epoch + 1 == options.epochs or epoch % options.every == 0) else {}
         log(f"{options.out} epoch {epoch + 1}: {seen} windows, loss {float(sums) / max(seen, 1):.4f}, {time.time() - started:.0f} s, "
             f"{len(corpus.false)} false cues, {json.dumps(report)}")
+        if options.snapshots and average is not None and (epoch + 1) % 4 == 0:
+            save(network, average, out / "snapshot.pt")
         if options.checkpoints:
             torch.save(dict(network=network.state_dict(), optimizer=optimizer.state_dict(), step=step, epoch=epoch + 1, false=corpus.false,
                             average=average, rng=rng.getstate()), checkpoint)
@@ -265,6 +278,12 @@ def train(options, train_records, held_records, vocabulary, log=print):
     return network, device, held
 
 
+def save(network, average, path):
+    """What export.py needs, in half precision; the word vectors are those of the base."""
+    state = {n: average.get(n, p).detach() if average else p for n, p in network.state_dict().items() if n != "word.weight"}
+    torch.save(dict(layers=len(network.layers), state={n: p.half().cpu() for n, p in state.items()}), path)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--base", required=True)
@@ -273,6 +292,7 @@ def main():
     parser.add_argument("--test", nargs="*", default=[], help="measured once at the end")
     parser.add_argument("--silver", help="predicates with subjects and objects, from a parser")
     parser.add_argument("--silver-count", type=int, default=12000, help="how many of them the first epoch takes")
+    parser.add_argument("--exchange", type=float, default=EXCHANGED, help="share of parties replaced by others")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--layers", type=int)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -283,6 +303,7 @@ def main():
     parser.add_argument("--take", type=float, default=1.0, help="share of each file that is used, for the learning curve")
     parser.add_argument("--every", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--snapshots", action="store_true", help="write the averaged weights every fourth epoch")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--checkpoints", action="store_true")
     options = parser.parse_args()
@@ -300,8 +321,7 @@ def main():
     print(f"{len(taken)} passages to train on, {len(held)} held out", flush=True)
     log = lambda line: print(line, flush=True)
     network, device, _ = train(options, taken, held, vocabulary, log)
-    state = {n: (p.half() if p.is_floating_point() else p).cpu() for n, p in network.state_dict().items() if n != "word.weight"}
-    torch.save(dict(layers=len(network.layers), state=state), pathlib.Path(options.out) / "reader.pt")
+    save(network, None, pathlib.Path(options.out) / "reader.pt")
     for path in options.test:
         records = [r for r in examples.load(path) if all(c.get("cue") for c in r["claims"])]
         log(f"{options.out} {path}: {json.dumps(measure.measure(network, device, Corpus(records, vocabulary)))}")

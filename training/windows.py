@@ -5,25 +5,21 @@ pass asks for several sentences together, the second for the one that holds a cu
 """
 
 LONGEST = 254        # pieces of a window, without the two marks at its ends
-CORE = 120           # pieces of the sentences asked about together, unless one alone has more
-BEFORE, AFTER = 90, 60          # pieces of context in the first pass
-ROLES_BEFORE, ROLES_AFTER = 150, 70          # and in the second
+CORE = 170           # pieces of the sentences asked about together, unless one alone has more
+BEFORE, AFTER = 48, 24          # pieces of context in the first pass
+ROLES_BEFORE, ROLES_AFTER = 130, 50        # and in the second
 
 
 def cores(lengths, wanted, core=CORE):
-    """[(first, last)]: runs of neighbouring wanted sentences, by their numbers of pieces."""
+    """[(first, last)]: runs of wanted sentences, by their numbers of pieces; what stands between two of a run comes along."""
     found = []
-    first = None
-    size = 0
     for i, length in enumerate(lengths):
-        if first is not None and (not wanted[i] or size + length > core):
-            found.append((first, i - 1))
-            first = None
-        if wanted[i] and first is None:
-            first, size = i, 0
-        size += length
-    if first is not None:
-        found.append((first, len(lengths) - 1))
+        if not wanted[i]:
+            continue
+        if found and sum(lengths[found[-1][0]:i + 1]) <= core:
+            found[-1] = (found[-1][0], i)
+        else:
+            found.append((i, i))
     return found
 
 

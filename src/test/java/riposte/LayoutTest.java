@@ -29,8 +29,10 @@ class LayoutTest {
             Map.entry("article", Set.of()),
             Map.entry("text", Set.of()),
             Map.entry("claim", Set.of()),
+            Map.entry("reader", Set.of("text", "claim")),
             Map.entry("catalog", Set.of("claim")),
-            Map.entry("extract", Set.of("article", "text", "claim", "catalog")),
+            Map.entry("resolve", Set.of("article", "text", "reader", "claim", "catalog")),
+            Map.entry("extract", Set.of("article", "text", "resolve", "claim", "catalog")),
             Map.entry("evaluate", Set.of("claim")),
             Map.entry("rdf", Set.of("article", "claim", "catalog")),
             Map.entry("store", Set.of("rdf", "article", "claim")),
@@ -38,20 +40,21 @@ class LayoutTest {
             Map.entry("web", Set.of("store", "export", "rdf", "article", "claim", "catalog")),
             Map.entry(
                     "cli",
-                    Set.of("article", "text", "claim", "catalog", "extract", "evaluate", "rdf", "store", "export", "web")));
+                    Set.of("article", "text", "reader", "claim", "catalog", "extract", "evaluate", "rdf", "store", "export", "web")));
 
     /** Libraries, and the packages of ours that may see them. */
-    private static final Map<String, Set<String>> OWNERS = Map.of(
-            "org.jsoup..", Set.of("article"),
-            "net.dankito..", Set.of("article"),
-            "com.github.pemistahl..", Set.of("article"),
-            "edu.stanford..", Set.of("text"),
-            "morfologik..", Set.of("text"),
-            "org.apache.jena..", Set.of("rdf", "store", "export", "web", "cli"),
-            "org.eclipse.rdf4j..", Set.of("export"),
-            "org.springframework..", Set.of("web", "cli"),
-            "picocli..", Set.of("cli"),
-            "me.tongfei..", Set.of("cli"));
+    private static final Map<String, Set<String>> OWNERS = Map.ofEntries(
+            Map.entry("org.jsoup..", Set.of("article")),
+            Map.entry("net.dankito..", Set.of("article")),
+            Map.entry("com.github.pemistahl..", Set.of("article")),
+            Map.entry("ai.onnxruntime..", Set.of("reader")),
+            Map.entry("edu.stanford..", Set.of("text")),
+            Map.entry("morfologik..", Set.of("text")),
+            Map.entry("org.apache.jena..", Set.of("rdf", "store", "export", "web", "cli")),
+            Map.entry("org.eclipse.rdf4j..", Set.of("export")),
+            Map.entry("org.springframework..", Set.of("web", "cli")),
+            Map.entry("picocli..", Set.of("cli")),
+            Map.entry("me.tongfei..", Set.of("cli")));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("riposte");

@@ -93,7 +93,7 @@ public final class Catalog {
                 entries.addAll(CatalogReader.read(utf8(in), path.substring(1)));
             }
         }
-        return entries;
+        return CatalogReader.withNames(entries, resource("more-names.csv"), "ontology/catalog/more-names.csv");
     }
 
     private static OtherNames standardOtherNames() {

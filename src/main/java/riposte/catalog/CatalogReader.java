@@ -31,6 +31,9 @@ final class CatalogReader {
 
     static final List<String> LANGUAGES = List.of("en", "fr", "es", "de");
 
+    /** Languages that names may be marked with. */
+    static final List<String> NAME_LANGUAGES = List.of("en", "fr", "es", "de", "it", "pt", "ru", "zh");
+
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
@@ -123,6 +126,42 @@ final class CatalogReader {
         return new ArrayList<>(names.values());
     }
 
+    /**
+     * Entries with further names in languages that have no column of their own: {@code id,lang,names,metonyms,demonyms}, a row for
+     * each actor or incident and language.
+     *
+     * @throws CatalogException when it cannot be read or breaks the format, or names an id that no entry has
+     */
+    static List<Entry> withNames(List<Entry> entries, Reader in, String file) {
+        Map<String, List<Name>> more = new LinkedHashMap<>();
+        try (CSVParser parser = FORMAT.parse(in)) {
+            for (CSVRecord record : parser) {
+                String id = field(record, "id");
+                String lang = field(record, "lang");
+                if (!NAME_LANGUAGES.contains(lang) || entries.stream().noneMatch(e -> e.id().equals(id))) {
+                    throw new CatalogException(file + ", line " + parser.getCurrentLineNumber() + ": no entry '" + id + "' or no language '" + lang + "'");
+                }
+                List<Name> names = more.computeIfAbsent(id, k -> new ArrayList<>());
+                for (Match.Kind kind : Match.Kind.values()) {
+                    List<Name> read = new ArrayList<>();
+                    names(field(record, kind.name().toLowerCase(java.util.Locale.ROOT) + "s"), kind, read);
+                    for (Name name : read) {
+                        names.add(Name.of(name.text(), lang, kind, name.needsCue()));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new CatalogException(file + ": " + e.getMessage(), e);
+        }
+        List<Entry> all = new ArrayList<>();
+        for (Entry entry : entries) {
+            List<Name> names = new ArrayList<>(entry.names());
+            names.addAll(more.getOrDefault(entry.id(), List.of()));
+            all.add(entry.withNames(names));
+        }
+        return all;
+    }
+
     /** Reads names as {@code [lang:]text[?]}, separated by bars. */
     static void names(String field, Match.Kind kind, List<Name> into) {
         if (field.isEmpty()) {
@@ -131,7 +170,7 @@ final class CatalogReader {
         for (String part : field.split("\\|", -1)) {
             String text = part.strip();
             String lang = null;
-            if (text.length() > 3 && text.charAt(2) == ':' && LANGUAGES.contains(text.substring(0, 2))) {
+            if (text.length() > 3 && text.charAt(2) == ':' && NAME_LANGUAGES.contains(text.substring(0, 2))) {
                 lang = text.substring(0, 2);
                 text = text.substring(3).strip();
             }

@@ -21,6 +21,9 @@ final class Demonyms {
             case "fr" -> french(base, forms);
             case "es" -> spanish(base, forms);
             case "de" -> german(base, forms);
+            case "it" -> italian(base, forms);
+            case "pt" -> portuguese(base, forms);
+            case "ru" -> forms.addAll(base.matches(".*(ий|ый|ой)") ? Russian.adjective(base) : Russian.person(base));
             default -> forms.add(base);
         }
         return forms;
@@ -80,6 +83,62 @@ final class Demonyms {
             forms.add(base + "a");
             forms.add(base + "es");
             forms.add(base + "as");
+        } else {
+            forms.add(base + "s");
+        }
+        capitals(forms);
+    }
+
+    private static void italian(String base, Set<String> forms) {
+        forms.add(base);
+        if (ends(base, "co", "go")) {
+            String stem = cut(base, 1);
+            forms.add(stem + "a");
+            forms.add(cut(base, 1) + "i");
+            forms.add(stem + "hi");
+            forms.add(stem + "he");
+        } else if (ends(base, "o")) {
+            String stem = cut(base, 1);
+            forms.add(stem + "a");
+            forms.add(stem + "i");
+            forms.add(stem + "e");
+        } else if (ends(base, "e")) {
+            forms.add(cut(base, 1) + "i");
+        } else if (ends(base, "a")) {
+            forms.add(cut(base, 1) + "i");
+            forms.add(cut(base, 1) + "e");
+        }
+        capitals(forms);
+    }
+
+    private static void portuguese(String base, Set<String> forms) {
+        forms.add(base);
+        if (ends(base, "ão")) {
+            String stem = cut(base, 2);
+            forms.add(stem + "ã");
+            forms.add(stem + "ãs");
+            forms.add(stem + "ães");
+            forms.add(stem + "ões");
+            forms.add(base + "s");
+        } else if (ends(base, "o")) {
+            String stem = cut(base, 1);
+            forms.add(stem + "a");
+            forms.add(stem + "os");
+            forms.add(stem + "as");
+        } else if (ends(base, "ês")) {
+            String stem = cut(base, 2);
+            forms.add(stem + "esa");
+            forms.add(stem + "eses");
+            forms.add(stem + "esas");
+        } else if (ends(base, "ol")) {
+            forms.add(base + "a");
+            forms.add(base + "as");
+            forms.add(cut(base, 1).replaceAll("o$", "ó") + "is");
+        } else if (ends(base, "eu")) {
+            String stem = cut(base, 2);
+            forms.add(stem + "eia");
+            forms.add(base + "s");
+            forms.add(stem + "eias");
         } else {
             forms.add(base + "s");
         }

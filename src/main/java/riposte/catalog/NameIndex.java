@@ -54,6 +54,11 @@ final class NameIndex {
                 } else {
                     boolean descriptive = descriptive(name, entry.entity());
                     add(name.text(), sense, descriptive);
+                    if (lang.equals("ru") && cyrillic(name.text())) {
+                        for (String form : Russian.name(name.text())) {
+                            add(form, sense, descriptive);
+                        }
+                    }
                     if (lang.equals("de") && hasGenitive(name.text())) {
                         add(name.text() + "s", sense, descriptive);
                     }
@@ -93,6 +98,10 @@ final class NameIndex {
                 && (actor.type() == ActorType.GOVERNMENT_BODY
                         || actor.type() == ActorType.INTERNATIONAL_ORGANIZATION);
         return Character.isLowerCase(text.charAt(0)) || body && words >= 3;
+    }
+
+    private static boolean cyrillic(String name) {
+        return Character.UnicodeScript.of(name.codePointAt(0)) == Character.UnicodeScript.CYRILLIC;
     }
 
     private static boolean hasGenitive(String name) {
@@ -273,6 +282,8 @@ final class NameIndex {
         /** Whether a name that would begin here is the tail of a longer word, an address or a handle. */
         private boolean insideWord(int first) {
             return tokens.glued(first)
+                    && !tokens.han(first)
+                    && !tokens.han(first - 1)
                     && (tokens.wordOrNumber(first - 1)
                             || tokens.is(first - 1, '@')
                             || tokens.is(first - 1, '_')
@@ -281,7 +292,7 @@ final class NameIndex {
 
         /** Whether the word goes on after a name that would end here. */
         private boolean goesOn(int end) {
-            if (end >= tokens.count || !tokens.glued(end)) {
+            if (end >= tokens.count || !tokens.glued(end) || tokens.han(end) || tokens.han(end - 1)) {
                 return false;
             }
             if (tokens.wordOrNumber(end) && tokens.wordOrNumber(end - 1)) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A text cut into the tokens that names are compared by: runs of letters, runs of digits, and every other character that
- * is not a space by itself. {@code APT28}, {@code APT-28} and {@code APT 28} so have the same letters and digits.
+ * is not a space by itself, among them each character of Chinese writing. {@code APT28}, {@code APT-28} and {@code APT 28} so have the same letters and digits.
  */
 final class Tokens {
 
@@ -44,11 +44,15 @@ final class Tokens {
                 upper = 0;
                 lower = 0;
                 i++;
+            } else if (han(c)) {
+                lower++;
+                add(i, i + 1, vocabulary.find(text, i, i + 1, Fold.fold(c)));
+                i++;
             } else if (letter(c)) {
                 int from = i;
                 int hash = 0;
                 boolean marks = false;
-                while (i < length && (letter(c = text.charAt(i)) || Fold.combining(c))) {
+                while (i < length && (letter(c = text.charAt(i)) && !han(c) || Fold.combining(c))) {
                     hash = 31 * hash + Fold.fold(c);
                     marks |= Fold.combining(c);
                     if (c < 0x80 ? c <= 'Z' : Character.isUpperCase(c)) {
@@ -137,8 +141,10 @@ final class Tokens {
         while (i < folded.length()) {
             int from = i;
             char c = folded.charAt(i);
-            if (letter(c)) {
-                while (i < folded.length() && (letter(folded.charAt(i)) || Fold.combining(folded.charAt(i)))) {
+            if (han(c)) {
+                i++;
+            } else if (letter(c)) {
+                while (i < folded.length() && (letter(folded.charAt(i)) && !han(folded.charAt(i)) || Fold.combining(folded.charAt(i)))) {
                     i++;
                 }
             } else if (digit(c)) {
@@ -154,6 +160,15 @@ final class Tokens {
             tokens.add(folded.substring(from, i));
         }
         return tokens;
+    }
+
+    /** Whether token {@code i} is a character of Chinese writing, which has no blanks between words: each is a token. */
+    boolean han(int i) {
+        return i >= 0 && i < count && han(text.charAt(start[i]));
+    }
+
+    private static boolean han(char c) {
+        return c >= 0x2E80 && Character.isIdeographic(c);
     }
 
     private static boolean letter(char c) {

@@ -11,7 +11,6 @@ import riposte.article.Article;
 import riposte.catalog.Catalog;
 import riposte.claim.Claim;
 import riposte.extract.Extractor;
-import riposte.text.Analyzer;
 
 /** Which claims to keep, and how to work. */
 final class ExtractionOptions {
@@ -48,7 +47,7 @@ final class ExtractionOptions {
     /** What turns an article into its claims, as these options want them. Safe for use by several threads. */
     Claims extraction() {
         Extractor extractor = new Extractor(catalog());
-        Set<String> languages = Analyzer.languages();
+        Set<String> languages = Extractor.languages();
         return article -> languages.contains(article.lang())
                 ? confident(extractor.extract(article, allTopics))
                 : List.of();
@@ -56,10 +55,10 @@ final class ExtractionOptions {
 
     /** Why nothing can be found in an article whatever it says, or null. */
     static String unsupported(Article article) {
-        if (Analyzer.languages().contains(article.lang())) {
+        if (Extractor.languages().contains(article.lang())) {
             return null;
         }
-        String known = Analyzer.languages().stream().sorted().collect(Collectors.joining(", "));
+        String known = Extractor.languages().stream().sorted().collect(Collectors.joining(", "));
         return article.lang().equals("und")
                 ? "skipped: its language cannot be told; say it with --lang (" + known + ")"
                 : "skipped: no claims are read in language '" + article.lang() + "' (only " + known + ")";

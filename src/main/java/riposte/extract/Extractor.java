@@ -1,213 +1,166 @@
 package riposte.extract;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import riposte.article.Article;
 import riposte.catalog.Catalog;
-import riposte.catalog.Match;
-import riposte.claim.Actor;
+import riposte.claim.ActorType;
 import riposte.claim.Claim;
 import riposte.claim.ClaimType;
-import riposte.claim.Entity;
-import riposte.claim.Evidence;
 import riposte.claim.Participant;
+import riposte.resolve.ReaderExtractor;
 import riposte.text.Analyzer;
-import riposte.text.Sentence;
 
 /**
- * Finds the claims of an article. A pure function of the article, the catalogue and the version: no clock, no chance,
- * no host, no locale. Safe for use by several threads.
+ * Finds the claims of an article: those of the reader that learned ({@code riposte.resolve}), in eight languages, and beside them those of the
+ * rules over a parse, in the languages they know, where the two support each other or the rules are the better. A pure function
+ * of the article, the catalogue and the version: no clock, no chance, no host, no locale. Safe for use by several threads.
  */
 public final class Extractor {
 
-    private final Catalog catalog;
+    /** A claim of the reader alone must be more often right than wrong. */
+    private static final double LEAST = 0.65;
+    /** The reader sees a claim of a type in a sentence, however unlikely. */
+    private static final double SEEN = 0.05;
+    /** What both found: measured on passages neither was made with. */
+    private static final double BOTH = 0.8;
+    /** Types of which the rules alone are more often right than wrong on such passages, and their share of right ones. */
+    private static final Map<ClaimType, Double> RULES_ALONE =
+            Map.of(ClaimType.DENIAL, 0.58, ClaimType.DEMAND, 0.75, ClaimType.INDICTMENT, 0.75, ClaimType.SANCTION, 0.7);
+
+    private static final double RULES_SEEN = 0.55;
+
+    private final RuleExtractor rules;
+    private final ReaderExtractor reader;
 
     public Extractor(Catalog catalog) {
-        this.catalog = catalog;
+        this.rules = new RuleExtractor(catalog);
+        this.reader = new ReaderExtractor(catalog);
+    }
+
+    /** Codes of the languages claims are found in. */
+    public static Set<String> languages() {
+        Set<String> languages = new TreeSet<>(ReaderExtractor.languages());
+        languages.addAll(Analyzer.languages());
+        return languages;
     }
 
     /**
-     * The claims of an article, in the order of the text; none when there is no lexicon for its language.
+     * The claims of an article, in the order of the text; none where its language is not read.
      *
-     * @param allTopics whether to keep claims that are not about hostile cyber acts too
+     * @param allTopics whether to keep claims of the rules that are not about hostile cyber acts too
      */
     public List<Claim> extract(Article article, boolean allTopics) {
-        String lang = article.lang();
-        if (!Lexicon.exists(lang) || !Analyzer.languages().contains(lang)) {
-            return List.of();
-        }
-        Lexicon lexicon = Lexicon.of(lang);
-        Analyzer analyzer = Analyzer.of(lang);
-        List<Sentence> sentences = analyzer.sentences(article.text());
-        Screen screen = new Screen(lexicon, analyzer);
-        boolean cyberWords = allTopics || screen.article(sentences);
-        Document document = new Document(article, catalog, analyzer, lexicon, sentences);
-        Topic topic = new Topic(document);
-        if (!cyberWords && !topic.named()) {
-            return List.of();
-        }
-        List<Draft> drafts = new ArrayList<>();
-        Headlines headlines = new Headlines(sentences, article.text());
-        for (int i = 0; i < sentences.size(); i++) {
-            if (headlines.contains(i) || !allTopics && !topic.possible(i) || !screen.sentence(sentences.get(i))) {
-                continue;
+        List<Claim> read = reader.extract(article, SEEN);
+        List<Claim> ruled = ruled(article, allTopics);
+        Map<String, Claim> byKey = new HashMap<>();
+        read.forEach(claim -> byKey.putIfAbsent(key(claim), claim));
+        Set<String> linked = new HashSet<>();
+        for (Claim claim : ruled) {
+            if (claim.rejects() != null || claim.answers() != null) {
+                linked.add(claim.id());
+                linked.add(claim.rejects());
+                linked.add(claim.answers());
             }
-            for (Draft draft : new Rules(document, i, drafts).find()) {
-                if (allTopics || topic.cyber(draft)) {
-                    drafts.add(draft);
-                }
-            }
-        }
-        return claims(document, distinct(drafts, false), topic);
-    }
-
-    /**
-     * One draft for each claim: the most certain, then the earliest.
-     *
-     * @param tied whether denials know by now whom they answer
-     */
-    private static List<Draft> distinct(List<Draft> drafts, boolean tied) {
-        Map<String, Draft> best = new LinkedHashMap<>();
-        for (Draft draft : drafts) {
-            String key = draft.type() == ClaimType.DENIAL ? draft.key() : draft.key() + "|" + draft.deed();
-            Draft other = best.get(key);
-            if (other == null || weight(draft) > weight(other)) {
-                best.put(key, draft);
-            }
-        }
-        List<Draft> kept = new ArrayList<>(best.values());
-        kept.removeIf(draft -> (tied || draft.type() != ClaimType.DENIAL) && overshadowed(draft, best.values()));
-        kept.sort(Comparator.comparingInt(Draft::sentence).thenComparingInt(Draft::predicate));
-        return kept;
-    }
-
-    /** A claim without author, or without target, beside the same claim with one. */
-    private static boolean overshadowed(Draft draft, Collection<Draft> all) {
-        for (Draft other : all) {
-            if (other.type() != draft.type() || other == draft) {
-                continue;
-            }
-            if (draft.nominal() && !other.nominal() && draft.key().equals(other.key())) {
-                return true; // "British accusations", beside the sentence that spells them out
-            }
-            if (draft.speaker() == null && other.speaker() != null && draft.target() != null && other.target() != null
-                    && Rules.same(draft.target(), other.target())) {
-                return true;
-            }
-            if (draft.target() == null && other.target() != null && draft.speaker() != null && other.speaker() != null
-                    && Rules.same(draft.speaker(), other.speaker())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static double weight(Draft draft) {
-        double weight = draft.certainty();
-        if (draft.speaker() != null && !draft.speaker().actor().id().equals(draft.speaker().principal().id())) {
-            weight += 0.2;
-        }
-        return draft.quoted() ? weight + 0.3 : weight;
-    }
-
-    private List<Claim> claims(Document document, List<Draft> drafts, Topic topic) {
-        Incidents incidents = new Incidents(document);
-        Links links = new Links(drafts, incidents);
-        List<Draft> tied = distinct(links.tie(), true);
-        SaidOn saidOn = new SaidOn(document.article().published(), document.lexicon());
-        Map<Draft, String> ids = new HashMap<>();
-        for (Draft draft : tied) {
-            ids.put(draft, id(document, draft));
         }
         List<Claim> claims = new ArrayList<>();
-        for (Draft draft : tied) {
-            Sentence sentence = document.sentences().get(draft.sentence());
-            Evidence evidence = new Evidence(sentence.text(), sentence.start(), sentence.end());
-            claims.add(new Claim(
-                    ids.get(draft),
-                    draft.type(),
-                    draft.speaker(),
-                    draft.target(),
-                    incidents.of(draft, precedents(document, draft), links.answeredBy(draft) != null),
-                    draft.victim(),
-                    precedents(document, draft),
-                    draft.hedged(),
-                    topic.cyber(draft),
-                    saidOn.of(document.syntax(draft.sentence()), draft.predicate()),
-                    quotes(document, sentence, draft),
-                    evidence,
-                    ids.get(links.rejectedBy(draft)),
-                    ids.get(links.answeredBy(draft)),
-                    Confidence.of(draft),
-                    draft.rule()));
+        Set<String> kept = new HashSet<>();
+        for (Claim claim : ruled) {
+            Claim same = byKey.get(key(claim));
+            double confidence = 0;
+            if (same != null) {
+                confidence = Math.max(BOTH, same.confidence());
+            } else if (RULES_ALONE.containsKey(claim.type()) || !claim.cyber()) {
+                confidence = RULES_ALONE.getOrDefault(claim.type(), RULES_SEEN);
+            } else if (linked.contains(claim.id()) || seen(claim, read) || boast(claim)) {
+                confidence = RULES_SEEN;
+            }
+            if (confidence > 0) {
+                claims.add(with(claim, Math.min(confidence, claim.confidence())));
+                kept.add(key(claim));
+            }
         }
-        return claims;
+        List<Claim> ofRules = List.copyOf(claims);
+        for (Claim claim : read) {
+            if (claim.confidence() >= LEAST && !vaguer(claim, ofRules) && kept.add(key(claim))) {
+                claims.add(claim);
+            }
+        }
+        claims.sort(Comparator.comparingInt((Claim claim) -> claim.evidence().start()).thenComparing(Claim::id));
+        return withoutLooseLinks(claims);
     }
 
-    /** Actors and incidents that the sentence of an accusation invokes: "citing WikiLeaks and Crypto AG". */
-    private static List<Entity> precedents(Document document, Draft draft) {
-        if (draft.type() != ClaimType.ACCUSATION) {
+    /** What the rules find; nothing where a sentence nests so deep that their parse overflows the stack. */
+    private List<Claim> ruled(Article article, boolean allTopics) {
+        try {
+            return rules.extract(article, allTopics);
+        } catch (StackOverflowError e) {
             return List.of();
         }
-        Syntax syntax = document.syntax(draft.sentence());
-        List<Entity> cited = new ArrayList<>();
-        for (int v = 0; v < syntax.size(); v++) {
-            if (!syntax.verbal(v) || !document.lexicon().is("precedents", syntax.token(v))) {
-                continue;
-            }
-            int end = v;
-            while (end + 1 < syntax.size() && !(syntax.verbal(end + 1) && !syntax.relation(end + 1, "acl", "amod"))) {
-                end++;
-            }
-            for (Match match : document.matches(syntax.token(v).end(), syntax.token(end).end())) {
-                Entity entity = match.candidates().stream()
-                        .filter(candidate -> candidate instanceof Actor)
-                        .findFirst()
-                        .orElse(match.entity());
-                if (match.kind() == Match.Kind.NAME && !is(draft.speaker(), entity) && !is(draft.target(), entity)
-                        && !cited.contains(entity)) {
-                    cited.add(entity);
-                }
-            }
-        }
-        return cited;
     }
 
-    private static boolean is(Participant participant, Entity entity) {
-        return participant != null
-                && (participant.actor().equals(entity) || participant.principal().equals(entity));
+    /** Whether the rules have read the same of its sentence, with a party they know where the reader has one nobody knows. */
+    private static boolean vaguer(Claim claim, List<Claim> ofRules) {
+        return ofRules.stream()
+                .anyMatch(other -> other.type() == claim.type()
+                        && other.evidence().start() < claim.evidence().end()
+                        && claim.evidence().start() < other.evidence().end()
+                        && (name(other.speaker()).equals(name(claim.speaker())) && !known(claim.target()) && known(other.target())
+                                || name(other.target()).equals(name(claim.target())) && !known(claim.speaker()) && known(other.speaker())));
     }
 
-    /** The words in quotation marks that belong to the claim: around what carries it, or in its clause. */
-    private static List<String> quotes(Document document, Sentence sentence, Draft draft) {
-        Syntax syntax = document.syntax(draft.sentence());
-        List<String> words = new ArrayList<>();
-        for (Quotations.Span span : document.quotations().within(sentence.start(), sentence.end())) {
-            String text = document.article().text().substring(span.start(), span.end()).strip();
-            if (!text.isEmpty() && syntax.sharesClause(draft.predicate(), span)) {
-                words.add(text);
-            }
-        }
-        return words;
+    private static boolean known(Participant participant) {
+        return participant != null && participant.principal().known();
     }
 
-    private static String id(Document document, Draft draft) {
-        Sentence sentence = document.sentences().get(draft.sentence());
-        String content = String.join("\n", document.article().key(), draft.key(), Integer.toString(sentence.tokens().get(draft.predicate()).start()));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    /** Whether a known group claims an act: a victim's own words are not taken for that. */
+    private static boolean boast(Claim claim) {
+        return claim.type() == ClaimType.RESPONSIBILITY_CLAIM && known(claim.speaker())
+                && claim.speaker().actor().type() == ActorType.THREAT_GROUP;
+    }
+
+    /** Whether the reader sees a claim of that type in the sentence. */
+    private static boolean seen(Claim claim, List<Claim> read) {
+        return read.stream()
+                .anyMatch(other -> other.type() == claim.type()
+                        && other.evidence().start() < claim.evidence().end()
+                        && claim.evidence().start() < other.evidence().end());
+    }
+
+    private static String key(Claim claim) {
+        return claim.type() + "|" + name(claim.speaker()) + "|" + name(claim.target());
+    }
+
+    private static String name(Participant participant) {
+        return participant == null ? "-" : participant.principal().id();
+    }
+
+    private static Claim with(Claim claim, double confidence) {
+        return linked(claim, confidence, claim.rejects(), claim.answers());
+    }
+
+    private static Claim linked(Claim c, double confidence, String rejects, String answers) {
+        return new Claim(
+                c.id(), c.type(), c.speaker(), c.target(), c.about(), c.victim(), c.cites(), c.hedged(), c.cyber(), c.saidOn(), c.quotes(),
+                c.evidence(), rejects, answers, confidence, c.rule());
+    }
+
+    /** The claims, each without a link to one that was not kept. */
+    private static List<Claim> withoutLooseLinks(List<Claim> claims) {
+        Set<String> ids = new HashSet<>();
+        claims.forEach(claim -> ids.add(claim.id()));
+        return claims.stream()
+                .map(claim -> linked(
+                        claim,
+                        claim.confidence(),
+                        ids.contains(claim.rejects()) ? claim.rejects() : null,
+                        ids.contains(claim.answers()) ? claim.answers() : null))
+                .toList();
     }
 }

@@ -1,0 +1,82 @@
+package riposte.reader;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.LongBuffer;
+import java.util.Map;
+
+/**
+ * The network that {@code training/} makes, run by ONNX Runtime on one thread: windows are given to it one by one, so that what it says of a
+ * window depends on nothing else. Safe for use by several threads.
+ */
+final class Network {
+
+    private static final String MODEL = "/riposte/reader/reader.onnx";
+
+    /**
+     * Logits for each piece of a window.
+     *
+     * @param cues for each type of claim, in the order of {@link Reader#TYPES}: whether the piece belongs to a cue of it
+     * @param roles outside, begin, inside for the speaker, the same for the target, then whether the piece belongs to a linked cue
+     * @param whole of the marked cue: whether it makes a claim, whether it is hedged
+     */
+    record Logits(float[][] cues, float[][] roles, float[] whole) {}
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+
+    private Network(OrtEnvironment environment, OrtSession session) {
+        this.environment = environment;
+        this.session = session;
+    }
+
+    /**
+     * Loads the model that comes with Riposte.
+     *
+     * @throws ReaderException when the native library of this platform cannot be loaded, or the model cannot be read
+     */
+    static Network load() {
+        try (InputStream in = Network.class.getResourceAsStream(MODEL)) {
+            if (in == null) {
+                throw new ReaderException("the model " + MODEL + " is not on the class path", null);
+            }
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+                options.setIntraOpNumThreads(1);
+                options.setInterOpNumThreads(1);
+                options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+                return new Network(environment, environment.createSession(in.readAllBytes(), options));
+            }
+        } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw new ReaderException(
+                    "ONNX Runtime's native library cannot be loaded on " + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch") + " (" + e.getMessage()
+                            + "); it runs on Linux (glibc) and macOS, x64 and arm64, and on Windows x64, and needs a writable temporary folder"
+                            + " (-Djava.io.tmpdir=DIR)",
+                    e);
+        } catch (OrtException | IOException e) {
+            throw new ReaderException("the model " + MODEL + " cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the network says of a window. */
+    Logits run(long[] pieces, long[] marks) {
+        long[] shape = {1, pieces.length};
+        try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces), shape);
+                OnnxTensor flags = OnnxTensor.createTensor(environment, LongBuffer.wrap(marks), shape);
+                OrtSession.Result result = session.run(Map.of("pieces", ids, "marks", flags))) {
+            float[][] whole = (float[][]) result.get("whole").orElseThrow().getValue();
+            return new Logits(rows(result, "cues"), rows(result, "roles"), whole[0]);
+        } catch (OrtException e) {
+            throw new ReaderException("the model failed on a window of " + pieces.length + " pieces: " + e.getMessage(), e);
+        }
+    }
+
+    private static float[][] rows(OrtSession.Result result, String name) throws OrtException {
+        return ((float[][][]) result.get(name).orElseThrow().getValue())[0];
+    }
+}

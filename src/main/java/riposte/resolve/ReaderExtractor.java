@@ -1,0 +1,222 @@
+package riposte.resolve;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import riposte.article.Article;
+import riposte.catalog.Catalog;
+import riposte.claim.Claim;
+import riposte.claim.ClaimType;
+import riposte.claim.Entity;
+import riposte.claim.Evidence;
+import riposte.claim.Participant;
+import riposte.reader.Party;
+import riposte.reader.ReadClaim;
+import riposte.reader.Reader;
+import riposte.text.Sentences;
+import riposte.text.TextSpan;
+
+/**
+ * Finds the claims of an article. A pure function of the article, the catalogue and the version: no clock, no chance,
+ * no host, no locale. Safe for use by several threads.
+ */
+public final class ReaderExtractor {
+
+    /** The languages the reader is trained for. */
+    private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "it", "pt", "ru", "zh");
+    private static final String RULE = "reader";
+    private static final int REACH = 3;
+    private static final String ENDS = ".!?…。！？:;»”\"’')]】」";
+
+    private final Catalog catalog;
+
+    public ReaderExtractor(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Codes of the languages claims are found in. */
+    public static Set<String> languages() {
+        return LANGUAGES;
+    }
+
+    /**
+     * The claims of an article, in the order of the text; none where its language is not read.
+     *
+     * @param least claims of a lower confidence are left out
+     */
+    public List<Claim> extract(Article article, double least) {
+        if (!LANGUAGES.contains(article.lang())) {
+            return List.of();
+        }
+        List<TextSpan> sentences = Sentences.of(article.text());
+        ArticleNames names = new ArticleNames(article, catalog, sentences);
+        if (!cyber(names, 0, article.text().length())) {
+            return List.of();
+        }
+        List<ReadClaim> read = Reader.standard().read(article.text(), sentences);
+        return claims(names, distinct(findings(names, read, least)));
+    }
+
+    /** Everything read, with the parties it means: each speaker with each target. */
+    private static List<Finding> findings(ArticleNames names, List<ReadClaim> read, double least) {
+        Parties parties = new Parties(names);
+        List<Finding> findings = new ArrayList<>();
+        int last = lastOfBody(names);
+        for (ReadClaim claim : read) {
+            if (claim.sentence() > last || !cyberNear(names, claim.sentence())) {
+                continue;
+            }
+            for (Meant speaker : meant(parties, claim.speakers(), claim.nobodySpeaks())) {
+                for (Meant target : meant(parties, claim.targets(), claim.nobodyMeant())) {
+                    double confidence = Confidence.of(claim, speaker, target);
+                    if (confidence >= least && (speaker.who() != null || target.who() != null)) {
+                        findings.add(new Finding(
+                                claim.type(), speaker.who(), target.who(), claim.sentence(), claim.cue(), claim.hedged(), claim.links(), confidence));
+                    }
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static boolean cyber(ArticleNames names, int start, int end) {
+        return Screen.passes(names.text().substring(start, end)) || names.anyOfCyberMatters(start, end);
+    }
+
+    /** Whether a cyber matter is spoken of in the sentence or a few around it; other disputes fill the same articles. */
+    private static boolean cyberNear(ArticleNames names, int sentence) {
+        int last = names.sentences().size() - 1;
+        return cyber(
+                names,
+                names.sentence(Math.max(0, sentence - REACH)).start(),
+                names.sentence(Math.min(last, sentence + REACH)).end());
+    }
+
+    /** The last sentence that ends as sentences do: lines behind it are headlines of other articles. */
+    private static int lastOfBody(ArticleNames names) {
+        for (int i = names.sentences().size() - 1; i >= 0; i--) {
+            String sentence = names.sentence(i).in(names.text());
+            if (ENDS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0) {
+                return i;
+            }
+        }
+        return names.sentences().size() - 1;
+    }
+
+    /** A party, or nobody, and how sure the reader is of it. */
+    record Meant(Participant who, double score) {}
+
+    static List<Meant> meant(Parties parties, List<Party> spans, double nobody) {
+        Map<String, Meant> found = new LinkedHashMap<>();
+        for (Party party : spans) {
+            for (Participant participant : parties.of(party.span())) {
+                found.merge(participant.principal().id(), new Meant(participant, party.score()), (a, b) -> a.score() >= b.score() ? a : b);
+            }
+        }
+        return found.isEmpty() ? List.of(new Meant(null, nobody)) : List.copyOf(found.values());
+    }
+
+    /** One of each claim: the one with the highest confidence, of like ones the earliest. */
+    private static List<Finding> distinct(List<Finding> findings) {
+        Map<String, Finding> best = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            best.merge(finding.key(), finding, (a, b) -> b.confidence() > a.confidence() ? b : a);
+        }
+        List<Finding> kept = new ArrayList<>(best.values());
+        kept.removeIf(finding -> overshadowed(finding, best.values()));
+        kept.sort(Comparator.comparingInt((Finding f) -> f.cue().start()).thenComparing(Finding::key));
+        return kept;
+    }
+
+    /** A claim without author, or without target, beside the same claim with one. */
+    private static boolean overshadowed(Finding finding, Collection<Finding> all) {
+        for (Finding other : all) {
+            if (other == finding || other.type() != finding.type()) {
+                continue;
+            }
+            if (finding.speaker() == null && other.speaker() != null && Finding.same(finding.target(), other.target())) {
+                return true;
+            }
+            if (finding.target() == null && other.target() != null && Finding.same(finding.speaker(), other.speaker())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Claim> claims(ArticleNames names, List<Finding> findings) {
+        Links links = new Links(findings);
+        List<Finding> tied = distinct(links.tie());
+        Incidents incidents = new Incidents(names);
+        Precedents precedents = new Precedents(names);
+        SaidOn saidOn = new SaidOn(names.article().published(), names.article().lang());
+        Map<Finding, String> ids = new HashMap<>();
+        for (Finding finding : tied) {
+            ids.put(finding, id(names, finding));
+        }
+        List<Claim> claims = new ArrayList<>();
+        for (Finding finding : tied) {
+            TextSpan sentence = names.sentence(finding.sentence());
+            List<Entity> cited = precedents.of(finding);
+            claims.add(new Claim(
+                    ids.get(finding),
+                    finding.type(),
+                    finding.speaker(),
+                    finding.target(),
+                    incidents.of(finding, cited, links.answeredBy(finding) != null),
+                    finding.type() == ClaimType.RESPONSIBILITY_CLAIM ? finding.target() : null,
+                    cited,
+                    finding.hedged(),
+                    true,
+                    saidOn.of(names.text(), sentence, finding.cue()),
+                    quotes(names, finding, tied),
+                    new Evidence(sentence.in(names.text()), sentence.start(), sentence.end()),
+                    ids.get(links.rejectedBy(finding)),
+                    ids.get(links.answeredBy(finding)),
+                    finding.confidence(),
+                    RULE + "." + finding.type().key()));
+        }
+        return claims;
+    }
+
+    /** The words in quotation marks of its sentence that stand nearer to its cue than to that of any other claim. */
+    private static List<String> quotes(ArticleNames names, Finding finding, List<Finding> all) {
+        TextSpan sentence = names.sentence(finding.sentence());
+        List<String> words = new ArrayList<>();
+        for (Quotations.Span quotation : names.quotations().within(sentence.start(), sentence.end())) {
+            String text = names.text().substring(quotation.start(), quotation.end()).strip();
+            int own = distance(quotation, finding.cue());
+            boolean nearest = all.stream()
+                    .filter(other -> other.sentence() == finding.sentence())
+                    .allMatch(other -> distance(quotation, other.cue()) >= own);
+            if (!text.isEmpty() && nearest) {
+                words.add(text);
+            }
+        }
+        return words;
+    }
+
+    private static int distance(Quotations.Span quotation, TextSpan cue) {
+        return Math.max(0, Math.max(quotation.start() - cue.end(), cue.start() - quotation.end()));
+    }
+
+    private static String id(ArticleNames names, Finding finding) {
+        String content =
+                String.join("\n", names.article().key(), finding.key(), Integer.toString(finding.cue().start()));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package riposte.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import riposte.text.Pieces;
+import riposte.text.TextSpan;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Java reads as Python does that trained the reader: pieces, places, logits. {@code training/parity.py} writes the file. */
+class ParityTest {
+
+    private static final Path FILE = Path.of("src/test/resources/riposte/reader/parity.jsonl");
+    /** Both run the same version of ONNX Runtime; other processors may sum in another order. */
+    private static final float TOLERANCE = 0.02f;
+
+    private static final List<JsonNode> LINES = new ArrayList<>();
+
+    @BeforeAll
+    static void read() throws IOException {
+        JsonMapper mapper = JsonMapper.builder().build();
+        for (String line : Files.readAllLines(FILE)) {
+            LINES.add(mapper.readTree(line));
+        }
+    }
+
+    @Test
+    void piecesAndPlacesAgree() {
+        assertThat(LINES).hasSizeGreaterThanOrEqualTo(1_000);
+        Pieces pieces = Reader.standard().pieces();
+        for (JsonNode line : LINES) {
+            String text = line.get("text").asString();
+            Pieces.Cut cut = pieces.cut(text, new TextSpan(0, text.length()));
+            int kept = Math.min(cut.size(), Windows.LONGEST);
+            for (int i = 0; i < kept; i++) {
+                assertThat(new int[] {cut.numbers()[i], cut.starts()[i], cut.ends()[i]})
+                        .as(text)
+                        .containsExactly(at(line, "numbers", i), at(line, "starts", i), at(line, "ends", i));
+            }
+            assertThat(line.get("numbers").size()).as(text).isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void logitsAgree() {
+        Network network = Network.load();
+        int compared = 0;
+        for (JsonNode line : LINES) {
+            if (!line.has("logits")) {
+                continue;
+            }
+            int size = line.get("numbers").size() + 2;
+            long[] numbers = new long[size];
+            numbers[0] = Pieces.BEGIN;
+            numbers[size - 1] = Pieces.END;
+            for (int i = 0; i < size - 2; i++) {
+                numbers[i + 1] = at(line, "numbers", i);
+            }
+            long[] marks = new long[size];
+            for (int i = 1; i < Math.min(3, size); i++) {
+                marks[i] = 1;
+            }
+            Network.Logits logits = network.run(numbers, marks);
+            JsonNode expected = line.get("logits");
+            for (int i = 0; i < size; i++) {
+                for (int k = 0; k < 7; k++) {
+                    close(logits.cues()[i][k], expected.get(0).get(7 * i + k));
+                    close(logits.roles()[i][k], expected.get(1).get(7 * i + k));
+                }
+            }
+            close(logits.whole()[0], expected.get(2).get(0));
+            close(logits.whole()[1], expected.get(2).get(1));
+            compared++;
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(100);
+    }
+
+    private static void close(float found, JsonNode expected) {
+        assertThat(found).isCloseTo((float) expected.asDouble(), within(TOLERANCE));
+    }
+
+    private static int at(JsonNode line, String field, int i) {
+        return line.get(field).get(i).asInt();
+    }
+}
