@@ -1,7 +1,8 @@
 /**
  * From sentences to claims: who says what of whom about a hostile cyber act.
  *
- * <p>{@link riposte.extract.Extractor} is the door. An article goes through these steps:
+ * <p>{@link riposte.extract.Extractor} is the door: it joins what the reader that learned finds ({@code riposte.resolve}) with what the rules
+ * of this package find ({@code RuleExtractor}), by what each was measured to read better. For the rules an article goes through these steps:
  *
  * <ol>
  *   <li><b>Screen</b> ({@code Screen}, {@code Topic}): without any model, only sentences go on that have a predicate of
@@ -23,6 +24,6 @@
  * {@code docs/adding-a-language.md}. {@code Confidence} is each rule's measured precision on the gold passages.
  *
  * <p>Terms: a <i>draft</i> is a claim being worked out; an <i>act</i> is what is done to a victim; the <i>principal</i> is whom an
- * actor speaks for. Uses {@code text}, {@code claim}, {@code catalog} and {@code article.Article}.
+ * actor speaks for. Uses {@code text}, {@code resolve}, {@code claim}, {@code catalog} and {@code article.Article}.
  */
 package riposte.extract;
