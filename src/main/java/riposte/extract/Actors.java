@@ -13,6 +13,7 @@ import riposte.claim.ActorType;
 import riposte.claim.Entity;
 import riposte.claim.Incident;
 import riposte.claim.Participant;
+import riposte.resolve.Quotations;
 import riposte.text.Token;
 
 /**

@@ -13,6 +13,7 @@ import riposte.catalog.Match;
 import riposte.claim.Actor;
 import riposte.claim.ActorType;
 import riposte.claim.Participant;
+import riposte.resolve.Quotations;
 import riposte.text.Analyzer;
 import riposte.text.Sentence;
 import riposte.text.Token;

@@ -28,9 +28,9 @@ public final class Extractor {
     private static final double LEAST = 0.65;
     /** The reader sees a claim of a type in a sentence, however unlikely. */
     private static final double SEEN = 0.05;
-    /** What both found: measured on passages neither was made with. */
+    /** What both found. */
     private static final double BOTH = 0.8;
-    /** Types of which the rules alone are more often right than wrong on such passages, and their share of right ones. */
+    /** Types of which the rules alone are more often right than wrong on passages they were not made on, with about that share. */
     private static final Map<ClaimType, Double> RULES_ALONE =
             Map.of(ClaimType.DENIAL, 0.58, ClaimType.DEMAND, 0.75, ClaimType.INDICTMENT, 0.75, ClaimType.SANCTION, 0.7);
 

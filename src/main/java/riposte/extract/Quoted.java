@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import riposte.catalog.Match;
 import riposte.claim.Actor;
 import riposte.claim.Participant;
+import riposte.resolve.Quotations;
 import riposte.text.Sentence;
 
 /** Who speaks a quotation that runs over several sentences. */

@@ -20,6 +20,7 @@ import riposte.claim.ClaimType;
 import riposte.claim.Entity;
 import riposte.claim.Evidence;
 import riposte.claim.Participant;
+import riposte.resolve.Quotations;
 import riposte.text.Analyzer;
 import riposte.text.Sentence;
 

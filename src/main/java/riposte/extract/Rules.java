@@ -10,6 +10,7 @@ import riposte.claim.Actor;
 import riposte.claim.ActorType;
 import riposte.claim.ClaimType;
 import riposte.claim.Participant;
+import riposte.resolve.Quotations;
 import riposte.text.Token;
 
 /**

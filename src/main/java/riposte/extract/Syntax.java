@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import riposte.resolve.Quotations;
 import riposte.text.Sentence;
 import riposte.text.Token;
 

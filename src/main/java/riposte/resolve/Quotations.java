@@ -7,20 +7,20 @@ import java.util.List;
  * The quotations of a text: spans between quotation marks of any style, or lines that begin with {@code >}. A straight
  * mark opens and closes in turn within its paragraph; an unclosed one ends with the paragraph.
  */
-final class Quotations {
+public final class Quotations {
 
     private static final int LONGEST = 4_000;
 
     /** Offsets of the quoted words, without the marks. */
-    record Span(int start, int end) {
-        boolean covers(int from, int to) {
+    public record Span(int start, int end) {
+        public boolean covers(int from, int to) {
             return start <= from && to <= end;
         }
     }
 
     private final List<Span> spans = new ArrayList<>();
 
-    Quotations(String text) {
+    public Quotations(String text) {
         int open = -1;
         char closing = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -74,16 +74,16 @@ final class Quotations {
         }
     }
 
-    List<Span> spans() {
+    public List<Span> spans() {
         return spans;
     }
 
     /** Whether both places are within one quotation. */
-    boolean quoted(int from, int to) {
+    public boolean quoted(int from, int to) {
         return spanOf(from, to) != null;
     }
 
-    Span spanOf(int from, int to) {
+    public Span spanOf(int from, int to) {
         for (Span span : spans) {
             if (span.covers(from, to)) {
                 return span;
@@ -93,7 +93,7 @@ final class Quotations {
     }
 
     /** The quotations, or parts of them, between two offsets. */
-    List<Span> within(int from, int to) {
+    public List<Span> within(int from, int to) {
         List<Span> found = new ArrayList<>();
         for (Span span : spans) {
             if (span.end > from && span.start < to) {
