@@ -4,8 +4,8 @@
 usage: annotations.py write --texts TEXTS.jsonl --out FILE LABELS...     labels in the notation of notation.py to stand-off lines
        annotations.py join --articles ARTICLES.jsonl --out FILE FILE     stand-off lines and the articles to passages in the gold format
 
-A line: id, lang, until (how far the article was read, in code points), digest (of what was read, to notice another text), claims: type,
-cue, speaker and target as [start, end] or null, principals and alternatives, flags, rejects, answers.
+A line: id (of a later part of an article with "-b"), lang, from (where reading began, 0 if missing), until (how far the article was read, in code points), digest (of what was read, to notice another text), claims: type,
+cue, speaker and target as [start, end] in what was read or null, principals and alternatives, flags, rejects, answers.
 """
 import argparse
 import hashlib
@@ -38,12 +38,13 @@ def stand_off(record):
             if claim.get(flag):
                 made[flag] = claim[flag]
         claims.append(made)
-    return dict(id=record["id"], lang=record["lang"], until=len(text), digest=digest(text), claims=claims)
+    begin = record.get("from", 0)
+    return dict(id=record["id"], lang=record["lang"], **({"from": begin} if begin else {}), until=begin + len(text), digest=digest(text), claims=claims)
 
 
-def joined(line, text):
+def joined(line, article):
     """A stand-off line with its article's text, in the gold format; None where the text is another one."""
-    text = text[:line["until"]]
+    text = article["text"][line.get("from", 0):line["until"]]
     if digest(text) != line["digest"]:
         return None
     spans = sentences(text)
@@ -56,7 +57,7 @@ def joined(line, text):
         claims.append(dict(claim, cue=text[start:end], cue_start=start, evidence=text[first[0]:last[1]], about=None, speaker=words(claim["speaker"]),
                            target=words(claim["target"]), hedged=claim.get("hedged", False), rejects=claim.get("rejects", []),
                            answers=claim.get("answers", [])))
-    return dict(id=line["id"], group=line["id"], lang=line["lang"], text=text, claims=claims)
+    return dict(id=line["id"], group=article.get("group", article["id"]), lang=line["lang"], title=article.get("title"), text=text, claims=claims, complete=True)
 
 
 def main():
@@ -79,7 +80,8 @@ def main():
                     made += 1
         else:
             for line in examples.load(given.files[0]):
-                record = joined(line, stored[line["id"]]["text"]) if line["id"] in stored else None
+                article = stored.get(line["id"].removesuffix("-b"))
+                record = joined(line, article) if article else None
                 if record is None:
                     missing += 1
                 else:

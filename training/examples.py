@@ -1,6 +1,7 @@
 """From passages with claims to what the network learns from: windows of pieces with labels."""
 import hashlib
 import json
+import pathlib
 import random
 
 import numpy as np
@@ -17,13 +18,19 @@ KIND = {name: i for i, name in enumerate(TYPES)}
 
 
 class Document:
-    """A text, its sentences and their pieces."""
+    """A text, its sentences and their pieces, and its title if the text does not begin with it."""
 
-    def __init__(self, text, vocabulary):
+    def __init__(self, text, vocabulary, title=None, names=()):
+        """names: [(start, end, kind)] of the catalogue's names in the text, as riposte.resolve.KnownNames finds them."""
         self.text = text
         self.spans, self.pieces = [], []
+        self.title = []
+        if title and title.strip() and not text.startswith(title):
+            self.title = [(n, -1, -1, 0) for n, _, _ in vocabulary.encode(title)][:windows.LEAD]
         for start, end in sentences(text):
-            cut = [(n, start + a, start + b) for n, a, b in vocabulary.encode(text[start:end])][:windows.LONGEST]
+            here = [name for name in names if name[0] < end and start < name[1]]
+            cut = [(n, start + a, start + b, next((k for x, y, k in here if start + a < y and x < start + b), 0))
+                   for n, a, b in vocabulary.encode(text[start:end])][:windows.LONGEST]
             if cut:
                 self.spans.append((start, end))
                 self.pieces.append(cut)
@@ -35,20 +42,40 @@ class Document:
                 return i
         return None
 
-    def window(self, first, last):
-        """Pieces of the sentences first to last, with the marks of beginning and end."""
-        inner = [p for i in range(first, last + 1) for p in self.pieces[i]]
-        return [(pieces.BEGIN, -1, -1)] + inner + [(pieces.END, -1, -1)]
+    def lead(self, first, rng=None):
+        """What stands before a window that begins with sentence `first`; in training sometimes the other lead, or none."""
+        chance = rng.random() if rng else 1
+        if chance < 0.12:
+            return []
+        head = self.title
+        if not head or chance < 0.3:
+            head = [(n, -1, -1, 0) for n, *_ in self.pieces[0][:windows.LEAD]] if first > 0 else []
+        return head + [(pieces.END, -1, -1, 0)] if head else []
 
-    def place(self, first, sentence):
-        """(start, end) of a sentence's pieces in a window that begins with sentence `first`."""
-        start = 1 + sum(self.lengths[first:sentence])
+    def window(self, first, last, lead):
+        """Pieces of a lead and of the sentences first to last, with the marks of beginning and end."""
+        inner = [p for i in range(first, last + 1) for p in self.pieces[i]]
+        return [(pieces.BEGIN, -1, -1, 0)] + lead + inner + [(pieces.END, -1, -1, 0)]
+
+    def place(self, first, sentence, lead):
+        """(start, end) of a sentence's pieces in a window that begins with a lead and sentence `first`."""
+        start = 1 + len(lead) + sum(self.lengths[first:sentence])
         return start, start + self.lengths[sentence]
+
+
+def of_record(record, vocabulary):
+    """The document of a passage in the gold format."""
+    return Document(record["text"], vocabulary, record.get("title"), record.get("names") or ())
+
+
+def numbers(window):
+    """What the network is given of a window: the pieces, and the kind of name each belongs to."""
+    return np.array([p[0] for p in window], np.int32), np.array([p[3] for p in window], np.int8)
 
 
 def cover(window, start, end):
     """Indices (first, last + 1) of the pieces that overlap the stretch of text, or None."""
-    inside = [i for i, (_, a, b) in enumerate(window) if a < end and b > start and a >= 0]
+    inside = [i for i, (_, a, b, _) in enumerate(window) if a < end and b > start and a >= 0]
     return (inside[0], inside[-1] + 1) if inside else None
 
 
@@ -99,7 +126,7 @@ def anchors(record):
 
 
 class Example:
-    __slots__ = ("ids", "marks", "cues", "core", "roles", "whole", "second")
+    __slots__ = ("ids", "kinds", "marks", "cues", "sentences", "roles", "whole", "second")
 
 
 def first_pass(document, marks, rng=None, share=WITHOUT):
@@ -112,12 +139,13 @@ def first_pass(document, marks, rng=None, share=WITHOUT):
     made = []
     for first, last in windows.cores(document.lengths, wanted, core):
         start, end = windows.around(document.lengths, first, last, windows.BEFORE, windows.AFTER)
-        window = document.window(start, end)
+        lead = document.lead(start, rng)
+        window = document.window(start, end, lead)
         e = Example()
-        e.ids = np.array([n for n, _, _ in window], np.int32)
+        e.ids, e.kinds = numbers(window)
         e.marks = None
         e.second = False
-        e.core = (document.place(start, first)[0], document.place(start, last)[1])
+        e.sentences = [document.place(start, s, lead) for s in range(first, last + 1)]
         e.cues = []
         for anchor in marks:
             found = cover(window, anchor["start"], anchor["end"])
@@ -132,10 +160,10 @@ def first_pass(document, marks, rng=None, share=WITHOUT):
     return made
 
 
-def marked(document, sentence, start, end, kind):
+def marked(document, sentence, start, end, kind, rng=None):
     """(window, first sentence, marks) of the second pass for a cue."""
     first, last = windows.around(document.lengths, sentence, sentence, windows.ROLES_BEFORE, windows.ROLES_AFTER)
-    window = document.window(first, last)
+    window = document.window(first, last, document.lead(first, rng))
     found = cover(window, start, end)
     marks = np.zeros(len(window), np.int8)
     if found:
@@ -149,7 +177,7 @@ def second_pass(document, anchor, rng=None):
     sentence = document.sentence_at(start)
     if sentence is None:
         return None
-    window, marks, found = marked(document, sentence, start, end, KIND[anchor["type"]])
+    window, marks, found = marked(document, sentence, start, end, KIND[anchor["type"]], rng)
     if not found:
         return None
     if rng is not None and found[1] - found[0] > 1 and rng.random() < 0.4:
@@ -158,10 +186,10 @@ def second_pass(document, anchor, rng=None):
         marks[:] = 0
         marks[a:b] = 1 + KIND[anchor["type"]]
     e = Example()
-    e.ids = np.array([n for n, _, _ in window], np.int32)
+    e.ids, e.kinds = numbers(window)
     e.marks = marks
     e.second = True
-    e.core = e.cues = None
+    e.sentences = e.cues = None
     e.roles = np.zeros((len(window), 3), np.int8)
     for column, role in enumerate(("speaker", "target")):
         for a, b in anchor[role]:
@@ -198,25 +226,28 @@ def exchanged(example, others, share, rng):
                 starts[first] = (last, column)
     if not starts:
         return example
-    ids, marks, roles = [], [], []
+    ids, kinds, marks, roles = [], [], [], []
     i = 0
     while i < len(example.ids):
         if i in starts:
             last, column = starts[i]
-            words = rng.choice(others[column])
+            words, named = rng.choice(others[column])
             ids += words
+            kinds += named
             marks += [0] * len(words)
             row = lambda tag: [tag if c == column else 0 for c in range(3)]
             roles += [row(1)] + [row(2)] * (len(words) - 1)
             i = last
         else:
             ids.append(int(example.ids[i]))
+            kinds.append(int(example.kinds[i]))
             marks.append(int(example.marks[i]))
             roles.append(example.roles[i].tolist())
             i += 1
-    if len(ids) > windows.LONGEST + 2:
+    if len(ids) > windows.LONGEST + windows.LEAD + 3:
         return example
-    example.ids, example.marks, example.roles = np.array(ids, np.int32), np.array(marks, np.int8), np.array(roles, np.int8)
+    example.ids, example.kinds = np.array(ids, np.int32), np.array(kinds, np.int8)
+    example.marks, example.roles = np.array(marks, np.int8), np.array(roles, np.int8)
     return example
 
 
@@ -225,8 +256,8 @@ def false_cue(document, start, end, kind):
     sentence = document.sentence_at(start)
     window, marks, found = marked(document, sentence, start, end, kind)
     e = Example()
-    e.ids = np.array([n for n, _, _ in window], np.int32)
-    e.marks, e.second, e.core, e.cues, e.roles = marks, True, None, None, None
+    e.ids, e.kinds = numbers(window)
+    e.marks, e.second, e.sentences, e.cues, e.roles = marks, True, None, None, None
     e.whole = (0, -1)
     return e
 
@@ -238,5 +269,12 @@ def held_out(record, share=0.1):
 
 
 def load(path):
+    """The passages of a file; with the catalogue's names in them where FILE.names stands beside it."""
     with open(path, encoding="utf-8") as file:
-        return [json.loads(line) for line in file if line.strip()]
+        records = [json.loads(line) for line in file if line.strip()]
+    beside = pathlib.Path(f"{path}.names")
+    if beside.exists():
+        names = {row["id"]: row["names"] for row in map(json.loads, beside.read_text("utf-8").splitlines())}
+        for record in records:
+            record["names"] = names.get(record["id"], ())
+    return records

@@ -3,9 +3,10 @@
 
 usage: export.py --base DIR --reader DIR --out DIR
 
-The graph is written node by node, so that it is the same for every version of PyTorch: inputs pieces and marks (int64, [1, n]), outputs
+The graph is written node by node, so that it is the same for every version of PyTorch: inputs pieces, kinds and marks (int64, [1, n]), outputs
 cues, roles and whole (float, [1, n, 7], [1, n, 7], [1, 2]). Word vectors are stored in 8 bit with a scale each; matrices in
-8 bit with a scale per column, of which 7 bit are used, so that no processor's 8-bit arithmetic saturates and all agree.
+8 bit with a scale per column, of which 7 bit are used, so that no processor's 8-bit arithmetic saturates and all agree; what is multiplied
+with them, in 8 bit with a scale per piece.
 Writes reader.onnx and vocabulary.txt, and reader-float.onnx for comparison.
 """
 import argparse
@@ -32,6 +33,12 @@ class Graph:
         self.stored.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
+    def once(self, name, value):
+        """A constant that several nodes share."""
+        if not any(s.name == name for s in self.stored):
+            self.constant(name, value)
+        return name
+
     def node(self, kind, *inputs, out=None, **attributes):
         self.count += 1
         out = out or f"{kind.lower()}-{self.count}"
@@ -45,26 +52,26 @@ class Graph:
             product = self.node("MatMul", x, self.constant(name + ".w", matrix.astype(np.float32)))
         else:
             scale = np.maximum(np.abs(matrix).max(0), 1e-9) / 63
-            numbers = np.clip(np.round(matrix / scale), -64, 63).astype(np.int8)
+            numbers = np.clip(np.round(matrix / scale), -63, 63).astype(np.int8)
+            # each row is brought to the same height first: a few large values of one piece would else take the steps from all others
+            height = self.node("ReduceMax", self.node("Abs", x), axes=[-1], keepdims=1)
+            level = self.node("Div", x, self.node("Add", height, self.once("tiny", np.float32(1e-9))))
             self.count += 1
             q, s, z = (f"{part}-{self.count}" for part in ("q", "s", "z"))
-            self.nodes.append(helper.make_node("DynamicQuantizeLinear", [x], [q, s, z], name=f"quantize-{self.count}"))
+            self.nodes.append(helper.make_node("DynamicQuantizeLinear", [level], [q, s, z], name=f"quantize-{self.count}"))
             integers = self.node("MatMulInteger", q, self.constant(name + ".w", numbers), z,
                                  self.constant(name + ".z", np.zeros(len(scale), np.int8)))
             scales = self.node("Mul", s, self.constant(name + ".s", scale.astype(np.float32)))
-            product = self.node("Mul", self.node("Cast", integers, to=TensorProto.FLOAT), scales)
+            # the heights come last: ONNX Runtime fuses what stands before, and takes its scale for a single number
+            product = self.node("Mul", self.node("Mul", self.node("Cast", integers, to=TensorProto.FLOAT), scales), height)
         return self.node("Add", product, self.constant(name + ".b", bias.astype(np.float32)), out=out)
 
     def norm(self, x, name, weight, bias):
         return self.node("LayerNormalization", x, self.constant(name + ".w", weight), self.constant(name + ".b", bias), axis=-1, epsilon=1e-12)
 
     def gelu(self, x):
-        half = self.constant("half", np.float32(0.5)) if self.count and not any(s.name == "half" for s in self.stored) else "half"
-        if not any(s.name == "root" for s in self.stored):
-            self.constant("root", np.float32(np.sqrt(2.0)))
-            self.constant("one", np.float32(1))
-        error = self.node("Erf", self.node("Div", x, "root"))
-        return self.node("Mul", self.node("Mul", x, self.node("Add", error, "one")), half)
+        error = self.node("Erf", self.node("Div", x, self.once("root", np.float32(np.sqrt(2.0)))))
+        return self.node("Mul", self.node("Mul", x, self.node("Add", error, self.once("one", np.float32(1)))), self.once("half", np.float32(0.5)))
 
 
 def build(state, word, layers, whole):
@@ -76,6 +83,7 @@ def build(state, word, layers, whole):
     scales = g.constant("word.scale", scale.astype(np.float32))
     x = g.node("Mul", g.node("Cast", g.node("Gather", table, "pieces"), to=TensorProto.FLOAT), g.node("Gather", scales, "pieces"))
     x = g.node("Add", x, g.node("Gather", g.constant("mark", number["mark.weight"]), "marks"))
+    x = g.node("Add", x, g.node("Gather", g.constant("kind", number["kind.weight"]), "kinds"))
     length = g.node("Shape", "pieces", start=1)
     positions = g.node("Slice", g.constant("position", number["pos.weight"]), g.constant("zero", np.array([0], np.int64)), length,
                        g.constant("axis", np.array([0], np.int64)))
@@ -121,7 +129,7 @@ def build(state, word, layers, whole):
     value = lambda name, kind, *shape: helper.make_tensor_value_info(name, kind, shape)
     graph = helper.make_graph(
         g.nodes, "riposte-reader",
-        [value("pieces", TensorProto.INT64, 1, "n"), value("marks", TensorProto.INT64, 1, "n")],
+        [value("pieces", TensorProto.INT64, 1, "n"), value("kinds", TensorProto.INT64, 1, "n"), value("marks", TensorProto.INT64, 1, "n")],
         [value("cues", TensorProto.FLOAT, 1, "n", len(TYPES)), value("roles", TensorProto.FLOAT, 1, "n", 7), value("whole", TensorProto.FLOAT, 1, 2)],
         g.stored)
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="riposte")

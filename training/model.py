@@ -1,7 +1,7 @@
 """The reader's network: a small multilingual encoder that is run twice.
 
-First pass, no marks: for each word piece, which types of claim it is a cue of. Second pass, the pieces of one cue marked with its type: for each
-piece, whether it belongs to the speaker, to the target, or to the cue of another claim that this one rejects or answers; and for
+What the catalogue knows is told at the input: of each piece, the kind of name it belongs to. First pass, no marks: for each word piece, which
+types of claim it is a cue of. Second pass, the pieces of one cue marked with its type: for each piece, whether it belongs to the speaker, to the target, or to the cue of another claim that this one rejects or answers; and for
 the cue as a whole, whether it makes a claim at all and whether the claim is hedged. Same weights, same graph.
 Marking the predicate at the input: Shi and Lin 2019 (arXiv:1904.05255); re-encoding with marks: Zhong and Chen 2021 (PURE).
 """
@@ -15,6 +15,8 @@ from torch.nn import functional as F
 import base
 
 TYPES = ["accusation", "denial", "responsibility-claim", "condemnation", "demand", "sanction", "indictment"]
+KINDS = ["state", "people", "government body", "international organization", "company", "media", "organization", "person", "threat group",
+         "product", "incident"]       # of the catalogue's names, from 1; 0 is no name
 TAGS = ["speaker", "target"]          # each outside, begin, inside
 HIDDEN, HEADS, INNER, EPSILON = 384, 12, 1536, 1e-12
 
@@ -45,6 +47,7 @@ class Reader(nn.Module):
         self.word = nn.Embedding(pieces, HIDDEN)
         self.pos = nn.Embedding(512, HIDDEN)
         self.mark = nn.Embedding(1 + len(TYPES), HIDDEN)
+        self.kind = nn.Embedding(1 + len(KINDS), HIDDEN)
         self.eln = nn.LayerNorm(HIDDEN, EPSILON)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.dropout = nn.Dropout(dropout)
@@ -52,22 +55,23 @@ class Reader(nn.Module):
         self.roles = nn.Sequential(nn.Linear(3 * HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(dropout), nn.Linear(HIDDEN, 3 * len(TAGS) + 1))
         self.whole = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(dropout), nn.Linear(HIDDEN, 2))
         nn.init.zeros_(self.mark.weight)
+        nn.init.zeros_(self.kind.weight)
         nn.init.normal_(self.mark.weight[1:], std=0.06)
         nn.init.constant_(self.cues.bias, -4.0)
 
-    def encode(self, ids, marks, real):
+    def encode(self, ids, kinds, marks, real):
         positions = torch.arange(ids.shape[1], device=ids.device)
-        x = self.eln(self.word(ids) + self.pos(positions) + self.mark(marks))
+        x = self.eln(self.word(ids) + self.pos(positions) + self.mark(marks) + self.kind(kinds))
         x = self.dropout(x)
         mask = real[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)
         return x
 
-    def forward(self, ids, marks, real):
+    def forward(self, ids, kinds, marks, real):
         """cues [b, n, 7]; roles [b, n, 7]: three for the speaker, three for the target, one for the linked cue; whole [b, 2]: of the marked
         cue, whether it makes a claim and whether it is hedged. All are logits."""
-        x = self.encode(ids, marks, real)
+        x = self.encode(ids, kinds, marks, real)
         marked = (marks > 0).to(x.dtype)[..., None]
         cue = (x * marked).sum(1, keepdim=True) / (marked.sum(1, keepdim=True) + 1e-4)
         pair = torch.cat([x, cue.expand_as(x), x * cue], -1)

@@ -41,13 +41,14 @@ def main():
                 if n % step or written == given.count:
                     continue
                 sentence = text[start:end]
-                line = dict(text=sentence, numbers=[p for p, _, _ in found], starts=[units(text, a) - units(text, start) for _, a, _ in found],
-                            ends=[units(text, b) - units(text, start) for _, _, b in found])
+                line = dict(text=sentence, numbers=[p for p, *_ in found], starts=[units(text, a) - units(text, start) for _, a, *_ in found],
+                            ends=[units(text, b) - units(text, start) for _, _, b, _ in found])
                 if written % 10 == 0:
                     ids = np.array([[pieces.BEGIN] + line["numbers"] + [pieces.END]], np.int64)
                     marks = np.zeros_like(ids)
                     marks[0, 1:3] = 1
-                    logits = session.run(None, dict(pieces=ids, marks=marks))
+                    kinds = np.arange(ids.shape[1])[None] % 12
+                    logits = session.run(None, dict(pieces=ids, kinds=kinds, marks=marks))
                     line["logits"] = [np.round(l, 3).ravel().tolist() for l in logits]
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
                 written += 1

@@ -16,17 +16,19 @@ def batches(items, size, length):
         yield order[at:at + size]
 
 
-def collate(rows, marks, device):
+def collate(rows, kinds, marks, device):
     n = max(map(len, rows))
     ids = np.ones((len(rows), n), np.int64)
+    names = np.zeros((len(rows), n), np.int64)
     flags = np.zeros((len(rows), n), np.int64)
     real = np.zeros((len(rows), n), bool)
     for i, row in enumerate(rows):
         ids[i, :len(row)] = row
+        names[i, :len(row)] = kinds[i]
         real[i, :len(row)] = True
         if marks[i] is not None:
             flags[i, :len(row)] = marks[i]
-    return tuple(torch.from_numpy(a).to(device) for a in (ids, flags, real))
+    return tuple(torch.from_numpy(a).to(device) for a in (ids, names, flags, real))
 
 
 def sigmoid(x):
@@ -63,11 +65,13 @@ def spans(tags):
 
 
 def run(network, device, rows, marks, size=64):
-    """Logits of each row, without padding."""
+    """Logits of each row of pieces and kinds of names, without padding."""
     out = [None] * len(rows)
+    kinds = [k for _, k in rows]
+    rows = [r for r, _ in rows]
     with torch.inference_mode():
         for batch in batches(rows, size, len):
-            tensors = collate([rows[i] for i in batch], [marks[i] for i in batch], device)
+            tensors = collate([rows[i] for i in batch], [kinds[i] for i in batch], [marks[i] for i in batch], device)
             with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
                 results = [r.float().cpu().numpy() for r in network(*tensors)]
             for j, i in enumerate(batch):
@@ -81,14 +85,15 @@ def find_cues(network, device, documents, least=CUE):
     for d, document in enumerate(documents):
         for first, last in windows.cores(document.lengths, [True] * len(document.lengths)):
             start, end = windows.around(document.lengths, first, last, windows.BEFORE, windows.AFTER)
-            window = document.window(start, end)
-            rows.append([n for n, _, _ in window])
-            owners.append((d, first, last, start, window))
+            lead = document.lead(start)
+            window = document.window(start, end, lead)
+            rows.append(examples.numbers(window))
+            owners.append((d, first, last, start, lead, window))
     found = [[] for _ in documents]
-    for (d, first, last, start, window), (cues, _, _) in zip(owners, run(network, device, rows, [None] * len(rows))):
+    for (d, first, last, start, lead, window), (cues, _, _) in zip(owners, run(network, device, rows, [None] * len(rows))):
         scores = sigmoid(cues)
         for sentence in range(first, last + 1):
-            a, b = documents[d].place(start, sentence)
+            a, b = documents[d].place(start, sentence, lead)
             for kind in range(len(TYPES)):
                 for x, y, score in runs(scores[a:b, kind], least):
                     found[d].append((sentence, window[a + x][1], window[a + y - 1][2], kind, float(score)))
@@ -103,7 +108,7 @@ def read(network, device, documents, least=CUE):
         for sentence, start, end, kind, score in cues[d]:
             window, mark, place = examples.marked(document, sentence, start, end, kind)
             if place:
-                rows.append([n for n, _, _ in window])
+                rows.append(examples.numbers(window))
                 marks.append(mark)
                 owners.append((d, sentence, start, end, kind, score, window, place))
     found = [[] for _ in documents]

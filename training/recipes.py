@@ -1,12 +1,18 @@
 #!/usr/bin/env python3
 """Draws the recipes that the passages of the corpus are written from.
 
-usage: recipes.py LANG COUNT [--first N] [--seed N]
+usage: recipes.py LANG COUNT [--first N] [--seed N] [--make plain|dense]
 
 A recipe is a point in a grid: genre, place, kinds of speaker and target, act, what is claimed and what is answered,
 construction, trap, length. Breadth is designed here and not hoped for: each dimension is drawn without replacement from a
 shuffled deck, so that every value comes up about equally often within a language. Half of the recipes hold no claim.
 The same language, count and seed always give the same recipes.
+
+The first passages (ids with "c") leaned to roundabout wording and to accusations. `--make plain` draws the second make (ids with "p"):
+the press's everyday words, more denials, demands, condemnations and claims of responsibility, and as passages without claim
+above all disputes of other kinds between the usual parties, which the reader took for cyber claims. `--make dense` (ids with "d"): three to
+five sentences, each with a claim, whose parties are hard to tell apart: victim, accused, speaker, source and bystander stand
+together in changing order. No passage without claim among them.
 """
 import argparse
 import random
@@ -89,6 +95,105 @@ EMPTY = [
     "question whether an attack took place, still investigated", "a gang's rules or recruitment described by a researcher", "report on blocking of sites or platforms",
 ]
 
+PLAIN_EXCHANGES = [
+    "accusation alone", "accusation, then its denial in another sentence", "denial only; the accusation is known from the denier's retelling",
+    "company or town denies that it was breached, attackers' claim told", "denial of a state, the accusation named in a noun", "denial by several of the accused, one sentence each",
+    "denial and demand for proof", "denial and condemnation of the accusing side's own hacking", "condemnation alone of a cyber act, actor named", "condemnations by two allies of an act attributed before",
+    "demand to stop hacking or explain, ambassador summoned", "demand to extradite or hand over hackers, with the reason", "responsibility claimed by a group, first-person quote",
+    "responsibility claimed by a group; the victim confirms the attack only", "data offered for sale by their thief, victim denies", "leak-site listing reported with date and size",
+    "hacktivists claim several attacks in one post", "guilty plea or confession", "indictment of named persons, and what is charged", "indictment; the accused's state denies",
+    "sanctions against persons and units over hacking, with accusing sentence", "sanctions; the sanctioned state protests and denies", "joint attribution by several states, listed",
+    "security company attributes, with confidence level", "media report attributing, officials quoted, denial by the embassy", "accusation, counter-accusation, demand",
+    "company sues or accuses a spyware vendor, which denies", "two independent items: a claim of responsibility and an attribution", "politician accuses another party of hacking, who rejects it",
+    "the same accusation said three times: headline, body, quote", "no evidence yet, says one; we have proof, says the other",
+]
+PLAIN_WORDING = [
+    "the everyday verb of accusing, denying, claiming", "the everyday verb of accusing, denying, claiming", "said that X was behind / was responsible", "noun of accusing or denying (accusation, allegation, claim, denial)",
+    "passive with an agent", "according to", "plain quotation with said", "linked / attributed / traced to", "headline in the present tense, then the body", "pronoun or role in the claim's sentence, name before",
+    "short denial (this is not true, we had nothing to do with it, no evidence)", "infinitive or that-clause after the verb", "relative or participle clause",
+]
+PLAIN_TRAPS = [
+    "none", "none", "none", "a second accusation in the passage is about something that is not a cyber act", "a denial in the passage of another matter", "sanctions or charges in the passage over other matters",
+    "the writer tells an older hack as fact", "a spokesman comments without accusing anybody", "expert warns of attacks in general", "victim tells the extent of the damage", "somebody named who is neither accuser nor accused",
+]
+DISPUTES = [
+    "airspace or sea border", "troops and shelling", "assassination or poisoning", "spies expelled, agents arrested", "meddling by money, trolls, propaganda, no hacking", "trade, tariffs, subsidies",
+    "human rights", "energy, gas, pipelines", "drones, missiles, nuclear work", "journalists jailed, media banned", "corruption, bribes, fraud", "election results, fraud at the polls", "doping and sport",
+    "fishing, water, migration", "app or network maker called a risk, banned, no act alleged", "patents, trade secrets by employees", "data protection fine", "bomb or arson attack, claimed by a group",
+    "murder charge, plea", "strike and lockout", "insider leak", "disinformation", "sabotage of a cable by a ship", "sanctions over war", "price agreement, antitrust",
+]
+DISPUTE_MOVES = [
+    "accusation and denial", "accusation alone", "denial alone", "condemnation by several states", "ambassador summoned, demand", "sanctions announced", "charges and not guilty", "group claims responsibility",
+    "accusation, counter-accusation",
+]
+PLAIN_EMPTY_SHARE = 0.6
+
+DENSE_TYPES = ["A", "D", "A", "R", "D", "C", "M", "A", "D", "S", "I", "R"]
+DENSE_ORDERS = {
+    "A": [
+        "victim first, then the accused in a passive, speaker last",
+        "speaker first, that-clause with accused and victim",
+        "quotation first, speaker after it, parties before it",
+        "accused first (is accused by ... of ...)",
+        "victim is the speaker and a state its accused",
+        "newspaper cites officials who blame a state",
+        "security company names the victim's attackers, a rival or another group beside",
+        "the claim in a relative clause behind the victim's name",
+        "two accusers and one accused",
+        "one accuser and three accused in a list",
+        "pronoun or role as speaker, named the sentence before",
+        "pronoun or role as target, named the sentence before",
+        "speaker only in a phrase with according to, at the end",
+        "person speaks for an institution, both named",
+        "another state as bystander (place, ally, victim) in the same sentence",
+        "malware, tool or operation named beside the actor",
+        "group is said to work for a state, both named",
+        "authorless passive or is suspected",
+        "accused described only by country, victim a firm of another country",
+        "noun phrase: X's accusation against Y over Z",
+        "leaked documents, their source, the medium that prints them, the service they blame",
+        "headline of five to nine words, then its long sentence",
+    ],
+    "D": [
+        "denial names its accuser and the victim",
+        "denial by one of two accused, the other silent",
+        "victim denies what a gang claims",
+        "speaker first, that-clause with accuser and victim",
+        "quotation first, speaker after it, accuser before it",
+        "pronoun or role as speaker, named the sentence before",
+        "short denial without a cyber word after the accusation",
+        "person speaks for an institution, both named",
+        "denial told inside the accusing sentence",
+        "an ally denies for the accused, both named",
+    ],
+    "R": [
+        "gang lists several victims",
+        "seller on a forum, victim, and reporter who saw the post",
+        "victim first, gang in a passive, date of the post",
+        "confession or guilty plea, prosecutor and victim named",
+        "group boasts of an attack in reply to another state's act",
+        "researcher or newspaper says that the group claimed it, victim confirms",
+    ],
+    "C": [
+        "state condemns an attack on an ally by a third",
+        "several states condemn, one names the actor",
+        "victim firm's head condemns, in a quotation, actor named before",
+    ],
+    "M": [
+        "parliament or party demands an answer from a state or firm",
+        "ambassador summoned, asked to explain, ally named beside",
+        "state asks another to hand over hackers or stop, victim named",
+    ],
+    "S": [
+        "treasury sanctions a person, a unit and a firm",
+        "two governments sanction together, the sanctioned work for a third",
+    ],
+    "I": [
+        "court, prosecutor, several defendants, victim",
+        "charged persons said to work for a state, victims in several countries",
+    ],
+}
+
 
 def deck(rng, values):
     """Endless draw without replacement: every value once before any comes again."""
@@ -113,14 +218,46 @@ def recipes(lang, count, seed=1):
             yield f"{head} | NO CLAIM: {take('empty')}"
 
 
+def plain(lang, count, seed=1):
+    rng = random.Random(f"{lang}-plain-{seed}")
+    draw = {name: deck(rng, values) for name, values in dict(
+        genre=GENRES[:11] + GENRES[12:14] + GENRES[:3], place=PLACES[lang], speaker=SPEAKERS, target=TARGETS, act=ACTS, exchange=PLAIN_EXCHANGES,
+        wording=PLAIN_WORDING, trap=PLAIN_TRAPS, length=LENGTHS, empty=EMPTY, dispute=DISPUTES, move=DISPUTE_MOVES).items()}
+    for n in range(1, count + 1):
+        take = lambda name: next(draw[name])
+        head = f"{lang}-p{n:04d} | {take('genre')} | {take('place')} | {take('length')}"
+        if n % 2:
+            yield (f"{head} | CLAIMS: {take('exchange')} | one party: {take('speaker')} | other: {take('target')} | act: {take('act')}"
+                   f" | wording: {take('wording')} | trap: {take('trap')}")
+        elif rng.random() < PLAIN_EMPTY_SHARE:
+            yield f"{head} | NO CLAIM: a dispute of another kind, told in the words of accusing and denying: {take('dispute')}; {take('move')}"
+        else:
+            yield f"{head} | NO CLAIM: {take('empty')}"
+
+
+def dense(lang, count, seed=1):
+    rng = random.Random(f"{lang}-dense-{seed}")
+    draw = {name: deck(rng, values) for name, values in dict(
+        genre=GENRES[:6] + GENRES[6:9] + GENRES[:3], speaker=SPEAKERS, target=TARGETS, act=ACTS, kind=DENSE_TYPES, **DENSE_ORDERS).items()}
+    for n in range(1, count + 1):
+        take = lambda name: next(draw[name])
+        kinds = [take("kind") for _ in range(3 if n % 2 else 2)]
+        claims = "; ".join(f"{kind}: {take(kind)}" for kind in kinds)
+        yield f"{lang}-d{n:04d} | {take('genre')} | one party: {take('speaker')} | other: {take('target')} | act: {take('act')} | {claims}"
+
+
+MAKES = dict(first=recipes, plain=plain, dense=dense)
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("lang", choices=sorted(PLACES))
     options.add_argument("count", type=int)
     options.add_argument("--first", type=int, default=1, help="print from this number on")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--make", choices=MAKES, default="first")
     given = options.parse_args()
-    for n, recipe in enumerate(recipes(given.lang, given.count, given.seed), 1):
+    for n, recipe in enumerate(MAKES[given.make](given.lang, given.count, given.seed), 1):
         if n >= given.first:
             print(recipe)
 

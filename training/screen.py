@@ -31,7 +31,7 @@ def rows(paths, vocabulary):
             cued = {document.sentence_at(a["start"]): a["optional"] for a in sorted(anchors, key=lambda a: not a["optional"])}
             for i, cut in enumerate(document.pieces):
                 if cued.get(i) is not True:
-                    made.append(([n for n, _, _ in cut], i in cued, examples.held_out(record), record["id"].startswith("real-")))
+                    made.append(([n for n, *_ in cut], i in cued, examples.held_out(record), record["id"].startswith("real-")))
     return made
 
 

@@ -24,11 +24,16 @@ import measure
 import model
 import pieces
 import predict
+import windows
 
-FALSE_CUES_FROM = 1        # epoch after which false cues are collected
+FOUND_AFTER = (2, 5, 9)    # epochs after which the cues are collected that the network finds by itself
 LEAST_FALSE = 0.1
 AVERAGE = 0.998            # of the weights' running mean
 EXCHANGED = 0.3            # share of the parties replaced by others in the second pass
+BESIDE = 0.2               # weight of the pieces beside the cue in its own sentence
+ROLE = 0.35                # weight of the words of parties
+SENTENCE = 0.7             # weight of what a sentence says as a whole
+UNKNOWN_NAMES = 0.25       # share of the windows whose names are not told
 AGAIN = 2                  # how often an epoch takes each cue in the second pass
 
 
@@ -38,23 +43,37 @@ class Tensors:
     def __init__(self, batch, blank, device, rng):
         self.count = len(batch)
         pin = lambda a: (torch.from_numpy(a).pin_memory().to(device, non_blocking=True) if device.type == "cuda" else torch.from_numpy(a))
-        self.ids, self.marks, self.real = collated(batch, blank, device, rng)
+        self.ids, self.kinds, self.marks, self.real = collated(batch, blank, device, rng)
         n = self.ids.shape[1]
         first = [i for i, e in enumerate(batch) if not e.second]
         second = [i for i, e in enumerate(batch) if e.second]
         tagged = [i for i in second if batch[i].roles is not None]
         gold = np.zeros((len(first), n, len(model.TYPES)), np.float32)
         weight = np.zeros((len(first), n, len(model.TYPES)), np.float32)
+        owner = np.zeros((len(first), n), np.int64)                 # number of the sentence that a piece is asked for, 0 for none
+        made, doubted = [np.zeros(len(model.TYPES), np.float32)], [np.ones(len(model.TYPES), bool)]
         for j, i in enumerate(first):
             e = batch[i]
-            weight[j, e.core[0]:e.core[1]] = 1
+            for a, b in e.sentences:
+                owner[j, a:b] = len(made)
+                weight[j, a:b] = 1
+                here, doubt = np.zeros(len(model.TYPES), np.float32), np.zeros(len(model.TYPES), bool)
+                for x, y, kind, optional in e.cues:
+                    if x < b and a < y:
+                        if optional:
+                            doubt[kind] = True
+                        else:
+                            here[kind] = 1
+                            weight[j, a:b, kind] = BESIDE
+                made.append(here)
+                doubted.append(doubt & (here == 0))
             for a, b, kind, optional in e.cues:
                 if not optional:
                     gold[j, a:b, kind] = 1
-                    weight[j, a:b, kind] *= 3.0 / (b - a) + 0.5
+                    weight[j, a:b, kind] = (weight[j, a:b, kind] > 0) * (3.0 / (b - a) + 0.5)
             for a, b, kind, optional in e.cues:
                 if optional:
-                    weight[j, a:b, kind] = 0
+                    weight[j, a:b, kind] *= gold[j, a:b, kind]
         roles = np.full((len(tagged), n, 3), -100, np.int64)
         for j, i in enumerate(tagged):
             roles[j, :len(batch[i].ids)] = batch[i].roles
@@ -62,12 +81,15 @@ class Tensors:
         index = lambda rows: pin(np.array(rows, np.int64))
         self.first, self.second, self.tagged = index(first), index(second), index(tagged)
         self.cues, self.weight, self.roles, self.whole = pin(gold), pin(weight), pin(roles), pin(whole)
+        self.owner, self.made, self.certain = pin(owner.ravel()), pin(np.stack(made)), pin(1 - np.stack(doubted).astype(np.float32))
 
 
 def collated(batch, blank, device, rng):
-    rows = []
+    rows, kinds = [], []
     for e in batch:
         ids = e.ids
+        # now and then the catalogue knows nothing of a window: strangers act in the world too
+        kinds.append(e.kinds if rng is None or rng.random() >= UNKNOWN_NAMES else np.zeros_like(e.kinds))
         if blank > 0:
             # some pieces are hidden, those of parties more often: the network must read what is around them
             hide = rng.random(len(ids)) < blank
@@ -76,23 +98,29 @@ def collated(batch, blank, device, rng):
             hide[0] = hide[-1] = False
             ids = np.where(hide, pieces.UNKNOWN, ids)
         rows.append(ids)
-    return predict.collate(rows, [e.marks for e in batch], device)
+    return predict.collate(rows, kinds, [e.marks for e in batch], device)
 
 
 def loss_of(network, batch, device):
     """Sum of the losses of a mixed batch."""
     with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
-        cues, roles, whole = network(batch.ids, batch.marks, batch.real)
+        cues, roles, whole = network(batch.ids, batch.kinds, batch.marks, batch.real)
     cues, roles, whole = cues.float(), roles.float(), whole.float()
     total = cues.sum() * 0
     if len(batch.first):
-        total = total + (F.binary_cross_entropy_with_logits(cues[batch.first], batch.cues, reduction="none") * batch.weight).sum() * 0.35
+        asked = cues[batch.first]
+        total = total + (F.binary_cross_entropy_with_logits(asked, batch.cues, reduction="none") * batch.weight).sum() * 0.35
+        # which words are the cue is partly taste; that the sentence has one of this type is not: its highest piece answers for it
+        index = batch.owner[:, None].expand(-1, asked.shape[-1])
+        highest = torch.full_like(batch.made, -100.0).scatter_reduce(0, index, asked.reshape(-1, asked.shape[-1]), "amax", include_self=False)
+        loss = F.binary_cross_entropy_with_logits(highest, batch.made, reduction="none") * batch.certain * (1 + batch.made)
+        total = total + loss.sum() * SENTENCE
     if len(batch.tagged):
         chosen = roles[batch.tagged]
         for r in range(2):
             here = batch.roles[..., r]
             loss = F.cross_entropy(chosen[..., 3 * r:3 * r + 3].transpose(1, 2), here, ignore_index=-100, reduction="none")
-            total = total + (loss * torch.where(here > 0, 1.0, 0.5)).sum() * 0.25
+            total = total + (loss * torch.where(here > 0, 1.0, 0.5)).sum() * ROLE
         link = batch.roles[..., 2]
         loss = F.binary_cross_entropy_with_logits(chosen[..., 6], link.clamp(min=0).float(), reduction="none")
         total = total + (loss * (link >= 0)).sum() * 0.1
@@ -125,7 +153,7 @@ class Silver:
         for record in examples.load(path) if path else []:
             if not examples.held_out(record):
                 self.verbs += [(len(self.documents), v) for v in record["verbs"]]
-                self.documents.append(examples.Document(record["text"], vocabulary))
+                self.documents.append(examples.Document(record["text"], vocabulary, names=record.get("names") or ()))
 
     def epoch(self, done, rng):
         """Examples for an epoch, `done` of the training being over."""
@@ -151,9 +179,9 @@ class Corpus:
             if marks is None:
                 continue
             self.records.append(record)
-            self.documents.append(examples.Document(record["text"], vocabulary))
+            self.documents.append(examples.of_record(record, vocabulary))
             self.anchors.append(marks)
-        self.false = []
+        self.false, self.other = [], []         # second-pass examples of cues that the network found
         self.exchange = EXCHANGED
         self.parties = collections.defaultdict(list)
         for record, document, marks in zip(self.records, self.documents, self.anchors):
@@ -162,14 +190,14 @@ class Corpus:
                 for column in range(2) if e is not None else ():
                     for first, last in examples.party_runs(e.roles, column):
                         if last - first <= 8:
-                            self.parties[record["lang"], column].append(e.ids[first:last].tolist())
+                            self.parties[record["lang"], column].append((e.ids[first:last].tolist(), e.kinds[first:last].tolist()))
 
     def epoch(self, rng):
         """The windows of an epoch: all sentences with cues and some of those without; each cue several times, marked in other ways; false cues."""
         made = []
         count = 0
         for record, document, marks in zip(self.records, self.documents, self.anchors):
-            loose = marks and "-t" in record["id"]
+            loose = marks and "-t" in record["id"] and not record.get("complete")
             made += examples.first_pass(document, marks, rng, examples.LOOSE if loose else examples.WITHOUT)
             for anchor in marks:
                 for _ in range(AGAIN):
@@ -180,16 +208,24 @@ class Corpus:
         false = list(self.false)
         rng.shuffle(false)
         made += false[:count]
+        other = list(self.other)
+        rng.shuffle(other)
+        made += other[:count // 2]
         return made
 
-    def collect_false(self, network, device):
-        """Cues found now where none is: they teach what makes no claim."""
+    def collect_found(self, network, device):
+        """Cues found now: where no claim is made they teach what makes none; other words of a cue's sentence, that it can be found by them too."""
+        self.false, self.other = [], []
         for document, marks, found in zip(self.documents, self.anchors, predict.find_cues(network, device, self.documents, LEAST_FALSE)):
             for sentence, start, end, kind, score in found:
                 span = document.spans[sentence]
-                near = [m for m in marks if examples.KIND[m["type"]] == kind and (m["start"] < end and start < m["end"] or m["optional"] and m["span"] == span)]
+                near = [m for m in marks if examples.KIND[m["type"]] == kind and span[0] <= m["start"] < span[1]]
                 if not near:
                     self.false.append(examples.false_cue(document, start, end, kind))
+                elif len(near) == 1 and not (near[0]["start"] < end and start < near[0]["end"]):
+                    e = examples.second_pass(document, dict(near[0], start=start, end=end))
+                    if e is not None:
+                        self.other.append(e)
 
 
 def mix(made, rng, budget):
@@ -214,8 +250,8 @@ def train(options, train_records, held_records, vocabulary, log=print):
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = model.from_base(options.base, options.layers, options.dropout).to(device)
     rate = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
-    new = [p for n, p in rate if n.split(".")[0] in ("cues", "roles", "whole", "mark")]
-    old = [p for n, p in rate if n.split(".")[0] not in ("cues", "roles", "whole", "mark")]
+    new = [p for n, p in rate if n.split(".")[0] in ("cues", "roles", "whole", "mark", "kind")]
+    old = [p for n, p in rate if n.split(".")[0] not in ("cues", "roles", "whole", "mark", "kind")]
     optimizer = torch.optim.AdamW([dict(params=old, lr=options.rate), dict(params=new, lr=options.rate * 5)], weight_decay=0.01, fused=device.type == "cuda")
     corpus = Corpus(train_records, vocabulary)
     corpus.exchange = options.exchange
@@ -235,7 +271,8 @@ def train(options, train_records, held_records, vocabulary, log=print):
         stored = torch.load(checkpoint, map_location=device, weights_only=False)
         network.load_state_dict(stored["network"])
         optimizer.load_state_dict(stored["optimizer"])
-        step, begin, corpus.false, average = stored["step"], stored["epoch"], stored["false"], stored["average"]
+        step, begin, average = stored["step"], stored["epoch"], stored["average"]
+        corpus.false, corpus.other = stored["false"], stored["other"]
         rng.setstate(stored["rng"])
     for epoch in range(begin, options.epochs):
         started, sums, seen = time.time(), torch.zeros((), device=device), 0
@@ -259,15 +296,15 @@ def train(options, train_records, held_records, vocabulary, log=print):
                 parameters = dict(rate)
                 torch._foreach_lerp_([average[n] for n in names], [parameters[n].detach() for n in names], 1 - AVERAGE)
         network.eval()
-        if FALSE_CUES_FROM <= epoch + 1 <= FALSE_CUES_FROM + 3:
-            corpus.collect_false(network, device)
+        if epoch + 1 in FOUND_AFTER:
+            corpus.collect_found(network, device)
         report = measure.measure(network, device, held) if held.records and (epoch + 1 == options.epochs or epoch % options.every == 0) else {}
         log(f"{options.out} epoch {epoch + 1}: {seen} windows, loss {float(sums) / max(seen, 1):.4f}, {time.time() - started:.0f} s, "
             f"{len(corpus.false)} false cues, {json.dumps(report)}")
         if options.snapshots and average is not None and (epoch + 1) % 4 == 0:
             save(network, average, out / "snapshot.pt")
         if options.checkpoints:
-            torch.save(dict(network=network.state_dict(), optimizer=optimizer.state_dict(), step=step, epoch=epoch + 1, false=corpus.false,
+            torch.save(dict(network=network.state_dict(), optimizer=optimizer.state_dict(), step=step, epoch=epoch + 1, false=corpus.false, other=corpus.other,
                             average=average, rng=rng.getstate()), checkpoint)
     if average is not None:
         with torch.no_grad():
@@ -306,7 +343,12 @@ def main():
     parser.add_argument("--snapshots", action="store_true", help="write the averaged weights every fourth epoch")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--checkpoints", action="store_true")
+    parser.add_argument("--plain", action="store_true", help="without lead and sentence loss, to compare")
     options = parser.parse_args()
+    if options.plain:
+        global BESIDE, SENTENCE
+        BESIDE, SENTENCE = 1, 0
+        windows.LEAD, windows.BEFORE, windows.AFTER = 0, 48, 24
     if os.environ.get("THREADS"):
         torch.set_num_threads(int(os.environ["THREADS"]))
     vocabulary = pieces.Vocabulary(f"{options.base}/vocabulary.txt")

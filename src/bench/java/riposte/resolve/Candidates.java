@@ -49,10 +49,11 @@ public final class Candidates {
     private static List<String> of(JsonNode record) {
         String id = record.get("id").asString();
         String text = record.get("text").asString();
-        Article article = new Article(id, null, null, null, null, null, record.get("lang").asString(), text);
+        String title = record.path("title").asString("");
+        Article article = new Article(id, null, title, null, null, null, record.get("lang").asString(), text);
         List<TextSpan> sentences = Sentences.of(text);
-        List<ReadClaim> read = Reader.standard().read(text, sentences);
         ArticleNames names = new ArticleNames(article, Catalog.standard(), sentences);
+        List<ReadClaim> read = Reader.standard().read(title, text, sentences, names.known());
         Parties parties = new Parties(names);
         List<String> lines = new ArrayList<>();
         for (ReadClaim claim : read) {
@@ -68,7 +69,7 @@ public final class Candidates {
                     out.put("sentence", sentences.get(claim.sentence()).in(text));
                     out.put("cue", claim.cue().in(text));
                     ObjectNode features = out.putObject("features");
-                    Confidence.features(claim, speaker, target).forEach(features::put);
+                    Confidence.features(claim, sentences.get(claim.sentence()), speaker, target).forEach(features::put);
                     lines.add(JSON.writeValueAsString(out));
                 }
             }

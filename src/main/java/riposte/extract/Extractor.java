@@ -27,7 +27,7 @@ public final class Extractor {
     /** A claim of the reader alone must be more often right than wrong. */
     private static final double LEAST = 0.65;
     /** The reader sees a claim of a type in a sentence, however unlikely. */
-    private static final double SEEN = 0.05;
+    private static final double SEEN = 0.3;
     /** What both found. */
     private static final double BOTH = 0.8;
     /** Types of which the rules alone are more often right than wrong on passages they were not made on, with about that share. */

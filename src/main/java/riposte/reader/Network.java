@@ -63,12 +63,13 @@ final class Network {
         }
     }
 
-    /** What the network says of a window. */
-    Logits run(long[] pieces, long[] marks) {
+    /** What the network says of a window: its pieces, the kinds of names they belong to, the marks of a cue. */
+    Logits run(long[] pieces, long[] kinds, long[] marks) {
         long[] shape = {1, pieces.length};
         try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces), shape);
+                OnnxTensor names = OnnxTensor.createTensor(environment, LongBuffer.wrap(kinds), shape);
                 OnnxTensor flags = OnnxTensor.createTensor(environment, LongBuffer.wrap(marks), shape);
-                OrtSession.Result result = session.run(Map.of("pieces", ids, "marks", flags))) {
+                OrtSession.Result result = session.run(Map.of("pieces", ids, "kinds", names, "marks", flags))) {
             float[][] whole = (float[][]) result.get("whole").orElseThrow().getValue();
             return new Logits(rows(result, "cues"), rows(result, "roles"), whole[0]);
         } catch (OrtException e) {

@@ -6,35 +6,50 @@ import java.util.List;
 import riposte.text.Pieces;
 import riposte.text.TextSpan;
 
-/** A text as the network reads it: its sentences in pieces. A sentence longer than a window is cut off there. */
+/**
+ * A text as the network reads it: its sentences in pieces, and the title. A sentence longer than a window is cut off there.
+ *
+ * <p>Before the sentences of a window stands a lead that tells what the text is about: the beginning of the title or, where there is none or
+ * the text begins with it, of the first sentence.
+ */
 final class PieceText {
 
-    /** A stretch of sentences with the marks of beginning and end around it. */
+    /** A lead and a stretch of sentences, with the marks of beginning and end. */
     final class Window {
 
         private final Windows.Range range;
+        private final int first;
         private final long[] numbers;
+        private final long[] kinds;
         private final int[] starts;
         private final int[] ends;
 
         private Window(Windows.Range range) {
             this.range = range;
-            int size = 2;
+            int[] lead = lead(range.first());
+            first = 1 + (lead.length > 0 ? lead.length + 1 : 0);
+            int size = first + 1;
             for (int i = range.first(); i <= range.last(); i++) {
                 size += lengths[i];
             }
             numbers = new long[size];
+            kinds = new long[size];
             starts = new int[size];
             ends = new int[size];
             Arrays.fill(starts, -1);
             Arrays.fill(ends, -1);
             numbers[0] = Pieces.BEGIN;
+            for (int i = 0; i < lead.length; i++) {
+                numbers[1 + i] = lead[i];
+            }
+            numbers[first - 1] = lead.length > 0 ? Pieces.END : Pieces.BEGIN;
             numbers[size - 1] = Pieces.END;
-            int at = 1;
+            int at = first;
             for (int i = range.first(); i <= range.last(); i++) {
                 Pieces.Cut cut = cuts.get(i);
                 for (int p = 0; p < lengths[i]; p++, at++) {
                     numbers[at] = cut.numbers()[p];
+                    kinds[at] = PieceText.this.kinds.get(i)[p];
                     starts[at] = cut.starts()[p];
                     ends[at] = cut.ends()[p];
                 }
@@ -49,9 +64,14 @@ final class PieceText {
             return numbers;
         }
 
+        /** For each piece the kind of name it belongs to, 0 for none. */
+        long[] kinds() {
+            return kinds;
+        }
+
         /** Place of a sentence's first piece. */
         int place(int sentence) {
-            int at = 1;
+            int at = first;
             for (int i = range.first(); i < sentence; i++) {
                 at += lengths[i];
             }
@@ -82,15 +102,48 @@ final class PieceText {
     }
 
     private final List<Pieces.Cut> cuts = new ArrayList<>();
+    private final List<int[]> kinds = new ArrayList<>();
     private final int[] lengths;
+    private final int[] title;
 
-    PieceText(String text, List<TextSpan> sentences, Pieces pieces) {
+    /**
+     * @param title of the text; may be empty
+     * @param names in the text, in order, none overlapping another
+     */
+    PieceText(String title, String text, List<TextSpan> sentences, List<KnownName> names, Pieces pieces) {
+        boolean apart = !title.isBlank() && !text.startsWith(title);
+        this.title = apart ? beginning(pieces.cut(title, new TextSpan(0, title.length())).numbers(), Windows.LEAD) : new int[0];
         lengths = new int[sentences.size()];
         for (TextSpan sentence : sentences) {
             Pieces.Cut cut = pieces.cut(text, sentence);
             lengths[cuts.size()] = Math.min(cut.size(), Windows.LONGEST);
             cuts.add(cut);
+            kinds.add(kinds(cut, names));
         }
+    }
+
+    private static int[] kinds(Pieces.Cut cut, List<KnownName> names) {
+        int[] kinds = new int[cut.size()];
+        int next = 0;
+        for (int p = 0; p < kinds.length; p++) {
+            while (next < names.size() && names.get(next).span().end() <= cut.starts()[p]) {
+                next++;
+            }
+            boolean within = next < names.size() && names.get(next).span().start() < cut.ends()[p];
+            kinds[p] = within ? names.get(next).kind().number() : 0;
+        }
+        return kinds;
+    }
+
+    private int[] lead(int firstSentence) {
+        if (title.length > 0 || firstSentence == 0) {
+            return title;
+        }
+        return beginning(cuts.get(0).numbers(), Math.min(Windows.LEAD, lengths[0]));
+    }
+
+    private static int[] beginning(int[] numbers, int most) {
+        return Arrays.copyOf(numbers, Math.min(numbers.length, most));
     }
 
     /** Which sentences pass the screen. */

@@ -92,15 +92,17 @@ public final class Reader {
     /**
      * The claims that sentences of a text make, in the order of the text.
      *
+     * @param title of the text, which tells what it is about; may be empty
      * @param sentences all of the text, in order
+     * @param names in the text that are known, in order, none overlapping another
      */
-    public List<ReadClaim> read(String text, List<TextSpan> sentences) {
+    public List<ReadClaim> read(String title, String text, List<TextSpan> sentences, List<KnownName> names) {
         List<ReadClaim> claims = new ArrayList<>();
-        PieceText cut = new PieceText(text, sentences, pieces);
+        PieceText cut = new PieceText(title, text, sentences, names, pieces);
         boolean[] wanted = cut.wanted(screen);
         for (Windows.Range core : Windows.cores(cut.lengths(), wanted)) {
             PieceText.Window window = cut.window(Windows.around(cut.lengths(), core, Windows.Context.CUES));
-            float[][] cues = network.run(window.numbers(), new long[window.size()]).cues();
+            float[][] cues = network.run(window.numbers(), window.kinds(), new long[window.size()]).cues();
             for (int s = core.first(); s <= core.last(); s++) {
                 if (!wanted[s]) {
                     continue;
@@ -114,7 +116,7 @@ public final class Reader {
                     for (Scores.Run run : Scores.runs(scores, CUE, GAP)) {
                         TextSpan cue = window.words(from + run.first(), from + run.after());
                         if (cue != null && cue.length() > 0) {
-                            claims.add(claim(text, cut, s, cue, type, run.highest()));
+                            claims.add(claim(text, cut, s, whole(text, cue), type, run.highest()));
                         }
                     }
                 }
@@ -128,7 +130,7 @@ public final class Reader {
         Windows.Range own = new Windows.Range(sentence, sentence);
         PieceText.Window window = cut.window(Windows.around(cut.lengths(), own, Windows.Context.ROLES));
         long[] marks = window.marks(cue, 1 + type);
-        Network.Logits logits = network.run(window.numbers(), marks);
+        Network.Logits logits = network.run(window.numbers(), window.kinds(), marks);
         double[] linked = new double[marks.length];
         for (int i = 0; i < linked.length; i++) {
             linked[i] = Scores.sigmoid(logits.roles()[i][6]);

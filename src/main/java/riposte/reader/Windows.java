@@ -9,15 +9,18 @@ import java.util.List;
  */
 final class Windows {
 
-    /** Pieces of a window, without the two marks at its ends. */
+    /** Pieces of a window, without its lead and the marks at its ends. */
     static final int LONGEST = 254;
+
+    /** Pieces of the lead that stands before each window. */
+    static final int LEAD = 32;
 
     /** Pieces of sentences asked about together, unless one alone has more. */
     private static final int CORE = 170;
 
     /** Pieces of context: before and behind the core. */
     enum Context {
-        CUES(48, 24),
+        CUES(64, 32),
         ROLES(130, 50);
 
         private final int before;

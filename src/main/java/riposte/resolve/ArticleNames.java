@@ -9,6 +9,7 @@ import riposte.catalog.Match;
 import riposte.claim.Actor;
 import riposte.claim.ActorType;
 import riposte.claim.Incident;
+import riposte.reader.KnownName;
 import riposte.text.Sentences;
 import riposte.text.TextSpan;
 
@@ -40,6 +41,26 @@ final class ArticleNames {
         return matches(start, end).stream()
                 .anyMatch(match -> match.entity() instanceof Incident
                         || match.entity() instanceof Actor actor && actor.type() == ActorType.THREAT_GROUP);
+    }
+
+    /** What the reader is told of the names in the article. */
+    List<KnownName> known() {
+        List<KnownName> known = new ArrayList<>();
+        int end = 0;
+        for (Match match : matches.values()) {
+            if (match.start() >= end) {
+                known.add(new KnownName(new TextSpan(match.start(), match.end()), kind(match)));
+                end = match.end();
+            }
+        }
+        return known;
+    }
+
+    private static KnownName.Kind kind(Match match) {
+        if (match.kind() == Match.Kind.DEMONYM) {
+            return KnownName.Kind.PEOPLE;
+        }
+        return match.entity() instanceof Actor actor ? KnownName.Kind.valueOf(actor.type().name()) : KnownName.Kind.INCIDENT;
     }
 
     Article article() {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import riposte.claim.ClaimType;
 import riposte.reader.ReadClaim;
+import riposte.text.TextSpan;
 
 /**
  * How far a claim can be trusted: how likely it is right as a whole (type, speaker and target), by the scores of the reader. A logistic
@@ -25,9 +28,9 @@ final class Confidence {
     private Confidence() {}
 
     /** Of a claim with one of its speakers and one of its targets, or nobody; between 0 and 1, with two decimals. */
-    static double of(ReadClaim claim, ReaderExtractor.Meant speaker, ReaderExtractor.Meant target) {
+    static double of(ReadClaim claim, TextSpan sentence, ReaderExtractor.Meant speaker, ReaderExtractor.Meant target) {
         double sum = COEFFICIENTS.get("intercept");
-        for (Map.Entry<String, Double> feature : features(claim, speaker, target).entrySet()) {
+        for (Map.Entry<String, Double> feature : features(claim, sentence, speaker, target).entrySet()) {
             sum += COEFFICIENTS.getOrDefault(feature.getKey(), 0.0) * feature.getValue();
         }
         return Math.round(100 / (1 + Math.exp(-sum))) / 100.0;
@@ -35,26 +38,38 @@ final class Confidence {
 
     /**
      * What the confidence goes by: log odds of the reader's scores; the type; of each party whether it is nobody, somebody the catalogue
-     * does not know, or only described; whether both are the same.
+     * does not know, or only described, whether its words stand outside the cue's sentence, and what it is, for claims of either direction;
+     * whether both are the same.
+     *
+     * @param sentence of the cue
      */
-    static SortedMap<String, Double> features(ReadClaim claim, ReaderExtractor.Meant speaker, ReaderExtractor.Meant target) {
+    static SortedMap<String, Double> features(
+            ReadClaim claim, TextSpan sentence, ReaderExtractor.Meant speaker, ReaderExtractor.Meant target) {
         SortedMap<String, Double> features = new TreeMap<>();
         features.put("cue", odds(claim.cueScore()));
         features.put("valid", odds(claim.validScore()));
         features.put(claim.type().key(), 1.0);
-        party("speaker", speaker, features);
-        party("target", target, features);
+        party("speaker", claim, sentence, speaker, features);
+        party("target", claim, sentence, target, features);
         if (Finding.same(speaker.who(), target.who())) {
             features.put("same", 1.0);
         }
         return features;
     }
 
-    private static void party(String role, ReaderExtractor.Meant party, SortedMap<String, Double> features) {
+    private static void party(String role, ReadClaim claim, TextSpan sentence, ReaderExtractor.Meant party, SortedMap<String, Double> features) {
         features.put(role, odds(party.score()));
         if (party.who() == null) {
             features.put(role + ".nobody", 1.0);
-        } else if (!party.who().principal().known()) {
+            return;
+        }
+        if (!sentence.overlaps(party.words())) {
+            features.put(role + ".outside", 1.0);
+        }
+        // who attacks and who is attacked: a claim of responsibility comes from the other side
+        String side = (claim.type() == ClaimType.RESPONSIBILITY_CLAIM) == role.equals("speaker") ? "accused." : "accuser.";
+        features.put((claim.type() == ClaimType.DENIAL ? "denial." + role + "." : side) + party.who().actor().type().name().toLowerCase(Locale.ROOT), 1.0);
+        if (!party.who().principal().known()) {
             features.put(role + (Unknown.isDescribed(party.who()) ? ".described" : ".unknown"), 1.0);
         }
     }

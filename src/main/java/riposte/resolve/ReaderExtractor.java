@@ -62,7 +62,8 @@ public final class ReaderExtractor {
         if (!cyber(names, 0, article.text().length())) {
             return List.of();
         }
-        List<ReadClaim> read = Reader.standard().read(article.text(), sentences);
+        String title = article.title() == null ? "" : article.title();
+        List<ReadClaim> read = Reader.standard().read(title, article.text(), sentences, names.known());
         return claims(names, distinct(findings(names, read, least)));
     }
 
@@ -77,7 +78,7 @@ public final class ReaderExtractor {
             }
             for (Meant speaker : meant(parties, claim.speakers(), claim.nobodySpeaks())) {
                 for (Meant target : meant(parties, claim.targets(), claim.nobodyMeant())) {
-                    double confidence = Confidence.of(claim, speaker, target);
+                    double confidence = Confidence.of(claim, names.sentence(claim.sentence()), speaker, target);
                     if (confidence >= least && (speaker.who() != null || target.who() != null)) {
                         findings.add(new Finding(
                                 claim.type(), speaker.who(), target.who(), claim.sentence(), claim.cue(), claim.hedged(), claim.links(), confidence));
@@ -113,16 +114,16 @@ public final class ReaderExtractor {
     }
 
     /** A party, or nobody, and how sure the reader is of it. */
-    record Meant(Participant who, double score) {}
+    record Meant(Participant who, double score, TextSpan words) {}
 
     static List<Meant> meant(Parties parties, List<Party> spans, double nobody) {
         Map<String, Meant> found = new LinkedHashMap<>();
         for (Party party : spans) {
             for (Participant participant : parties.of(party.span())) {
-                found.merge(participant.principal().id(), new Meant(participant, party.score()), (a, b) -> a.score() >= b.score() ? a : b);
+                found.merge(participant.principal().id(), new Meant(participant, party.score(), party.span()), (a, b) -> a.score() >= b.score() ? a : b);
             }
         }
-        return found.isEmpty() ? List.of(new Meant(null, nobody)) : List.copyOf(found.values());
+        return found.isEmpty() ? List.of(new Meant(null, nobody, null)) : List.copyOf(found.values());
     }
 
     /** One of each claim: the one with the highest confidence, of like ones the earliest. */

@@ -229,10 +229,19 @@ final class Unknown {
         Actor actor = new Actor(
                 UNNAMED + state.id(),
                 ActorType.THREAT_GROUP,
-                Map.of("en", "Unnamed hackers (" + state.label() + ")"),
+                Map.of("en", hackersOf(state)),
                 null,
                 false);
         return new Participant(mention, actor, actor);
+    }
+
+    /** "Russian hackers". */
+    private String hackersOf(Actor state) {
+        return names.catalog().names(state.id()).stream()
+                .filter(name -> name.kind() == Match.Kind.DEMONYM && (name.lang() == null || name.lang().equals("en")))
+                .map(name -> name.text() + " hackers")
+                .findFirst()
+                .orElse("Hackers of " + state.label());
     }
 
     /** Whether a participant is only described: its mention has no name. */

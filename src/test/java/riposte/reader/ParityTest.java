@@ -64,11 +64,15 @@ class ParityTest {
             for (int i = 0; i < size - 2; i++) {
                 numbers[i + 1] = at(line, "numbers", i);
             }
+            long[] kinds = new long[size];
+            for (int i = 0; i < size; i++) {
+                kinds[i] = i % (KnownName.Kind.values().length + 1);
+            }
             long[] marks = new long[size];
             for (int i = 1; i < Math.min(3, size); i++) {
                 marks[i] = 1;
             }
-            Network.Logits logits = network.run(numbers, marks);
+            Network.Logits logits = network.run(numbers, kinds, marks);
             JsonNode expected = line.get("logits");
             for (int i = 0; i < size; i++) {
                 for (int k = 0; k < 7; k++) {
