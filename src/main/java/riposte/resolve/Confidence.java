@@ -66,12 +66,20 @@ final class Confidence {
         if (!sentence.overlaps(party.words())) {
             features.put(role + ".outside", 1.0);
         }
-        // who attacks and who is attacked: a claim of responsibility comes from the other side
-        String side = (claim.type() == ClaimType.RESPONSIBILITY_CLAIM) == role.equals("speaker") ? "accused." : "accuser.";
-        features.put((claim.type() == ClaimType.DENIAL ? "denial." + role + "." : side) + party.who().actor().type().name().toLowerCase(Locale.ROOT), 1.0);
+        features.put(side(role, claim.type()) + "." + party.who().actor().type().name().toLowerCase(Locale.ROOT), 1.0);
         if (!party.who().principal().known()) {
             features.put(role + (Unknown.isDescribed(party.who()) ? ".described" : ".unknown"), 1.0);
         }
+    }
+
+    /** What a party is in a claim of a type; accusations and what follows from them have the same two sides. */
+    private static String side(String role, ClaimType type) {
+        boolean speaker = role.equals("speaker");
+        return switch (type) {
+            case RESPONSIBILITY_CLAIM -> speaker ? "claimant" : "victim";
+            case DENIAL -> speaker ? "denier" : "denied";
+            default -> speaker ? "accuser" : "accused";
+        };
     }
 
     private static Map<String, Double> read() {

@@ -138,20 +138,16 @@ public final class ReaderExtractor {
         return kept;
     }
 
-    /** A claim without author, or without target, beside the same claim with one. */
+    /** A claim that says less than another one: without its author or target, or of a state's hackers where that one is of the state. */
     private static boolean overshadowed(Finding finding, Collection<Finding> all) {
-        for (Finding other : all) {
-            if (other == finding || other.type() != finding.type()) {
-                continue;
-            }
-            if (finding.speaker() == null && other.speaker() != null && Finding.same(finding.target(), other.target())) {
-                return true;
-            }
-            if (finding.target() == null && other.target() != null && Finding.same(finding.speaker(), other.speaker())) {
-                return true;
-            }
-        }
-        return false;
+        return all.stream()
+                .anyMatch(other -> other != finding && other.type() == finding.type()
+                        && (finding.speaker() == null && other.speaker() != null && Finding.same(finding.target(), other.target())
+                                || Finding.same(finding.speaker(), other.speaker()) && vaguer(finding.target(), other.target())));
+    }
+
+    private static boolean vaguer(Participant target, Participant other) {
+        return other != null && (target == null || Unknown.hackersOf(target, other));
     }
 
     private List<Claim> claims(ArticleNames names, List<Finding> findings) {

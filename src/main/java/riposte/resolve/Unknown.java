@@ -229,14 +229,19 @@ final class Unknown {
         Actor actor = new Actor(
                 UNNAMED + state.id(),
                 ActorType.THREAT_GROUP,
-                Map.of("en", hackersOf(state)),
+                Map.of("en", hackersLabel(state)),
                 null,
                 false);
         return new Participant(mention, actor, actor);
     }
 
+    /** Whether somebody is the hackers of another's state, by their description. */
+    static boolean hackersOf(Participant hackers, Participant state) {
+        return hackers.actor().id().equals(UNNAMED + state.principal().id());
+    }
+
     /** "Russian hackers". */
-    private String hackersOf(Actor state) {
+    private String hackersLabel(Actor state) {
         return names.catalog().names(state.id()).stream()
                 .filter(name -> name.kind() == Match.Kind.DEMONYM && (name.lang() == null || name.lang().equals("en")))
                 .map(name -> name.text() + " hackers")

@@ -26,7 +26,7 @@ import riposte.extract.Extractor;
 class SamplesTest {
 
     /** What extraction reached when this was written, less about one claim: it must not get worse. */
-    private static final double PRECISION = 0.85;
+    private static final double PRECISION = 0.90;
 
     private static final double RECALL = 0.86;
 
