@@ -203,13 +203,16 @@ def deck(rng, values):
         yield from cards
 
 
+def decks(rng, **values):
+    """A function that draws the next value of the dimension it is given."""
+    draw = {name: deck(rng, cards) for name, cards in values.items()}
+    return lambda name: next(draw[name])
+
+
 def recipes(lang, count, seed=1):
-    rng = random.Random(f"{lang}-{seed}")
-    draw = {name: deck(rng, values) for name, values in dict(
-        genre=GENRES, place=PLACES[lang], speaker=SPEAKERS, target=TARGETS, act=ACTS, exchange=EXCHANGES,
-        construction=CONSTRUCTIONS, trap=TRAPS, length=LENGTHS, empty=EMPTY).items()}
+    take = decks(random.Random(f"{lang}-{seed}"), genre=GENRES, place=PLACES[lang], speaker=SPEAKERS, target=TARGETS, act=ACTS, exchange=EXCHANGES,
+                 construction=CONSTRUCTIONS, trap=TRAPS, length=LENGTHS, empty=EMPTY)
     for n in range(1, count + 1):
-        take = lambda name: next(draw[name])
         head = f"{lang}-c{n:04d} | {take('genre')} | {take('place')} | {take('length')}"
         if n % 2:
             yield (f"{head} | CLAIMS: {take('exchange')} | speaker: {take('speaker')} | target: {take('target')} | act: {take('act')}"
@@ -220,11 +223,9 @@ def recipes(lang, count, seed=1):
 
 def plain(lang, count, seed=1):
     rng = random.Random(f"{lang}-plain-{seed}")
-    draw = {name: deck(rng, values) for name, values in dict(
-        genre=GENRES[:11] + GENRES[12:14] + GENRES[:3], place=PLACES[lang], speaker=SPEAKERS, target=TARGETS, act=ACTS, exchange=PLAIN_EXCHANGES,
-        wording=PLAIN_WORDING, trap=PLAIN_TRAPS, length=LENGTHS, empty=EMPTY, dispute=DISPUTES, move=DISPUTE_MOVES).items()}
+    take = decks(rng, genre=GENRES[:11] + GENRES[12:14] + GENRES[:3], place=PLACES[lang], speaker=SPEAKERS, target=TARGETS, act=ACTS,
+                 exchange=PLAIN_EXCHANGES, wording=PLAIN_WORDING, trap=PLAIN_TRAPS, length=LENGTHS, empty=EMPTY, dispute=DISPUTES, move=DISPUTE_MOVES)
     for n in range(1, count + 1):
-        take = lambda name: next(draw[name])
         head = f"{lang}-p{n:04d} | {take('genre')} | {take('place')} | {take('length')}"
         if n % 2:
             yield (f"{head} | CLAIMS: {take('exchange')} | one party: {take('speaker')} | other: {take('target')} | act: {take('act')}"
@@ -236,11 +237,9 @@ def plain(lang, count, seed=1):
 
 
 def dense(lang, count, seed=1):
-    rng = random.Random(f"{lang}-dense-{seed}")
-    draw = {name: deck(rng, values) for name, values in dict(
-        genre=GENRES[:6] + GENRES[6:9] + GENRES[:3], speaker=SPEAKERS, target=TARGETS, act=ACTS, kind=DENSE_TYPES, **DENSE_ORDERS).items()}
+    take = decks(random.Random(f"{lang}-dense-{seed}"), genre=GENRES[:9] + GENRES[:3], speaker=SPEAKERS, target=TARGETS, act=ACTS, kind=DENSE_TYPES,
+                 **DENSE_ORDERS)
     for n in range(1, count + 1):
-        take = lambda name: next(draw[name])
         kinds = [take("kind") for _ in range(3 if n % 2 else 2)]
         claims = "; ".join(f"{kind}: {take(kind)}" for kind in kinds)
         yield f"{lang}-d{n:04d} | {take('genre')} | one party: {take('speaker')} | other: {take('target')} | act: {take('act')} | {claims}"

@@ -24,7 +24,6 @@ import measure
 import model
 import pieces
 import predict
-import windows
 
 FOUND_AFTER = (2, 5, 9)    # epochs after which the cues are collected that the network finds by itself
 LEAST_FALSE = 0.1
@@ -343,12 +342,7 @@ def main():
     parser.add_argument("--snapshots", action="store_true", help="write the averaged weights every fourth epoch")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--checkpoints", action="store_true")
-    parser.add_argument("--plain", action="store_true", help="without lead and sentence loss, to compare")
     options = parser.parse_args()
-    if options.plain:
-        global BESIDE, SENTENCE
-        BESIDE, SENTENCE = 1, 0
-        windows.LEAD, windows.BEFORE, windows.AFTER = 0, 48, 24
     if os.environ.get("THREADS"):
         torch.set_num_threads(int(os.environ["THREADS"]))
     vocabulary = pieces.Vocabulary(f"{options.base}/vocabulary.txt")

@@ -58,13 +58,17 @@ final class Demonyms {
         return masculine + "e";
     }
 
+    private static void endings(Set<String> forms, String stem, String... endings) {
+        for (String ending : endings) {
+            forms.add(stem + ending);
+        }
+    }
+
     private static void spanish(String base, Set<String> forms) {
         forms.add(base);
         if (ends(base, "o")) {
             String stem = cut(base, 1);
-            forms.add(stem + "a");
-            forms.add(stem + "os");
-            forms.add(stem + "as");
+            endings(forms, stem, "a", "os", "as");
         } else if (ends(base, "és", "án", "ón")) {
             String plain = cut(base, 2)
                     + switch (base.charAt(base.length() - 2)) {
@@ -73,16 +77,11 @@ final class Demonyms {
                         default -> "o";
                     }
                     + base.charAt(base.length() - 1);
-            forms.add(plain + "a");
-            forms.add(plain + "es");
-            forms.add(plain + "as");
+            endings(forms, plain, "a", "es", "as");
         } else if (ends(base, "í", "ú")) {
-            forms.add(base + "es");
-            forms.add(base + "s");
+            endings(forms, base, "es", "s");
         } else if (ends(base, "l", "n", "r")) {
-            forms.add(base + "a");
-            forms.add(base + "es");
-            forms.add(base + "as");
+            endings(forms, base, "a", "es", "as");
         } else {
             forms.add(base + "s");
         }
@@ -93,20 +92,14 @@ final class Demonyms {
         forms.add(base);
         if (ends(base, "co", "go")) {
             String stem = cut(base, 1);
-            forms.add(stem + "a");
-            forms.add(cut(base, 1) + "i");
-            forms.add(stem + "hi");
-            forms.add(stem + "he");
+            endings(forms, stem, "a", "i", "hi", "he");
         } else if (ends(base, "o")) {
             String stem = cut(base, 1);
-            forms.add(stem + "a");
-            forms.add(stem + "i");
-            forms.add(stem + "e");
+            endings(forms, stem, "a", "i", "e");
         } else if (ends(base, "e")) {
             forms.add(cut(base, 1) + "i");
         } else if (ends(base, "a")) {
-            forms.add(cut(base, 1) + "i");
-            forms.add(cut(base, 1) + "e");
+            endings(forms, cut(base, 1), "i", "e");
         }
         capitals(forms);
     }
@@ -115,24 +108,16 @@ final class Demonyms {
         forms.add(base);
         if (ends(base, "ão")) {
             String stem = cut(base, 2);
-            forms.add(stem + "ã");
-            forms.add(stem + "ãs");
-            forms.add(stem + "ães");
-            forms.add(stem + "ões");
+            endings(forms, stem, "ã", "ãs", "ães", "ões");
             forms.add(base + "s");
         } else if (ends(base, "o")) {
             String stem = cut(base, 1);
-            forms.add(stem + "a");
-            forms.add(stem + "os");
-            forms.add(stem + "as");
+            endings(forms, stem, "a", "os", "as");
         } else if (ends(base, "ês")) {
             String stem = cut(base, 2);
-            forms.add(stem + "esa");
-            forms.add(stem + "eses");
-            forms.add(stem + "esas");
+            endings(forms, stem, "esa", "eses", "esas");
         } else if (ends(base, "ol")) {
-            forms.add(base + "a");
-            forms.add(base + "as");
+            endings(forms, base, "a", "as");
             forms.add(cut(base, 1).replaceAll("o$", "ó") + "is");
         } else if (ends(base, "eu")) {
             String stem = cut(base, 2);
@@ -149,9 +134,7 @@ final class Demonyms {
     private static void german(String base, Set<String> forms) {
         if (Character.isLowerCase(base.charAt(0)) || ends(base, "isch")) {
             forms.add(base);
-            for (String ending : new String[] {"e", "en", "er", "es", "em"}) {
-                forms.add(base + ending);
-            }
+            endings(forms, base, "e", "en", "er", "es", "em");
             capitals(forms);
             return;
         }
@@ -161,16 +144,11 @@ final class Demonyms {
             forms.add(cut(base, 1) + "in");
             forms.add(cut(base, 1) + "innen");
         } else if (ends(base, "er", "ar")) {
-            forms.add(base + "n");
-            forms.add(base + "s");
-            forms.add(base + "in");
-            forms.add(base + "innen");
+            endings(forms, base, "n", "s", "in", "innen");
         } else if (ends(base, "i")) {
             forms.add(base + "s");
         } else {
-            forms.add(base + "en");
-            forms.add(base + "in");
-            forms.add(base + "innen");
+            endings(forms, base, "en", "in", "innen");
         }
     }
 

@@ -254,7 +254,7 @@ final class Actors {
             from++;
         }
         String words = syntax.text(from, to);
-        if (words.length() < 2 || words.length() > 80 || SaidOn.calendar(words, lexicon.lang())) {
+        if (words.length() < 2 || words.length() > 80 || lexicon.calendar(words)) {
             return List.of();
         }
         boolean person = "PERSON".equals(syntax.token(name).ner());

@@ -1,6 +1,5 @@
 package riposte.extract;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +12,11 @@ import riposte.catalog.Match;
 import riposte.claim.Actor;
 import riposte.claim.ActorType;
 import riposte.claim.Participant;
+import riposte.resolve.ArticleNames;
 import riposte.resolve.Quotations;
 import riposte.text.Analyzer;
 import riposte.text.Sentence;
+import riposte.text.TextSpan;
 import riposte.text.Token;
 
 /**
@@ -29,27 +30,23 @@ final class Document {
 
     private static final int PASSAGE = 1_500;
 
-    private final Article article;
-    private final Catalog catalog;
+    private final ArticleNames names;
     private final Analyzer analyzer;
     private final Lexicon lexicon;
     private final List<Sentence> sentences;
     private final Map<Integer, Syntax> annotated = new HashMap<>();
-    private final TreeMap<Integer, Match> matches = new TreeMap<>();
     private final TreeMap<Integer, Mention> mentions = new TreeMap<>();
     private final TreeMap<Integer, Participant> speakers = new TreeMap<>();
     private final TreeMap<Integer, Participant> accused = new TreeMap<>();
     private final Set<Integer> introduced = new HashSet<>();
-    private final Quotations quotations;
 
     Document(Article article, Catalog catalog, Analyzer analyzer, Lexicon lexicon, List<Sentence> sentences) {
-        this.article = article;
-        this.catalog = catalog;
+        this.names = new ArticleNames(
+                article, catalog, sentences.stream().map(s -> new TextSpan(s.start(), s.end())).toList());
         this.analyzer = analyzer;
         this.lexicon = lexicon;
         this.sentences = sentences;
-        for (Match match : catalog.match(article.text(), article.lang())) {
-            matches.put(match.start(), match);
+        for (Match match : matches(0, article.text().length())) {
             if (match.kind() != Match.Kind.DEMONYM && match.entity() instanceof Actor actor
                     && actor.type() != ActorType.PRODUCT) {
                 String name = article.text().substring(match.start(), match.end());
@@ -60,11 +57,15 @@ final class Document {
                         actor.type() == ActorType.PERSON);
             }
         }
-        this.quotations = new Quotations(article.text());
     }
 
     Article article() {
-        return article;
+        return names.article();
+    }
+
+    /** The names of the catalogue in the article. */
+    ArticleNames names() {
+        return names;
     }
 
     /** The dictionary forms a word may have. */
@@ -73,7 +74,7 @@ final class Document {
     }
 
     Catalog catalog() {
-        return catalog;
+        return names.catalog();
     }
 
     Lexicon lexicon() {
@@ -100,7 +101,7 @@ final class Document {
     }
 
     Quotations quotations() {
-        return quotations;
+        return names.quotations();
     }
 
     /** The dependency tree of that sentence. */
@@ -118,7 +119,7 @@ final class Document {
             boolean capital = Character.isUpperCase(token.form().charAt(0));
             boolean begins = i == 0 || i == 1 && !Character.isLetterOrDigit(tokens.get(0).form().charAt(0));
             if (capital && matchAt(token) == null && (!begins || begun(tokens, i))
-                    && !SaidOn.calendar(token.form(), lexicon.lang())) {
+                    && !lexicon.calendar(token.form())) {
                 return true;
             }
         }
@@ -136,13 +137,15 @@ final class Document {
 
     /** The name of the catalogue that covers the word, or null. */
     Match matchAt(Token token) {
-        Map.Entry<Integer, Match> entry = matches.floorEntry(token.start());
-        return entry != null && entry.getValue().end() >= token.end() ? entry.getValue() : null;
+        return matches(token.start(), token.end()).stream()
+                .filter(match -> match.start() <= token.start() && match.end() >= token.end())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The names of the catalogue between two offsets. */
     List<Match> matches(int from, int to) {
-        return new ArrayList<>(matches.subMap(from, to).values());
+        return names.matches(from, to);
     }
 
     /** Keeps in mind that the article speaks of a participant there. */
@@ -154,7 +157,7 @@ final class Document {
 
     /** Whether an actor is only described in this article, by a common noun. */
     boolean described(Actor actor) {
-        return actor.id().endsWith("-" + article.key().substring(0, 8));
+        return actor.id().endsWith("-" + article().key().substring(0, 8));
     }
 
     /** Keeps in mind that a participant is accused there. */

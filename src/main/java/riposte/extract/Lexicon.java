@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import riposte.claim.ClaimType;
 import riposte.text.Token;
 
@@ -66,6 +70,13 @@ final class Lexicon {
 
     String lang() {
         return lang;
+    }
+
+    /** Whether a word is the name of a weekday or month. */
+    boolean calendar(String word) {
+        Locale locale = Locale.forLanguageTag(lang);
+        return Stream.of(DayOfWeek.values()).anyMatch(day -> day.getDisplayName(TextStyle.FULL, locale).equalsIgnoreCase(word))
+                || Stream.of(Month.values()).anyMatch(month -> month.getDisplayName(TextStyle.FULL, locale).equalsIgnoreCase(word));
     }
 
     /** The frames a word may evoke, as verb or as noun. */

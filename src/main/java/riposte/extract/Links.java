@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import riposte.claim.ClaimType;
 import riposte.claim.Incident;
+import riposte.resolve.Incidents;
 
 /**
  * Ties the claims of an article together: a denial to the accusation it rejects, a counter-accusation to the one it
@@ -77,14 +78,14 @@ final class Links {
 
     /** Of several who accused over the same incident shortly before, the first leads. */
     private Draft leading(Draft nearest, Draft denial) {
-        Incident incident = incidents.of(nearest, List.of(), false);
+        Incident incident = incidents.of(nearest.sentence(), List.of(), false);
         Draft lead = nearest;
         for (Draft draft : drafts) {
             if (incident != null && draft.type() == ClaimType.ACCUSATION && draft.speaker() != null
                     && draft.speaker().principal().known() && draft.target() != null
                     && Rules.same(draft.target(), nearest.target()) && draft.sentence() < lead.sentence()
                     && denial.sentence() - draft.sentence() <= SHORTLY
-                    && incident.equals(incidents.of(draft, List.of(), false))) {
+                    && incident.equals(incidents.of(draft.sentence(), List.of(), false))) {
                 lead = draft;
             }
         }

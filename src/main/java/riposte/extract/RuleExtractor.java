@@ -20,9 +20,13 @@ import riposte.claim.ClaimType;
 import riposte.claim.Entity;
 import riposte.claim.Evidence;
 import riposte.claim.Participant;
+import riposte.resolve.Incidents;
 import riposte.resolve.Quotations;
+import riposte.resolve.SaidOn;
 import riposte.text.Analyzer;
 import riposte.text.Sentence;
+import riposte.text.TextSpan;
+import riposte.text.Token;
 
 /**
  * Finds the claims of an article. A pure function of the article, the catalogue and the version: no clock, no chance,
@@ -121,10 +125,10 @@ final class RuleExtractor {
     }
 
     private List<Claim> claims(Document document, List<Draft> drafts, Topic topic) {
-        Incidents incidents = new Incidents(document);
+        Incidents incidents = new Incidents(document.names());
         Links links = new Links(drafts, incidents);
         List<Draft> tied = distinct(links.tie(), true);
-        SaidOn saidOn = new SaidOn(document.article().published(), document.lexicon());
+        SaidOn saidOn = new SaidOn(document.article().published(), document.article().lang());
         Map<Draft, String> ids = new HashMap<>();
         for (Draft draft : tied) {
             ids.put(draft, id(document, draft));
@@ -132,18 +136,19 @@ final class RuleExtractor {
         List<Claim> claims = new ArrayList<>();
         for (Draft draft : tied) {
             Sentence sentence = document.sentences().get(draft.sentence());
+            Token carrier = sentence.tokens().get(draft.predicate());
             Evidence evidence = new Evidence(sentence.text(), sentence.start(), sentence.end());
             claims.add(new Claim(
                     ids.get(draft),
                     draft.type(),
                     draft.speaker(),
                     draft.target(),
-                    incidents.of(draft, precedents(document, draft), links.answeredBy(draft) != null),
+                    incidents.of(draft.sentence(), precedents(document, draft), links.answeredBy(draft) != null),
                     draft.victim(),
                     precedents(document, draft),
                     draft.hedged(),
                     topic.cyber(draft),
-                    saidOn.of(document.syntax(draft.sentence()), draft.predicate()),
+                    saidOn.of(document.article().text(), new TextSpan(sentence.start(), sentence.end()), new TextSpan(carrier.start(), carrier.end())),
                     quotes(document, sentence, draft),
                     evidence,
                     ids.get(links.rejectedBy(draft)),

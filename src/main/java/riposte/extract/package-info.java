@@ -16,7 +16,7 @@
  *       is negated. <i>Judgements</i>: "groundless", "unacceptable".
  *   <li><b>Who speaks</b>: the subject of the verb of saying above, whom it is "according to", or the speaker of the
  *       quotation ({@code Quotations}, {@code Quoted}). Without any, the writer asserts, and that is no claim.
- *   <li><b>Links</b> ({@code Links}, {@code Incidents}): a denial to the accusation it rejects, a counter-accusation to the
+ *   <li><b>Links</b> ({@code Links}, {@code riposte.resolve.Incidents}): a denial to the accusation it rejects, a counter-accusation to the
  *       one it answers, a claim to its incident.
  * </ol>
  *

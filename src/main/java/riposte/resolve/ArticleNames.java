@@ -14,7 +14,7 @@ import riposte.text.Sentences;
 import riposte.text.TextSpan;
 
 /** One article while its claims are worked out: its sentences, the catalogue's names in it, its quotations. */
-final class ArticleNames {
+public final class ArticleNames {
 
     private final Article article;
     private final Catalog catalog;
@@ -22,7 +22,8 @@ final class ArticleNames {
     private final TreeMap<Integer, Match> matches = new TreeMap<>();
     private final Quotations quotations;
 
-    ArticleNames(Article article, Catalog catalog, List<TextSpan> sentences) {
+    /** @param sentences of the article's text, in order */
+    public ArticleNames(Article article, Catalog catalog, List<TextSpan> sentences) {
         this.article = article;
         this.catalog = catalog;
         this.sentences = sentences;
@@ -63,7 +64,7 @@ final class ArticleNames {
         return match.entity() instanceof Actor actor ? KnownName.Kind.valueOf(actor.type().name()) : KnownName.Kind.INCIDENT;
     }
 
-    Article article() {
+    public Article article() {
         return article;
     }
 
@@ -71,7 +72,7 @@ final class ArticleNames {
         return article.text();
     }
 
-    Catalog catalog() {
+    public Catalog catalog() {
         return catalog;
     }
 
@@ -83,7 +84,7 @@ final class ArticleNames {
         return sentences.get(index);
     }
 
-    Quotations quotations() {
+    public Quotations quotations() {
         return quotations;
     }
 
@@ -106,7 +107,7 @@ final class ArticleNames {
     }
 
     /** The catalogue's names that share a character with a stretch of the text, in order. */
-    List<Match> matches(int start, int end) {
+    public List<Match> matches(int start, int end) {
         List<Match> found = new ArrayList<>();
         var before = matches.lowerEntry(start);
         if (before != null && before.getValue().end() > start) {

@@ -13,30 +13,33 @@ import riposte.claim.Incident;
  * Which incident a claim is about: one the catalogue knows by a name in the sentence, or by a product named there when
  * only one known incident went through it; else the one the article spoke of last before.
  */
-final class Incidents {
+public final class Incidents {
 
     private static final int REACH = 4;
 
     private final ArticleNames names;
 
-    Incidents(ArticleNames names) {
+    public Incidents(ArticleNames names) {
         this.names = names;
     }
 
     /**
+     * The incident that a claim is about, or null.
+     *
+     * @param sentence index of the claim's sentence
      * @param precedents what the claim only invokes, and is therefore not about
      * @param answer whether it is a counter-accusation, which is about something else than what it answers
      */
-    Incident of(Finding finding, List<Entity> precedents, boolean answer) {
-        int start = names.sentence(finding.sentence()).start();
-        int end = names.sentence(finding.sentence()).end();
+    public Incident of(int sentence, List<Entity> precedents, boolean answer) {
+        int start = names.sentence(sentence).start();
+        int end = names.sentence(sentence).end();
         Incident here = named(names.matches(start, end), precedents);
         if (here != null || answer || !precedents.isEmpty()) {
             return here;
         }
-        int from = names.sentence(Math.max(0, finding.sentence() - REACH)).start();
+        int from = names.sentence(Math.max(0, sentence - REACH)).start();
         Incident before = named(names.matches(from, start), precedents);
-        if (before != null || finding.sentence() > 0) {
+        if (before != null || sentence > 0) {
             return before;
         }
         int next = names.sentence(Math.min(names.sentences().size() - 1, 1)).end();

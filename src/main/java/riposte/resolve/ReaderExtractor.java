@@ -169,7 +169,7 @@ public final class ReaderExtractor {
                     finding.type(),
                     finding.speaker(),
                     finding.target(),
-                    incidents.of(finding, cited, links.answeredBy(finding) != null),
+                    incidents.of(finding.sentence(), cited, links.answeredBy(finding) != null),
                     finding.type() == ClaimType.RESPONSIBILITY_CLAIM ? finding.target() : null,
                     cited,
                     finding.hedged(),

@@ -17,14 +17,15 @@ import riposte.text.TextSpan;
  * When something was said: a weekday, "today" or "yesterday" in its sentence, nearest to the cue, resolved from the publication date;
  * unknown without a full one. The words are those of the Unicode CLDR.
  */
-final class SaidOn {
+public final class SaidOn {
 
     private static final int WEEK = 7;
 
     private final LocalDate published;
     private final Map<String, LocalDate> days = new HashMap<>();
 
-    SaidOn(TemporalAccessor published, String lang) {
+    /** @param lang two-letter code of the language of the text */
+    public SaidOn(TemporalAccessor published, String lang) {
         this.published = published instanceof LocalDate date
                 ? date
                 : published instanceof OffsetDateTime time ? time.toLocalDate() : null;
@@ -43,7 +44,7 @@ final class SaidOn {
     }
 
     /** The day of the words nearest to the cue; a weekday after a preposition counts too, in any case of the word. */
-    LocalDate of(String text, TextSpan sentence, TextSpan cue) {
+    public LocalDate of(String text, TextSpan sentence, TextSpan cue) {
         if (published == null) {
             return null;
         }
