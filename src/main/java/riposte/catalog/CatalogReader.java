@@ -8,10 +8,14 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -133,18 +137,19 @@ final class CatalogReader {
      * @throws CatalogException when it cannot be read or breaks the format, or names an id that no entry has
      */
     static List<Entry> withNames(List<Entry> entries, Reader in, String file) {
-        Map<String, List<Name>> more = new LinkedHashMap<>();
+        Set<String> ids = entries.stream().map(Entry::id).collect(Collectors.toSet());
+        Map<String, List<Name>> more = new HashMap<>();
         try (CSVParser parser = FORMAT.parse(in)) {
             for (CSVRecord record : parser) {
                 String id = field(record, "id");
                 String lang = field(record, "lang");
-                if (!NAME_LANGUAGES.contains(lang) || entries.stream().noneMatch(e -> e.id().equals(id))) {
+                if (!NAME_LANGUAGES.contains(lang) || !ids.contains(id)) {
                     throw new CatalogException(file + ", line " + parser.getCurrentLineNumber() + ": no entry '" + id + "' or no language '" + lang + "'");
                 }
                 List<Name> names = more.computeIfAbsent(id, k -> new ArrayList<>());
                 for (Match.Kind kind : Match.Kind.values()) {
                     List<Name> read = new ArrayList<>();
-                    names(field(record, kind.name().toLowerCase(java.util.Locale.ROOT) + "s"), kind, read);
+                    names(field(record, kind.name().toLowerCase(Locale.ROOT) + "s"), kind, read);
                     for (Name name : read) {
                         names.add(Name.of(name.text(), lang, kind, name.needsCue()));
                     }

@@ -54,13 +54,22 @@ final class Network {
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
             throw new ReaderException(
                     "ONNX Runtime's native library cannot be loaded on " + System.getProperty("os.name") + " "
-                            + System.getProperty("os.arch") + " (" + e.getMessage()
+                            + System.getProperty("os.arch") + " (" + reason(e)
                             + "); it runs on Linux (glibc) and macOS, x64 and arm64, and on Windows x64, and needs a writable temporary folder"
                             + " (-Djava.io.tmpdir=DIR)",
                     e);
         } catch (OrtException | IOException e) {
             throw new ReaderException("the model " + MODEL + " cannot be loaded: " + e.getMessage(), e);
         }
+    }
+
+    /** What first went wrong: the errors of class loading around it have no message of their own. */
+    private static String reason(Throwable error) {
+        Throwable first = error;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first.getMessage() == null ? first.getClass().getSimpleName() : first.getMessage();
     }
 
     /** What the network says of a window: its pieces, the kinds of names they belong to, the marks of a cue. */
