@@ -14,6 +14,8 @@ from sentences import sentences
 WITHOUT = 0.45             # share of the sentences without a cue that an epoch asks about
 LOOSE = 0.2                # the same in passages where a claim is labelled only once: what says it again is not labelled there
 
+ALONE = 0.15               # share of the windows of the first pass that stand without any context
+
 KIND = {name: i for i, name in enumerate(TYPES)}
 
 
@@ -21,7 +23,7 @@ class Document:
     """A text, its sentences and their pieces, and its title if the text does not begin with it."""
 
     def __init__(self, text, vocabulary, title=None, names=()):
-        """names: [(start, end, kind)] of the catalogue's names in the text, as riposte.resolve.KnownNames finds them."""
+        """names: [(start, end, kind)] of the catalogue's names in the text, as riposte.extract.KnownNames finds them."""
         self.text = text
         self.spans, self.pieces = [], []
         self.title = []
@@ -126,7 +128,14 @@ def anchors(record):
 
 
 class Example:
-    __slots__ = ("ids", "kinds", "marks", "cues", "sentences", "roles", "whole", "second")
+    """A window and what is asked of it; what is None is not asked: cues (first pass), roles and whole (second)."""
+
+    __slots__ = ("ids", "kinds", "marks", "cues", "sentences", "roles", "whole")
+
+    def __init__(self, window, marks=None):
+        self.ids, self.kinds = numbers(window)
+        self.marks = marks
+        self.cues = self.sentences = self.roles = self.whole = None
 
 
 def first_pass(document, marks, rng=None, share=WITHOUT):
@@ -138,13 +147,11 @@ def first_pass(document, marks, rng=None, share=WITHOUT):
         wanted = [i in cued or rng.random() < share for i in range(len(wanted))]
     made = []
     for first, last in windows.cores(document.lengths, wanted, core):
-        start, end = windows.around(document.lengths, first, last, windows.BEFORE, windows.AFTER)
-        lead = document.lead(start, rng)
+        alone = rng is not None and rng.random() < ALONE
+        start, end = (first, last) if alone else windows.around(document.lengths, first, last, windows.BEFORE, windows.AFTER)
+        lead = [] if alone else document.lead(start, rng)
         window = document.window(start, end, lead)
-        e = Example()
-        e.ids, e.kinds = numbers(window)
-        e.marks = None
-        e.second = False
+        e = Example(window)
         e.sentences = [document.place(start, s, lead) for s in range(first, last + 1)]
         e.cues = []
         for anchor in marks:
@@ -155,7 +162,6 @@ def first_pass(document, marks, rng=None, share=WITHOUT):
                     # a doubtful sentence teaches nothing about that type
                     s = cover(window, *anchor["span"])
                     e.cues.append((s[0], s[1], KIND[anchor["type"]], True))
-        e.roles = e.whole = None
         made.append(e)
     return made
 
@@ -185,11 +191,7 @@ def second_pass(document, anchor, rng=None):
         b = rng.randrange(a + 1, found[1] + 1)
         marks[:] = 0
         marks[a:b] = 1 + KIND[anchor["type"]]
-    e = Example()
-    e.ids, e.kinds = numbers(window)
-    e.marks = marks
-    e.second = True
-    e.sentences = e.cues = None
+    e = Example(window, marks)
     e.roles = np.zeros((len(window), 3), np.int8)
     for column, role in enumerate(("speaker", "target")):
         for a, b in anchor[role]:
@@ -255,11 +257,14 @@ def false_cue(document, start, end, kind):
     """The window of a cue that makes no claim."""
     sentence = document.sentence_at(start)
     window, marks, found = marked(document, sentence, start, end, kind)
-    e = Example()
-    e.ids, e.kinds = numbers(window)
-    e.marks, e.second, e.sentences, e.cues, e.roles = marks, True, None, None, None
+    e = Example(window, marks)
     e.whole = (0, -1)
     return e
+
+
+def published(record):
+    """Whether a record is of the press; the others are our own writing."""
+    return record["id"].startswith("real-") or "-t" in record["id"]
 
 
 def held_out(record, share=0.1):

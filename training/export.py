@@ -39,6 +39,10 @@ class Graph:
             self.constant(name, value)
         return name
 
+    def half(self, name, values):
+        """A constant stored in half precision and used in single."""
+        return self.node("Cast", self.constant(name, values.astype(np.float16)), to=TensorProto.FLOAT)
+
     def node(self, kind, *inputs, out=None, **attributes):
         self.count += 1
         out = out or f"{kind.lower()}-{self.count}"
@@ -85,7 +89,7 @@ def build(state, word, layers, whole):
     x = g.node("Add", x, g.node("Gather", g.constant("mark", number["mark.weight"]), "marks"))
     x = g.node("Add", x, g.node("Gather", g.constant("kind", number["kind.weight"]), "kinds"))
     length = g.node("Shape", "pieces", start=1)
-    positions = g.node("Slice", g.constant("position", number["pos.weight"]), g.constant("zero", np.array([0], np.int64)), length,
+    positions = g.node("Slice", g.half("position", number["pos.weight"]), g.constant("zero", np.array([0], np.int64)), length,
                        g.constant("axis", np.array([0], np.int64)))
     x = g.norm(g.node("Add", x, positions), "norm", number["eln.weight"], number["eln.bias"])
     split = g.constant("split", np.array([0, 0, HEADS, HIDDEN // HEADS], np.int64))
@@ -111,8 +115,8 @@ def build(state, word, layers, whole):
         x = g.norm(g.node("Add", x, out), p + "oln", number[p + "oln.weight"], number[p + "oln.bias"])
 
     def head(name, x, out):
-        # small, and the last word: in single precision
-        inner = g.gelu(g.node("Add", g.node("MatMul", x, g.constant(name + ".0.w", number[name + ".0.weight"].T)), g.constant(name + ".0.b", number[name + ".0.bias"])))
+        # small, and the last word: not in 8 bit
+        inner = g.gelu(g.node("Add", g.node("MatMul", x, g.half(name + ".0.w", number[name + ".0.weight"].T)), g.constant(name + ".0.b", number[name + ".0.bias"])))
         g.node("Add", g.node("MatMul", inner, g.constant(name + ".3.w", number[name + ".3.weight"].T)), g.constant(name + ".3.b", number[name + ".3.bias"]), out=out)
 
     g.node("Add", g.node("MatMul", x, g.constant("cues.w", number["cues.weight"].T)), g.constant("cues.b", number["cues.bias"]), out="cues")

@@ -64,7 +64,7 @@ def spans(tags):
     return [(a, b, float(1 - tags[a:b, 0].mean())) for a, b in found]
 
 
-def run(network, device, rows, marks, size=64):
+def run(network, device, rows, marks, size=128):
     """Logits of each row of pieces and kinds of names, without padding."""
     out = [None] * len(rows)
     kinds = [k for _, k in rows]
@@ -73,7 +73,7 @@ def run(network, device, rows, marks, size=64):
         for batch in batches(rows, size, len):
             tensors = collate([rows[i] for i in batch], [kinds[i] for i in batch], [marks[i] for i in batch], device)
             with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
-                results = [r.float().cpu().numpy() for r in network(*tensors)]
+                results = [r.float().cpu().numpy() for r in network(*tensors)[:3]]
             for j, i in enumerate(batch):
                 out[i] = tuple(r[j, :len(rows[i])] if r.ndim == 3 else r[j] for r in results)
     return out
@@ -90,7 +90,7 @@ def find_cues(network, device, documents, least=CUE):
             rows.append(examples.numbers(window))
             owners.append((d, first, last, start, lead, window))
     found = [[] for _ in documents]
-    for (d, first, last, start, lead, window), (cues, _, _) in zip(owners, run(network, device, rows, [None] * len(rows))):
+    for (d, first, last, start, lead, window), (cues, *_) in zip(owners, run(network, device, rows, [None] * len(rows))):
         scores = sigmoid(cues)
         for sentence in range(first, last + 1):
             a, b = documents[d].place(start, sentence, lead)
@@ -98,6 +98,11 @@ def find_cues(network, device, documents, least=CUE):
                 for x, y, score in runs(scores[a:b, kind], least):
                     found[d].append((sentence, window[a + x][1], window[a + y - 1][2], kind, float(score)))
     return found
+
+
+def pairs(claim):
+    """Every speaker with every target, nobody where there is none: places or None."""
+    return [(s and s[:2], t and t[:2]) for s in (claim["speaker"] or [None]) for t in (claim["target"] or [None])]
 
 
 def read(network, device, documents, least=CUE):
@@ -113,8 +118,7 @@ def read(network, device, documents, least=CUE):
                 owners.append((d, sentence, start, end, kind, score, window, place))
     found = [[] for _ in documents]
     for (d, sentence, start, end, kind, score, window, place), (_, roles, whole) in zip(owners, run(network, device, rows, marks)):
-        w = whole
-        claim = dict(type=TYPES[kind], sentence=sentence, start=start, end=end, cue=score, valid=float(sigmoid(w[0])), hedged=float(sigmoid(w[1])))
+        claim = dict(type=TYPES[kind], sentence=sentence, start=start, end=end, cue=score, valid=float(sigmoid(whole[0])), hedged=float(sigmoid(whole[1])))
         for r, role in enumerate(("speaker", "target")):
             tags = softmax(roles[:, 3 * r:3 * r + 3])
             claim[role] = [(window[a][1], window[b - 1][2], s) for a, b, s in spans(tags) if window[a][1] >= 0 and window[b - 1][1] >= 0]

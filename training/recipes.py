@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws the recipes that the passages of the corpus are written from.
 
-usage: recipes.py LANG COUNT [--first N] [--seed N] [--make plain|dense]
+usage: recipes.py LANG COUNT [--first N] [--seed N] [--make plain|dense|watch|article]
 
 A recipe is a point in a grid: genre, place, kinds of speaker and target, act, what is claimed and what is answered,
 construction, trap, length. Breadth is designed here and not hoped for: each dimension is drawn without replacement from a
@@ -12,7 +12,9 @@ The first passages (ids with "c") leaned to roundabout wording and to accusation
 the press's everyday words, more denials, demands, condemnations and claims of responsibility, and as passages without claim
 above all disputes of other kinds between the usual parties, which the reader took for cyber claims. `--make dense` (ids with "d"): three to
 five sentences, each with a claim, whose parties are hard to tell apart: victim, accused, speaker, source and bystander stand
-together in changing order. No passage without claim among them.
+together in changing order. No passage without claim among them. `--make watch` (ids with "w"): what the reader saw nothing in: services that tap,
+intercept and collect, as newspapers tell it from documents and sources; voicemail, webcams, spyware, wiretaps; court stories; short denials. `--make article` (ids with "n"): whole short articles with title, claims said again, what
+happened before, and other matters around; every fourth without claim.
 """
 import argparse
 import random
@@ -194,6 +196,32 @@ DENSE_ORDERS = {
     ],
 }
 
+WATCHED = [
+    "a secret service tapped telephones of a government, told by a newspaper", "mass collection of call records or cables by a service, from leaked documents", "an embassy or summit bugged electronically",
+    "phones of journalists infected with a vendor's spyware, told by an NGO or lab", "tabloid or private detectives listened to voicemail", "opposition politician says that the government taps his phone or reads his mail",
+    "police or prosecutors use trojans, read a party's or institute's mailboxes", "service of one state passes intercepted data to that of another", "firm accused of a back door or of giving a service access to its servers",
+    "a service watched lawyers, activists, a union, a religious group", "allied services spy on each other", "university, exchange or telephone network infiltrated by a service",
+    "private pictures of celebrities stolen and spread", "hacktivists against a company, ministry, sect or terrorist group", "accounts on a social network taken over, the pranksters speak", "leak-site listing of well-known firms",
+    "young hacker before the court", "voting machines or voter rolls interfered with", "journalist or researcher called a hacker by an authority", "app maker accused of sending users' data to its state",
+    "e-mails of a campaign stolen and published; who gave them", "whistle-blower and what he revealed", "state media say that another state attacks their networks", "bank, exchange or betting firm robbed of coins, investigators point at somebody",
+]
+WATCH_CLAIMS = [
+    "the medium's own finding, the medium named at the end", "documents show or reveal it; their source named", "source or expert without a name says it, medium beside", "accused of, suspected of, without an accuser",
+    "accusation only in a noun phrase", "somebody brings a secret programme to light", "investigators or agencies believe or suspect", "NGO's report according to which X did it",
+    "person tells what was done to him and by whom, in a quotation", "complaint or lawsuit against X over it", "adjective of origin names the accused", "a ministry's statement in the first person",
+]
+WATCH_ANSWERS = [
+    "short denial without an object", "quotation that says what the speaker never did, no verb of denying", "denial as a scornful noun or adjective", "denial in a subordinate clause at the end",
+    "pleaded not guilty", "firm denies that it was broken into", "third party denies for another, or sees no sign of it", "government demands an explanation, an end, an inquiry", "parties, unions, firms condemn it, object named",
+    "condemnation by one strong adjective in a quotation", "confession, and why it was done", "group says why it did it, in a post", "placed under formal investigation, charged", "sanctions mentioned in passing",
+    "no answer at all; a second medium tells more of it", "accused answers with an accusation of its own",
+]
+ARTICLE_BACKGROUND = [
+    "the same two parties quarrelled over an earlier hack", "who attributed the group before, in a subordinate clause", "an earlier denial recalled", "an older indictment or sanction of the same people",
+    "history of the group as fact (no claim)", "what the victim does and how large it is", "a law, summit or election that gives the moment", "another country's similar case with its own accuser",
+    "an expert explains without accusing", "how the attack worked, technically", "a second incident with other parties", "no comment from somebody asked",
+]
+
 
 def deck(rng, values):
     """Endless draw without replacement: every value once before any comes again."""
@@ -245,7 +273,28 @@ def dense(lang, count, seed=1):
         yield f"{lang}-d{n:04d} | {take('genre')} | one party: {take('speaker')} | other: {take('target')} | act: {take('act')} | {claims}"
 
 
-MAKES = dict(first=recipes, plain=plain, dense=dense)
+def watch(lang, count, seed=1):
+    take = decks(random.Random(f"{lang}-watch-{seed}"), genre=GENRES[:9] + GENRES[:3], place=PLACES[lang], length=LENGTHS, matter=WATCHED, claim=WATCH_CLAIMS,
+                 answer=WATCH_ANSWERS)
+    for n in range(1, count + 1):
+        yield (f"{lang}-w{n:04d} | {take('genre')} | {take('place')} | {take('length')} | matter: {take('matter')} | claim: {take('claim')}; {take('claim')}"
+               f" | answers: {take('answer')}; {take('answer')}")
+
+
+def article(lang, count, seed=1):
+    take = decks(random.Random(f"{lang}-article-{seed}"), genre=["news agency dispatch", "newspaper report", "security trade press", "public broadcaster's site", "long newspaper feature"],
+                 place=PLACES[lang], act=ACTS + WATCHED[:12], speaker=SPEAKERS, target=TARGETS, exchange=PLAIN_EXCHANGES, answer=WATCH_ANSWERS, before=ARTICLE_BACKGROUND, wording=PLAIN_WORDING,
+                 dispute=DISPUTES, empty=EMPTY)
+    for n in range(1, count + 1):
+        head = f"{lang}-n{n:04d} | {take('genre')} | {take('place')} | title and 9-14 sentences"
+        if n % 4:
+            yield (f"{head} | CLAIMS: {take('exchange')}; {take('answer')} | one party: {take('speaker')} | other: {take('target')} | act: {take('act')} | background: {take('before')}"
+                   f" | wording: {take('wording')}; {take('wording')}")
+        else:
+            yield f"{head} | NO CLAIM: {take('empty')}; beside it a quarrel over {take('dispute')}"
+
+
+MAKES = dict(first=recipes, plain=plain, dense=dense, watch=watch, article=article)
 
 
 def main():

@@ -16,14 +16,12 @@ import riposte.article.Article;
 import riposte.article.ArticleReader;
 import riposte.article.ReadOptions;
 import riposte.catalog.Catalog;
-import riposte.claim.Claim;
 import riposte.extract.Extractor;
-import riposte.text.Analyzer;
-import riposte.text.Sentence;
+import riposte.reader.Reader;
 
 /**
- * Articles read for claims, on one core and on several, beside the whole CoreNLP pipeline (words, contractions, tags,
- * names, dependencies of every sentence, with the same models) on the same texts in the same run.
+ * Articles read for claims, on one core and on several, beside the whole CoreNLP pipeline (words, tags, names, dependencies of every
+ * sentence) on the same texts in the same run.
  */
 final class ExtractionBenchmark implements Benchmark {
 
@@ -43,9 +41,15 @@ final class ExtractionBenchmark implements Benchmark {
         new ArticleReader(ReadOptions.defaults()).read(List.of(System.getProperty("bench.articles", "samples")), all::add, failure -> {});
         Catalog catalog = Catalog.standard();
         Extractor extractor = new Extractor(catalog);
+        long start = System.nanoTime();
+        Reader.standard();
+        results.add("reader loaded", (System.nanoTime() - start) / 1e6, "ms");
+        Consumer<Article> extraction = article -> extractor.extract(article, false);
+        results.add("all " + all.size() + " articles, two threads", rate(all, extraction, 2), "articles/s");
         List<Article> disputes = all.stream()
                 .filter(article -> List.of("en", "fr").contains(article.lang()))
                 .filter(article -> !extractor.extract(article, false).isEmpty())
+                .limit(60)
                 .toList();
         List<Article> ordinary = new ArrayList<>();
         List<Article> mixed = new ArrayList<>();
@@ -57,20 +61,13 @@ final class ExtractionBenchmark implements Benchmark {
             mixed.addAll(ordinary.subList(i * ORDINARY_PER_DISPUTE, (i + 1) * ORDINARY_PER_DISPUTE));
         }
         System.gc();
-        results.add("heap with catalogue, English and French", used() / 1e6, "MB");
+        results.add("heap with catalogue and reader", used() / 1e6, "MB");
         results.note(disputes.size() + " articles with claims of " + words(disputes) / disputes.size()
                 + " words, ordinary ones of " + words(ordinary) / ordinary.size());
 
-        parts(results, disputes);
         Map<String, StanfordCoreNLP> pipelines = pipelines();
-        Consumer<Article> extraction = article -> extractor.extract(article, false);
         Consumer<Article> pipeline =
                 article -> pipelines.get(article.lang()).annotate(new CoreDocument(article.text()));
-        Consumer<Article> annotation = article -> {
-            Analyzer analyzer = Analyzer.of(article.lang());
-            analyzer.sentences(article.text()).forEach(analyzer::annotate);
-        };
-        results.add("articles with claims, all sentences annotated", rate(disputes, annotation), "articles/s");
         double ours = rate(disputes, extraction);
         double theirs = rate(disputes, pipeline);
         results.add("articles with claims, one core", ours, "articles/s");
@@ -84,37 +81,13 @@ final class ExtractionBenchmark implements Benchmark {
         results.add("an ordinary article", 1000 / rate(ordinary, extraction), "ms");
         long found = ordinary.stream().map(article -> extractor.extract(article, false)).mapToLong(List::size).sum();
         results.add("claims found in " + ordinary.size() + " ordinary articles", found, "");
-        List<Article> many = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            many.addAll(disputes);
-        }
         double alone = 0;
         for (int threads = 1; threads <= Runtime.getRuntime().availableProcessors(); threads *= 2) {
-            double rate = rate(many, extraction, threads);
+            double rate = rate(disputes, extraction, threads);
             alone = threads == 1 ? rate : alone;
             results.add("articles with claims, " + threads + " threads", rate, "articles/s");
             results.add("of linear", 100 * rate / alone / threads, "%");
         }
-    }
-
-    private static void parts(Results results, List<Article> articles) {
-        Map<String, List<Sentence>> sentences = new HashMap<>();
-        for (Article article : articles) {
-            sentences.computeIfAbsent(article.lang(), lang -> new ArrayList<>())
-                    .addAll(Analyzer.of(article.lang()).sentences(article.text()));
-        }
-        sentences.forEach((lang, list) -> {
-            Analyzer analyzer = Analyzer.of(lang);
-            double words = list.stream().mapToInt(Sentence::size).sum() / (double) list.size();
-            List<String> texts =
-                    articles.stream().filter(article -> article.lang().equals(lang)).map(Article::text).toList();
-            double cut = rate(texts, analyzer::sentences) * list.size() / texts.size();
-            double annotated = rate(list, analyzer::annotate);
-            results.add(lang + ": sentences cut", cut, "sentences/s");
-            results.add(lang + ": sentences annotated", annotated, "sentences/s");
-            results.add(lang + ": time per word, cut", 1e6 / cut / words, "µs");
-            results.add(lang + ": time per word, annotated", 1e6 / annotated / words, "µs");
-        });
     }
 
     /** How many items a second pass through the work on one core: by processor time, so that neighbours do not count. */
@@ -156,28 +129,18 @@ final class ExtractionBenchmark implements Benchmark {
     private static Map<String, StanfordCoreNLP> pipelines() throws Exception {
         Map<String, StanfordCoreNLP> pipelines = new HashMap<>();
         for (String lang : List.of("en", "fr")) {
-            Properties own = new Properties();
-            try (var in = Analyzer.class.getResourceAsStream(lang + ".properties")) {
-                own.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
-            }
             Properties properties = new Properties();
-            own.stringPropertyNames().forEach(key -> {
-                if (key.startsWith("words.")) {
-                    properties.setProperty("mwt." + key.substring("words.".length()), own.getProperty(key));
+            if (lang.equals("fr")) {
+                try (var in = StanfordCoreNLP.class.getResourceAsStream("/StanfordCoreNLP-french.properties")) {
+                    properties.load(in);
                 }
-            });
-            boolean contractions = !properties.isEmpty();
+            }
             properties.setProperty(
-                    "annotators", "tokenize,ssplit," + (contractions ? "mwt," : "") + "pos,"
-                            + (lang.equals("en") ? "lemma," : "") + "ner,depparse");
-            properties.setProperty("tokenize.language", lang);
-            properties.setProperty("pos.model", own.getProperty("tagger"));
-            properties.setProperty("ner.model", own.getProperty("names"));
+                    "annotators", lang.equals("en") ? "tokenize,pos,lemma,ner,depparse" : "tokenize,mwt,pos,ner,depparse");
             properties.setProperty("ner.applyFineGrained", "false");
             properties.setProperty("ner.applyNumericClassifiers", "false");
             properties.setProperty("ner.useSUTime", "false");
             properties.setProperty("ner.buildEntityMentions", "false");
-            properties.setProperty("depparse.model", own.getProperty("parser"));
             pipelines.put(lang, new StanfordCoreNLP(properties));
         }
         return pipelines;

@@ -1,173 +1,228 @@
 package riposte.extract;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import riposte.article.Article;
 import riposte.catalog.Catalog;
 import riposte.claim.Claim;
 import riposte.claim.ClaimType;
+import riposte.claim.Entity;
+import riposte.claim.Evidence;
 import riposte.claim.Participant;
-import riposte.resolve.ReaderExtractor;
-import riposte.text.Analyzer;
+import riposte.reader.Party;
+import riposte.reader.ReadClaim;
+import riposte.reader.Reader;
+import riposte.text.Sentences;
+import riposte.text.TextSpan;
 
 /**
- * Finds the claims of an article: those of the reader that learned ({@code riposte.resolve}), in eight languages, and beside them those of the
- * rules over a parse, in the languages they know, where the two support each other or the rules are the better. A pure function
- * of the article, the catalogue and the version: no clock, no chance, no host, no locale. Safe for use by several threads.
+ * Finds the claims of an article. A pure function of the article, the catalogue and the version: no clock, no chance,
+ * no host, no locale. Safe for use by several threads.
  */
 public final class Extractor {
 
-    /** From which confidence on a claim of the reader alone is kept. */
+    /** The languages the reader is trained for. */
+    private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "it", "pt", "ru", "zh");
+    /** From which confidence on a claim is kept: three of four and more are right then, on published articles that trained nothing. */
     private static final double LEAST = 0.68;
-    /** The reader sees a claim of a type in a sentence, however unlikely. */
-    private static final double SEEN = 0.05;
-    /** What both found. */
-    private static final double BOTH = 0.8;
-    /**
-     * Types of which the rules alone are more often right than wrong, with about that share, where they go by a word for it ("denied") and do
-     * not infer it. On published articles what the rules alone inferred, and their demands, were wrong in most of those judged.
-     */
-    private static final Map<ClaimType, Double> RULES_ALONE =
-            Map.of(ClaimType.ACCUSATION, 0.55, ClaimType.DENIAL, 0.58, ClaimType.INDICTMENT, 0.75, ClaimType.SANCTION, 0.7);
 
-    private static final double RULES_SUPPORTED = 0.55;
-    /** A claim of the rules that is more often wrong than right is dropped. */
-    private static final double RULES_LEAST = 0.5;
+    private static final String RULE = "reader";
+    private static final int REACH = 3;
+    private static final String ENDS = ".!?…。！？:;»”\"’')]】」";
 
-    private final RuleExtractor rules;
-    private final ReaderExtractor reader;
+    private final Catalog catalog;
 
     public Extractor(Catalog catalog) {
-        this.rules = new RuleExtractor(catalog);
-        this.reader = new ReaderExtractor(catalog);
+        this.catalog = catalog;
     }
 
     /** Codes of the languages claims are found in. */
     public static Set<String> languages() {
-        Set<String> languages = new TreeSet<>(ReaderExtractor.languages());
-        languages.addAll(Analyzer.languages());
-        return languages;
+        return LANGUAGES;
     }
 
     /**
      * The claims of an article, in the order of the text; none where its language is not read.
      *
-     * @param allTopics whether to keep claims of the rules that are not about hostile cyber acts too
+     * @param allTopics whether to keep claims too around which no cyber matter is spoken of
      */
     public List<Claim> extract(Article article, boolean allTopics) {
-        List<Claim> read = reader.extract(article, SEEN);
-        List<Claim> ruled = ruled(article, allTopics);
-        Map<String, Claim> byKey = new HashMap<>();
-        read.forEach(claim -> byKey.putIfAbsent(key(claim), claim));
-        Set<String> linked = new HashSet<>();
-        for (Claim claim : ruled) {
-            if (claim.rejects() != null || claim.answers() != null) {
-                linked.add(claim.id());
-                linked.add(claim.rejects());
-                linked.add(claim.answers());
-            }
-        }
-        List<Claim> claims = new ArrayList<>();
-        Set<String> kept = new HashSet<>();
-        for (Claim claim : ruled) {
-            double confidence = Math.min(claim.confidence(), ruled(claim, byKey.get(key(claim)), linked, read));
-            if (confidence >= RULES_LEAST) {
-                claims.add(with(claim, confidence));
-                kept.add(key(claim));
-            }
-        }
-        List<Claim> ofRules = List.copyOf(claims);
-        for (Claim claim : read) {
-            if (claim.confidence() >= LEAST && !vaguer(claim, ofRules) && kept.add(key(claim))) {
-                claims.add(claim);
-            }
-        }
-        claims.sort(Comparator.comparingInt((Claim claim) -> claim.evidence().start()).thenComparing(Claim::id));
-        return withoutLooseLinks(claims);
+        return extract(article, allTopics, LEAST);
     }
 
-    /** What the rules find; nothing where a sentence nests so deep that their parse overflows the stack. */
-    private List<Claim> ruled(Article article, boolean allTopics) {
-        try {
-            return rules.extract(article, allTopics);
-        } catch (StackOverflowError e) {
+    /** The same with another bound of confidence. */
+    List<Claim> extract(Article article, boolean allTopics, double least) {
+        if (!LANGUAGES.contains(article.lang())) {
             return List.of();
         }
-    }
-
-    /** Whether the rules have read the same of its sentence, with a party they know where the reader has one nobody knows. */
-    private static boolean vaguer(Claim claim, List<Claim> ofRules) {
-        return ofRules.stream()
-                .anyMatch(other -> other.type() == claim.type()
-                        && other.evidence().start() < claim.evidence().end()
-                        && claim.evidence().start() < other.evidence().end()
-                        && (name(other.speaker()).equals(name(claim.speaker())) && !known(claim.target()) && known(other.target())
-                                || name(other.target()).equals(name(claim.target())) && !known(claim.speaker()) && known(other.speaker())));
-    }
-
-    private static boolean known(Participant participant) {
-        return participant != null && participant.principal().known();
-    }
-
-    /**
-     * How likely a claim of the rules is right; 0 where nothing speaks for it.
-     *
-     * @param same the reader's claim that says the same, or null
-     * @param linked ids of the claims of the rules that reject or answer another, and of these
-     */
-    private static double ruled(Claim claim, Claim same, Set<String> linked, List<Claim> read) {
-        if (same != null) {
-            return Math.max(BOTH, same.confidence());
+        List<TextSpan> sentences = Sentences.of(article.text());
+        ArticleNames names = new ArticleNames(article, catalog, sentences);
+        if (!allTopics && !cyber(names, 0, article.text().length())) {
+            return List.of();
         }
-        boolean told = claim.rule().startsWith(claim.type().key() + ".");
-        if (told && RULES_ALONE.containsKey(claim.type())) {
-            return RULES_ALONE.get(claim.type());
+        String title = article.title() == null ? "" : article.title();
+        List<ReadClaim> read = Reader.standard().read(title, article.text(), sentences, names.known());
+        return claims(names, distinct(findings(names, read, allTopics, least)));
+    }
+
+    /** Everything read, with the parties it means: each speaker with each target. */
+    private static List<Finding> findings(ArticleNames names, List<ReadClaim> read, boolean allTopics, double least) {
+        Parties parties = new Parties(names);
+        List<Finding> findings = new ArrayList<>();
+        int last = lastOfBody(names);
+        for (ReadClaim claim : read) {
+            boolean cyber = cyberNear(names, claim.sentence());
+            if (claim.sentence() > last || !cyber && !allTopics) {
+                continue;
+            }
+            for (Meant speaker : meant(parties, claim.speakers(), claim.nobodySpeaks())) {
+                for (Meant target : meant(parties, claim.targets(), claim.nobodyMeant())) {
+                    double confidence = Confidence.of(claim, names.sentence(claim.sentence()), speaker, target);
+                    if (confidence >= least && (speaker.who() != null || target.who() != null)) {
+                        findings.add(new Finding(
+                                claim.type(), speaker.who(), target.who(), claim.sentence(), claim.cue(), claim.hedged(), cyber, claim.links(), confidence));
+                    }
+                }
+            }
         }
-        return linked.contains(claim.id()) || told && seen(claim, read) || !claim.cyber() ? RULES_SUPPORTED : 0;
+        return findings;
     }
 
-    /** Whether the reader sees a claim of that type in the sentence. */
-    private static boolean seen(Claim claim, List<Claim> read) {
-        return read.stream()
-                .anyMatch(other -> other.type() == claim.type()
-                        && other.evidence().start() < claim.evidence().end()
-                        && claim.evidence().start() < other.evidence().end());
+    private static boolean cyber(ArticleNames names, int start, int end) {
+        return Screen.passes(names.text().substring(start, end)) || names.anyOfCyberMatters(start, end);
     }
 
-    private static String key(Claim claim) {
-        return claim.type() + "|" + name(claim.speaker()) + "|" + name(claim.target());
+    /** Whether a cyber matter is spoken of in the sentence or a few around it; other disputes fill the same articles. */
+    private static boolean cyberNear(ArticleNames names, int sentence) {
+        int last = names.sentences().size() - 1;
+        return cyber(
+                names,
+                names.sentence(Math.max(0, sentence - REACH)).start(),
+                names.sentence(Math.min(last, sentence + REACH)).end());
     }
 
-    private static String name(Participant participant) {
-        return participant == null ? "-" : participant.principal().id();
+    /** The last sentence that ends as sentences do: lines behind it are headlines of other articles. */
+    private static int lastOfBody(ArticleNames names) {
+        for (int i = names.sentences().size() - 1; i >= 0; i--) {
+            String sentence = names.sentence(i).in(names.text());
+            if (ENDS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0) {
+                return i;
+            }
+        }
+        return names.sentences().size() - 1;
     }
 
-    private static Claim with(Claim claim, double confidence) {
-        return linked(claim, confidence, claim.rejects(), claim.answers());
+    /** A party, or nobody, and how sure the reader is of it. */
+    record Meant(Participant who, double score, TextSpan words) {}
+
+    static List<Meant> meant(Parties parties, List<Party> spans, double nobody) {
+        Map<String, Meant> found = new LinkedHashMap<>();
+        for (Party party : spans) {
+            for (Participant participant : parties.of(party.span())) {
+                found.merge(participant.principal().id(), new Meant(participant, party.score(), party.span()), (a, b) -> a.score() >= b.score() ? a : b);
+            }
+        }
+        return found.isEmpty() ? List.of(new Meant(null, nobody, null)) : List.copyOf(found.values());
     }
 
-    private static Claim linked(Claim c, double confidence, String rejects, String answers) {
-        return new Claim(
-                c.id(), c.type(), c.speaker(), c.target(), c.about(), c.victim(), c.cites(), c.hedged(), c.cyber(), c.saidOn(), c.quotes(),
-                c.evidence(), rejects, answers, confidence, c.rule());
+    /** One of each claim: the one with the highest confidence, of like ones the earliest. */
+    private static List<Finding> distinct(List<Finding> findings) {
+        Map<String, Finding> best = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            best.merge(finding.key(), finding, (a, b) -> b.confidence() > a.confidence() ? b : a);
+        }
+        List<Finding> kept = new ArrayList<>(best.values());
+        kept.removeIf(finding -> overshadowed(finding, best.values()));
+        kept.sort(Comparator.comparingInt((Finding f) -> f.cue().start()).thenComparing(Finding::key));
+        return kept;
     }
 
-    /** The claims, each without a link to one that was not kept. */
-    private static List<Claim> withoutLooseLinks(List<Claim> claims) {
-        Set<String> ids = new HashSet<>();
-        claims.forEach(claim -> ids.add(claim.id()));
-        return claims.stream()
-                .map(claim -> linked(
-                        claim,
-                        claim.confidence(),
-                        ids.contains(claim.rejects()) ? claim.rejects() : null,
-                        ids.contains(claim.answers()) ? claim.answers() : null))
-                .toList();
+    /** A claim that says less than another one: without its author or target, or of a state's hackers where that one is of the state. */
+    private static boolean overshadowed(Finding finding, Collection<Finding> all) {
+        return all.stream()
+                .anyMatch(other -> other != finding && other.type() == finding.type()
+                        && (finding.speaker() == null && other.speaker() != null && Finding.same(finding.target(), other.target())
+                                || Finding.same(finding.speaker(), other.speaker()) && vaguer(finding.target(), other.target())));
+    }
+
+    private static boolean vaguer(Participant target, Participant other) {
+        return other != null && (target == null || Unknown.hackersOf(target, other));
+    }
+
+    private List<Claim> claims(ArticleNames names, List<Finding> findings) {
+        Links links = new Links(findings);
+        List<Finding> tied = distinct(links.tie());
+        Incidents incidents = new Incidents(names);
+        Precedents precedents = new Precedents(names);
+        SaidOn saidOn = new SaidOn(names.article().published(), names.article().lang());
+        Map<Finding, String> ids = new HashMap<>();
+        for (Finding finding : tied) {
+            ids.put(finding, id(names, finding));
+        }
+        List<Claim> claims = new ArrayList<>();
+        for (Finding finding : tied) {
+            TextSpan sentence = names.sentence(finding.sentence());
+            List<Entity> cited = precedents.of(finding);
+            claims.add(new Claim(
+                    ids.get(finding),
+                    finding.type(),
+                    finding.speaker(),
+                    finding.target(),
+                    incidents.of(finding.sentence(), cited, links.answeredBy(finding) != null),
+                    finding.type() == ClaimType.RESPONSIBILITY_CLAIM ? finding.target() : null,
+                    cited,
+                    finding.hedged(),
+                    finding.cyber(),
+                    saidOn.of(names.text(), sentence, finding.cue()),
+                    quotes(names, finding, tied),
+                    new Evidence(sentence.in(names.text()), sentence.start(), sentence.end()),
+                    ids.get(links.rejectedBy(finding)),
+                    ids.get(links.answeredBy(finding)),
+                    finding.confidence(),
+                    RULE + "." + finding.type().key()));
+        }
+        return claims;
+    }
+
+    /** The words in quotation marks of its sentence that stand nearer to its cue than to that of any other claim. */
+    private static List<String> quotes(ArticleNames names, Finding finding, List<Finding> all) {
+        TextSpan sentence = names.sentence(finding.sentence());
+        List<String> words = new ArrayList<>();
+        for (Quotations.Span quotation : names.quotations().within(sentence.start(), sentence.end())) {
+            String text = names.text().substring(quotation.start(), quotation.end()).strip();
+            int own = distance(quotation, finding.cue());
+            boolean nearest = all.stream()
+                    .filter(other -> other.sentence() == finding.sentence())
+                    .allMatch(other -> distance(quotation, other.cue()) >= own);
+            if (!text.isEmpty() && nearest) {
+                words.add(text);
+            }
+        }
+        return words;
+    }
+
+    private static int distance(Quotations.Span quotation, TextSpan cue) {
+        return Math.max(0, Math.max(quotation.start() - cue.end(), cue.start() - quotation.end()));
+    }
+
+    private static String id(ArticleNames names, Finding finding) {
+        String content =
+                String.join("\n", names.article().key(), finding.key(), Integer.toString(finding.cue().start()));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -4,116 +4,114 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import riposte.claim.ClaimType;
-import riposte.claim.Incident;
-import riposte.resolve.Incidents;
+import riposte.text.TextSpan;
 
 /**
- * Ties the claims of an article together: a denial to the accusation it rejects, a counter-accusation to the one it
- * answers.
+ * Ties the claims of an article together: a denial to the accusation it rejects, a counter-accusation, demand or condemnation to the
+ * one it answers. First by the cues the reader points to, else by the parties: who denies is who was accused.
  */
 final class Links {
 
-    private static final int SHORTLY = 6;
+    private static final Set<ClaimType> REJECTED =
+            Set.of(ClaimType.ACCUSATION, ClaimType.INDICTMENT, ClaimType.SANCTION, ClaimType.RESPONSIBILITY_CLAIM, ClaimType.CONDEMNATION);
+    private static final Set<ClaimType> ANSWERING = Set.of(ClaimType.ACCUSATION, ClaimType.DEMAND, ClaimType.CONDEMNATION);
 
-    private final Map<Draft, Draft> rejects = new HashMap<>();
-    private final Map<Draft, Draft> answers = new HashMap<>();
-    private final List<Draft> drafts;
-    private final Incidents incidents;
+    private final Map<Finding, Finding> rejects = new HashMap<>();
+    private final Map<Finding, Finding> answers = new HashMap<>();
+    private final List<Finding> findings;
 
-    Links(List<Draft> drafts, Incidents incidents) {
-        this.drafts = new ArrayList<>(drafts);
-        this.incidents = incidents;
+    Links(List<Finding> findings) {
+        this.findings = List.copyOf(findings);
     }
 
-    /** Gives each denial the accusation it rejects, and the accuser as its target where the denial names none. */
-    List<Draft> tie() {
-        List<Draft> tied = new ArrayList<>();
-        for (Draft draft : drafts) {
-            if (draft.type() != ClaimType.DENIAL) {
-                tied.add(draft);
-                continue;
+    /** Links the claims; gives each denial without a target the accuser it answers. */
+    List<Finding> tie() {
+        List<Finding> tied = new ArrayList<>();
+        for (Finding finding : findings) {
+            Finding rejected = finding.type() == ClaimType.DENIAL ? rejected(finding) : null;
+            Finding kept = rejected != null && finding.target() == null && rejected.speaker() != null && rejected.type() == ClaimType.ACCUSATION
+                            && !Finding.same(rejected.speaker(), finding.speaker())
+                    ? finding.withTarget(rejected.speaker())
+                    : finding;
+            if (rejected != null) {
+                rejects.put(kept, rejected);
             }
-            Draft accusation = rejected(draft);
-            Draft denial = draft;
-            if (accusation != null && draft.target() == null && accusation.speaker() != null) {
-                denial = draft.withTarget(accusation.speaker());
-            }
-            if (accusation != null) {
-                rejects.put(denial, accusation);
-            }
-            tied.add(denial);
+            tied.add(kept);
         }
-        for (Draft draft : tied) {
-            Draft answered = answered(draft, tied);
+        for (Finding finding : tied) {
+            Finding answered = ANSWERING.contains(finding.type()) ? answered(finding, tied) : null;
             if (answered != null) {
-                answers.put(draft, answered);
+                answers.put(finding, answered);
             }
         }
         return tied;
     }
 
-    private Draft rejected(Draft denial) {
-        Draft best = null;
-        for (Draft draft : drafts) {
-            if (draft.type() != ClaimType.ACCUSATION || denial.speaker() == null || draft.target() == null
-                    || !Rules.same(draft.target(), denial.speaker())) {
-                continue;
-            }
-            if (denial.target() != null && (draft.speaker() == null || !Rules.same(draft.speaker(), denial.target()))) {
-                continue;
-            }
-            if (best == null || distance(draft, denial) < distance(best, denial)) {
-                best = draft;
-            }
+    private Finding rejected(Finding denial) {
+        Predicate<Finding> fits = f -> f != denial && REJECTED.contains(f.type());
+        Finding pointed = pointed(denial, fits, findings);
+        if (pointed != null) {
+            return pointed;
         }
-        return best == null || denial.target() != null ? best : leading(best, denial);
+        return nearest(denial, findings, fits.and(f -> Finding.same(f.target(), denial.speaker())
+                && (denial.target() == null || f.speaker() != null && Finding.same(f.speaker(), denial.target()))));
     }
 
-    /** Accusations after the denial count only when none stands before it. */
-    private static int distance(Draft accusation, Draft denial) {
-        int gap = denial.sentence() - accusation.sentence();
-        return gap >= 0 ? gap : 1000 - gap;
-    }
-
-    /** Of several who accused over the same incident shortly before, the first leads. */
-    private Draft leading(Draft nearest, Draft denial) {
-        Incident incident = incidents.of(nearest.sentence(), List.of(), false);
-        Draft lead = nearest;
-        for (Draft draft : drafts) {
-            if (incident != null && draft.type() == ClaimType.ACCUSATION && draft.speaker() != null
-                    && draft.speaker().principal().known() && draft.target() != null
-                    && Rules.same(draft.target(), nearest.target()) && draft.sentence() < lead.sentence()
-                    && denial.sentence() - draft.sentence() <= SHORTLY
-                    && incident.equals(incidents.of(draft.sentence(), List.of(), false))) {
-                lead = draft;
-            }
+    private static Finding answered(Finding answer, List<Finding> all) {
+        Predicate<Finding> fits = f -> f != answer && f.type() == ClaimType.ACCUSATION && before(f, answer)
+                && !Finding.same(f.speaker(), answer.speaker());
+        Finding pointed = pointed(answer, fits, all);
+        if (pointed != null) {
+            return pointed;
         }
-        return lead;
-    }
-
-    private static Draft answered(Draft draft, List<Draft> all) {
-        if (draft.type() != ClaimType.ACCUSATION || draft.speaker() == null) {
+        if (answer.type() != ClaimType.ACCUSATION) {
             return null;
         }
-        Draft best = null;
-        for (Draft other : all) {
-            boolean before = other.sentence() < draft.sentence()
-                    || other.sentence() == draft.sentence() && other.predicate() < draft.predicate();
-            if (other != draft && before && other.type() == ClaimType.ACCUSATION && other.target() != null
-                    && Rules.same(other.target(), draft.speaker())
-                    && (best == null || other.sentence() >= best.sentence())) {
-                best = other;
+        return nearest(answer, all, fits.and(f -> Finding.same(f.target(), answer.speaker())));
+    }
+
+    /** A claim with the cue the reader pointed to; of several, the one whose target it is. */
+    private static Finding pointed(Finding from, Predicate<Finding> fits, List<Finding> all) {
+        Finding best = null;
+        for (TextSpan link : from.links()) {
+            for (Finding finding : all) {
+                if (fits.test(finding) && finding.cue().overlaps(link)
+                        && (best == null || !Finding.same(best.target(), from.speaker()) && Finding.same(finding.target(), from.speaker()))) {
+                    best = finding;
+                }
             }
         }
         return best;
     }
 
-    Draft rejectedBy(Draft denial) {
+    /** The claim nearest before, else the nearest behind. */
+    private static Finding nearest(Finding from, List<Finding> all, Predicate<Finding> fits) {
+        Finding best = null;
+        for (Finding finding : all) {
+            if (fits.test(finding) && (best == null || distance(finding, from) < distance(best, from))) {
+                best = finding;
+            }
+        }
+        return best;
+    }
+
+    private static boolean before(Finding a, Finding b) {
+        return a.cue().start() < b.cue().start();
+    }
+
+    private static int distance(Finding other, Finding from) {
+        int gap = from.sentence() - other.sentence();
+        return gap >= 0 ? gap : 1000 - gap;
+    }
+
+    Finding rejectedBy(Finding denial) {
         return rejects.get(denial);
     }
 
-    Draft answeredBy(Draft accusation) {
-        return answers.get(accusation);
+    Finding answeredBy(Finding answer) {
+        return answers.get(answer);
     }
 }

@@ -1,86 +1,97 @@
 package riposte.extract;
 
-import java.util.HashSet;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import riposte.text.Analyzer;
-import riposte.text.Sentence;
-import riposte.text.Token;
+import java.util.Map;
 
-/** Tells, without any model, which articles and sentences can hold a claim, so that only those are parsed. */
+/**
+ * Tells in one pass over the letters, without any model, whether an article can be about a cyber matter: whether it has a word of
+ * {@code screen.txt}. Most news has none and costs no more than that.
+ */
 final class Screen {
 
-    private final Lexicon lexicon;
-    private final Analyzer analyzer;
-    private final Digital digital;
-    private final Words judgements;
-    private final Words light;
-    private final Words behind;
-    private final Words reporting;
-    private final Words sources;
-    private final Words reportive;
-    private final Words firstPerson;
-    private final Words evaluators;
-    private final Words views;
-    private final Words condemnations;
+    /** Stands before a word that counts only at the beginning of a word. */
+    private static final char BEGINNING = '_';
 
-    Screen(Lexicon lexicon, Analyzer analyzer) {
-        this.lexicon = lexicon;
-        this.analyzer = analyzer;
-        this.digital = new Digital(lexicon, token -> analyzer.lemmas(token.form()));
-        this.judgements = lexicon.words("denial.evaluation");
-        this.light = lexicon.words("light");
-        this.behind = lexicon.words("behind");
-        this.reporting = lexicon.words("reporting");
-        this.sources = lexicon.words("sources");
-        this.reportive = lexicon.words("reportive");
-        this.firstPerson = lexicon.words("pronouns.first");
-        this.evaluators = lexicon.words("denial.evaluators");
-        this.views = lexicon.words("sources.nouns");
-        this.condemnations = lexicon.words("condemnation.evaluation");
+    private static final Node ROOT = read();
+
+    private static final class Node {
+        private final Map<Character, Node> next = new HashMap<>();
+        private Node[] latin = new Node[128];
+        private boolean end;
+
+        Node grow(char c) {
+            Node node = next.computeIfAbsent(c, k -> new Node());
+            if (c < latin.length) {
+                latin[c] = node;
+            }
+            return node;
+        }
+
+        Node at(char c) {
+            return c < latin.length ? latin[c] : next.get(c);
+        }
     }
 
-    /** Whether any sentence speaks of a cyber matter: a word that only such matters have, or an act on something digital. */
-    boolean article(List<Sentence> sentences) {
-        for (Sentence sentence : sentences) {
-            if (digital.strong(sentence.tokens()) || digital.hostile(sentence.tokens())) {
+    private Screen() {}
+
+    /** Whether the text has any of the words. */
+    static boolean passes(String text) {
+        boolean letterBefore = false;
+        for (int i = 0; i < text.length(); i++) {
+            if (stands(text, i, ROOT) || !letterBefore && stands(text, i, ROOT.at(BEGINNING))) {
+                return true;
+            }
+            letterBefore = Character.isLetter(text.charAt(i));
+        }
+        return false;
+    }
+
+    private static boolean stands(String text, int at, Node from) {
+        Node node = from;
+        for (int i = at; node != null && i < text.length(); i++) {
+            node = node.at(small(text.charAt(i)));
+            if (node != null && node.end) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the sentence holds the further words that one of the frames of that word asks for. */
-    private boolean framed(String lemma, Set<String> all) {
-        for (Frame frame : lexicon.framesOf(lemma)) {
-            if (all.containsAll(frame.companions())) {
-                return true;
-            }
-        }
-        return false;
+    private static char small(char c) {
+        return c < 128 ? c >= 'A' && c <= 'Z' ? (char) (c + 32) : c : Character.toLowerCase(c);
     }
 
-    /** Whether a sentence has a predicate of the lexicon, a judgement, or a hostile act with somebody's word for it. */
-    boolean sentence(Sentence sentence) {
-        if (sentence.size() < 3) {
-            return false;
-        }
-        boolean act = false;
-        boolean saying = false;
-        Set<String> all = new HashSet<>();
-        for (Token token : sentence.tokens()) {
-            all.add(Lexicon.lower(token.form()));
-            all.addAll(analyzer.lemmas(token.form()));
-        }
-        for (String word : all) {
-            if (judgements.contains(word) || framed(word, all)) {
-                return true;
+    private static Node read() {
+        Node root = new Node();
+        for (String word : words()) {
+            Node node = root;
+            for (int i = 0; i < word.length(); i++) {
+                node = node.grow(word.charAt(i));
             }
-            act |= !lexicon.actsOf(word).isEmpty() || light.contains(word) || behind.contains(word)
-                    || condemnations.contains(word);
-            saying |= reporting.contains(word) || sources.contains(word) || reportive.contains(word)
-                    || firstPerson.contains(word) || evaluators.contains(word) || views.contains(word);
+            node.end = true;
         }
-        return act && saying || lexicon.words("denial.evaluation").phraseIn(Lexicon.lower(sentence.text())) != null;
+        return root;
+    }
+
+    private static List<String> words() {
+        List<String> words = new ArrayList<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Screen.class.getResourceAsStream("/riposte/extract/screen.txt"), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    words.add(line.strip());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
     }
 }

@@ -1,73 +1,87 @@
 package riposte.extract;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import riposte.text.Token;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 
-/**
- * A list of words of a lexicon: dictionary forms or forms, beginnings ({@code cyber*}), ends of compounds
- * ({@code *angriff}), and phrases in quotes.
- */
+/** One list of {@code words.csv} in one language: words that tell whom a phrase means. Letter case does not count. */
 final class Words {
 
-    static final Words NONE = new Words();
-
-    private final Set<String> exact = new HashSet<>();
-    private final List<String> beginnings = new ArrayList<>();
-    private final List<String> endings = new ArrayList<>();
-    private final List<String> phrases = new ArrayList<>();
-    private final List<String> listed = new ArrayList<>();
-
-    void add(String word) {
-        listed.add(word);
-        if (word.startsWith("\"")) {
-            phrases.add(word.substring(1, word.length() - 1));
-        } else if (word.startsWith("*")) {
-            endings.add(word.substring(1));
-        } else if (word.endsWith("*")) {
-            beginnings.add(word.substring(0, word.length() - 1));
-        } else {
-            exact.add(word.replace('_', ' '));
-        }
+    /** The lists. */
+    enum Use {
+        ATTACKERS,
+        OFFICE,
+        ARTICLE,
+        CITING,
+        PRONOUN,
+        AND
     }
 
-    /** The entries as they stand in the file, in their order. */
-    List<String> listed() {
-        return listed;
+    private static final Map<String, Words> LISTS = read();
+    private static final Words NONE = new Words();
+
+    private final Set<String> whole = new HashSet<>();
+    private final List<String> beginnings = new ArrayList<>();
+    private final List<String> ends = new ArrayList<>();
+
+    private Words() {}
+
+    static Words of(Use use, String lang) {
+        return LISTS.getOrDefault(use + " " + lang, NONE);
     }
 
     boolean contains(String word) {
-        if (exact.contains(word)) {
-            return true;
-        }
-        for (String beginning : beginnings) {
-            if (word.startsWith(beginning)) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return whole.contains(lower)
+                || beginnings.stream().anyMatch(lower::startsWith)
+                || ends.stream().anyMatch(lower::endsWith);
+    }
+
+    /** Whether any word of a phrase is in the list; in Chinese any stretch of it. */
+    boolean anyIn(String phrase) {
+        for (String word : phrase.split("[^\\p{L}\\p{M}\\p{N}&、-]+")) {
+            if (contains(word)) {
                 return true;
             }
         }
-        for (String ending : endings) {
-            if (word.endsWith(ending)) {
-                return true;
-            }
-        }
-        return false;
+        return Han.in(phrase) && (whole.stream().anyMatch(phrase::contains) || beginnings.stream().anyMatch(phrase::contains));
     }
 
-    /** Whether the word's dictionary form or its form is listed. */
-    boolean contains(Token token) {
-        String form = Lexicon.lower(token.form());
-        return contains(form) || token.lemma() != null && contains(token.lemma());
+    private static Map<String, Words> read() {
+        Map<String, Words> lists = new HashMap<>();
+        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setCommentMarker('#').get();
+        try (var records = format.parse(new InputStreamReader(
+                Words.class.getResourceAsStream("/riposte/extract/words.csv"), StandardCharsets.UTF_8))) {
+            for (CSVRecord record : records) {
+                Words list = lists.computeIfAbsent(
+                        Use.valueOf(record.get("use").toUpperCase(Locale.ROOT)) + " " + record.get("lang"), k -> new Words());
+                for (String word : record.get("words").split("\\|")) {
+                    list.add(word.toLowerCase(Locale.ROOT));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lists;
     }
 
-    /** The listed phrase that stands in the text, which must be in lower case, or null. */
-    String phraseIn(String text) {
-        for (String phrase : phrases) {
-            if (text.contains(phrase)) {
-                return phrase;
-            }
+    private void add(String word) {
+        if (word.endsWith("*")) {
+            beginnings.add(word.substring(0, word.length() - 1));
+        } else if (word.startsWith("*")) {
+            ends.add(word.substring(1));
+        } else {
+            whole.add(word);
         }
-        return null;
     }
 }

@@ -1,0 +1,105 @@
+package riposte.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The quotations of a text: spans between quotation marks of any style, or lines that begin with {@code >}. A straight
+ * mark opens and closes in turn within its paragraph; an unclosed one ends with the paragraph.
+ */
+public final class Quotations {
+
+    private static final int LONGEST = 4_000;
+
+    /** Offsets of the quoted words, without the marks. */
+    public record Span(int start, int end) {
+        public boolean covers(int from, int to) {
+            return start <= from && to <= end;
+        }
+    }
+
+    private final List<Span> spans = new ArrayList<>();
+
+    public Quotations(String text) {
+        int open = -1;
+        char closing = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                close(open, i);
+                open = -1;
+                if (i + 1 < text.length() && text.charAt(i + 1) == '>') {
+                    open = i + 2;
+                    closing = '\n';
+                }
+                continue;
+            }
+            if (open < 0) {
+                closing = closingOf(text, i);
+                if (closing != 0) {
+                    open = i + 1;
+                }
+            } else if (c == closing || closing == '”' && c == '"' || closing == '"' && c == '”' || closing == '“' && c == '”') {
+                close(open, i);
+                open = -1;
+            } else if (i - open > LONGEST) {
+                open = -1;
+            }
+        }
+        close(open, text.length());
+    }
+
+    private static char closingOf(String text, int i) {
+        switch (text.charAt(i)) {
+            case '"':
+                return '"';
+            case '“':
+                return '”';
+            case '„':
+                return '“';
+            case '«':
+                return '»';
+            case '»':
+                return '«';
+            case '”':
+                return '”';
+            default:
+                return 0;
+        }
+    }
+
+    private void close(int open, int end) {
+        if (open >= 0 && end > open) {
+            spans.add(new Span(open, end));
+        }
+    }
+
+    public List<Span> spans() {
+        return spans;
+    }
+
+    /** Whether both places are within one quotation. */
+    public boolean quoted(int from, int to) {
+        return spanOf(from, to) != null;
+    }
+
+    public Span spanOf(int from, int to) {
+        for (Span span : spans) {
+            if (span.covers(from, to)) {
+                return span;
+            }
+        }
+        return null;
+    }
+
+    /** The quotations, or parts of them, between two offsets. */
+    public List<Span> within(int from, int to) {
+        List<Span> found = new ArrayList<>();
+        for (Span span : spans) {
+            if (span.end > from && span.start < to) {
+                found.add(new Span(Math.max(from, span.start), Math.min(to, span.end)));
+            }
+        }
+        return found;
+    }
+}
