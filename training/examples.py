@@ -14,7 +14,8 @@ from sentences import sentences
 WITHOUT = 0.45             # share of the sentences without a cue that an epoch asks about
 LOOSE = 0.2                # the same in passages where a claim is labelled only once: what says it again is not labelled there
 
-ALONE = 0.15               # share of the windows of the first pass that stand without any context
+WITH_OTHERS = 0.5          # share of the windows of the first pass with sentences around them that are not asked about,
+BESIDE = (64, 32)          # of so many pieces before and behind
 
 KIND = {name: i for i, name in enumerate(TYPES)}
 
@@ -147,9 +148,9 @@ def first_pass(document, marks, rng=None, share=WITHOUT):
         wanted = [i in cued or rng.random() < share for i in range(len(wanted))]
     made = []
     for first, last in windows.cores(document.lengths, wanted, core):
-        alone = rng is not None and rng.random() < ALONE
-        start, end = (first, last) if alone else windows.around(document.lengths, first, last, windows.BEFORE, windows.AFTER)
-        lead = [] if alone else document.lead(start, rng)
+        chance = rng.random() if rng else 1
+        start, end = windows.around(document.lengths, first, last, *BESIDE) if chance < WITH_OTHERS else (first, last)
+        lead = document.lead(start, rng)
         window = document.window(start, end, lead)
         e = Example(window)
         e.sentences = [document.place(start, s, lead) for s in range(first, last + 1)]
@@ -168,7 +169,7 @@ def first_pass(document, marks, rng=None, share=WITHOUT):
 
 def marked(document, sentence, start, end, kind, rng=None):
     """(window, first sentence, marks) of the second pass for a cue."""
-    first, last = windows.around(document.lengths, sentence, sentence, windows.ROLES_BEFORE, windows.ROLES_AFTER)
+    first, last = windows.around(document.lengths, sentence, sentence, windows.BEFORE, windows.AFTER)
     window = document.window(first, last, document.lead(first, rng))
     found = cover(window, start, end)
     marks = np.zeros(len(window), np.int8)

@@ -6,7 +6,7 @@ import examples
 import windows
 from model import TYPES
 
-CUE, GAP = 0.1, 1
+CUE, GAP = 0.2, 1
 
 
 def batches(items, size, length):
@@ -84,16 +84,15 @@ def find_cues(network, device, documents, least=CUE):
     rows, owners = [], []
     for d, document in enumerate(documents):
         for first, last in windows.cores(document.lengths, [True] * len(document.lengths)):
-            start, end = windows.around(document.lengths, first, last, windows.BEFORE, windows.AFTER)
-            lead = document.lead(start)
-            window = document.window(start, end, lead)
+            lead = document.lead(first)
+            window = document.window(first, last, lead)
             rows.append(examples.numbers(window))
-            owners.append((d, first, last, start, lead, window))
+            owners.append((d, first, last, lead, window))
     found = [[] for _ in documents]
-    for (d, first, last, start, lead, window), (cues, *_) in zip(owners, run(network, device, rows, [None] * len(rows))):
+    for (d, first, last, lead, window), (cues, *_) in zip(owners, run(network, device, rows, [None] * len(rows))):
         scores = sigmoid(cues)
         for sentence in range(first, last + 1):
-            a, b = documents[d].place(start, sentence, lead)
+            a, b = documents[d].place(first, sentence, lead)
             for kind in range(len(TYPES)):
                 for x, y, score in runs(scores[a:b, kind], least):
                     found[d].append((sentence, window[a + x][1], window[a + y - 1][2], kind, float(score)))

@@ -1,15 +1,14 @@
 """Cuts articles into what the encoder sees at once, as riposte.reader.Windows does.
 
-A window is a stretch of whole sentences: those that are asked about (its core) and, around them, as many others as fit. The first
-pass asks for several sentences together, the second for the one that holds a cue. A sentence longer than the window is cut.
+A window is a stretch of whole sentences: in the first pass several that are asked about together (a core), in the second the one that holds a
+cue and, around it, as many others as fit. A sentence longer than the window is cut.
 Before each window stands the lead: the title, or the beginning of the text, so that the matter is known wherever the window lies.
 """
 
 LONGEST = 254        # pieces of a window, without the two marks at its ends
 CORE = 170           # pieces of the sentences asked about together, unless one alone has more
 LEAD = 32            # pieces of the lead
-BEFORE, AFTER = 64, 32          # pieces of context in the first pass
-ROLES_BEFORE, ROLES_AFTER = 130, 50        # and in the second
+BEFORE, AFTER = 130, 50          # pieces of context in the second pass
 
 
 def cores(lengths, wanted, core=CORE):

@@ -31,7 +31,7 @@ public final class Reader {
     private static final String VOCABULARY = "/riposte/reader/vocabulary.txt";
     private static final String SCREEN = "/riposte/reader/screen.txt";
     /** Score from which on a piece counts as part of a cue in the first pass. */
-    private static final double CUE = 0.1;
+    private static final double CUE = 0.2;
     /** A cue may have so many pieces below that score between others. */
     private static final int GAP = 1;
 
@@ -101,7 +101,7 @@ public final class Reader {
         PieceText cut = new PieceText(title, text, sentences, names, pieces);
         boolean[] wanted = cut.wanted(screen);
         for (Windows.Range core : Windows.cores(cut.lengths(), wanted)) {
-            PieceText.Window window = cut.window(Windows.around(cut.lengths(), core, Windows.Context.CUES));
+            PieceText.Window window = cut.window(core);
             float[][] cues = network.run(window.numbers(), window.kinds(), new long[window.size()]).cues();
             for (int s = core.first(); s <= core.last(); s++) {
                 if (!wanted[s]) {
@@ -128,7 +128,7 @@ public final class Reader {
     /** The second pass over one cue. */
     private ReadClaim claim(String text, PieceText cut, int sentence, TextSpan cue, int type, double score) {
         Windows.Range own = new Windows.Range(sentence, sentence);
-        PieceText.Window window = cut.window(Windows.around(cut.lengths(), own, Windows.Context.ROLES));
+        PieceText.Window window = cut.window(Windows.around(cut.lengths(), own));
         long[] marks = window.marks(cue, 1 + type);
         Network.Logits logits = network.run(window.numbers(), window.kinds(), marks);
         double[] linked = new double[marks.length];

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the network sees at once: a stretch of whole sentences, those asked about (the core) and as many around them as fit.
+ * What the network sees at once: a stretch of whole sentences, in the first pass those asked about together (a core), in the second the one
+ * with the cue and as many around it as fit.
  * {@code training/windows.py} cuts the same.
  */
 final class Windows {
@@ -18,19 +19,10 @@ final class Windows {
     /** Pieces of sentences asked about together, unless one alone has more. */
     private static final int CORE = 170;
 
-    /** Pieces of context: before and behind the core. */
-    enum Context {
-        CUES(64, 32),
-        ROLES(130, 50);
+    /** Pieces of context in the second pass. */
+    private static final int BEFORE = 130;
 
-        private final int before;
-        private final int after;
-
-        Context(int before, int after) {
-            this.before = before;
-            this.after = after;
-        }
-    }
+    private static final int AFTER = 50;
 
     /** Sentences {@code first} to {@code last}, both included. */
     record Range(int first, int last) {}
@@ -60,20 +52,20 @@ final class Windows {
     }
 
     /** The window around a core: context before it first, then behind it, as whole sentences. */
-    static Range around(int[] lengths, Range core, Context context) {
+    static Range around(int[] lengths, Range core) {
         int size = 0;
         for (int i = core.first(); i <= core.last(); i++) {
             size += lengths[i];
         }
         int start = core.first();
-        int room = Math.min(context.before, LONGEST - size);
+        int room = Math.min(BEFORE, LONGEST - size);
         while (start > 0 && lengths[start - 1] <= room) {
             start--;
             room -= lengths[start];
             size += lengths[start];
         }
         int end = core.last();
-        room = Math.min(context.after, LONGEST - size);
+        room = Math.min(AFTER, LONGEST - size);
         while (end + 1 < lengths.length && lengths[end + 1] <= room) {
             end++;
             room -= lengths[end];

@@ -22,7 +22,7 @@ class WindowsTest {
         boolean[] wanted = {false, false, true, false, true, false};
 
         assertThat(Windows.cores(lengths, wanted)).containsExactly(new Windows.Range(2, 2), new Windows.Range(4, 4));
-        assertThat(Windows.around(lengths, new Windows.Range(2, 2), Windows.Context.CUES)).isEqualTo(new Windows.Range(0, 3));
+        assertThat(Windows.around(lengths, new Windows.Range(2, 2))).isEqualTo(new Windows.Range(0, 3));
         lengths[2] = 40;
         assertThat(Windows.cores(lengths, wanted)).containsExactly(new Windows.Range(2, 4));
     }
@@ -32,12 +32,10 @@ class WindowsTest {
         int[] lengths = new int[50];
         Arrays.fill(lengths, 37);
         for (int i = 0; i < lengths.length; i++) {
-            for (Windows.Context context : Windows.Context.values()) {
-                Windows.Range range = Windows.around(lengths, new Windows.Range(i, i), context);
-                assertThat((range.last() - range.first() + 1) * 37).isLessThanOrEqualTo(Windows.LONGEST);
-                assertThat(range.first()).isLessThanOrEqualTo(i);
-                assertThat(range.last()).isGreaterThanOrEqualTo(i);
-            }
+            Windows.Range range = Windows.around(lengths, new Windows.Range(i, i));
+            assertThat((range.last() - range.first() + 1) * 37).isLessThanOrEqualTo(Windows.LONGEST);
+            assertThat(range.first()).isLessThanOrEqualTo(i);
+            assertThat(range.last()).isGreaterThanOrEqualTo(i);
         }
     }
 }
