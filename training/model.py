@@ -18,7 +18,6 @@ TYPES = ["accusation", "denial", "responsibility-claim", "condemnation", "demand
 KINDS = ["state", "people", "government body", "international organization", "company", "media", "organization", "person", "threat group",
          "product", "incident"]       # of the catalogue's names, from 1; 0 is no name
 TAGS = ["speaker", "target"]          # each outside, begin, inside
-EARLY = (4, 6)        # layers after which a glance says which sentences are worth reading on
 HIDDEN, HEADS, INNER, EPSILON = 384, 12, 1536, 1e-12
 
 
@@ -55,7 +54,6 @@ class Reader(nn.Module):
         self.cues = nn.Linear(HIDDEN, len(TYPES))
         self.roles = nn.Sequential(nn.Linear(3 * HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(dropout), nn.Linear(HIDDEN, 3 * len(TAGS) + 1))
         self.whole = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(dropout), nn.Linear(HIDDEN, 2))
-        self.early = nn.ModuleList(nn.Sequential(nn.Linear(HIDDEN, 64), nn.GELU(), nn.Linear(64, 1)) for _ in EARLY)
         nn.init.zeros_(self.mark.weight)
         nn.init.zeros_(self.kind.weight)
         nn.init.normal_(self.mark.weight[1:], std=0.06)
@@ -66,21 +64,18 @@ class Reader(nn.Module):
         x = self.eln(self.word(ids) + self.pos(positions) + self.mark(marks) + self.kind(kinds))
         x = self.dropout(x)
         mask = real[:, None, None, :]
-        glances = []
-        for number, layer in enumerate(self.layers, 1):
+        for layer in self.layers:
             x = layer(x, mask)
-            if number in EARLY:
-                glances.append(self.early[EARLY.index(number)](x.detach())[..., 0])
-        return x, glances
+        return x
 
     def forward(self, ids, kinds, marks, real):
         """cues [b, n, 7]; roles [b, n, 7]: three for the speaker, three for the target, one for the linked cue; whole [b, 2]: of the marked
-        cue, whether it makes a claim and whether it is hedged; early: of each glance [b, n], whether the piece speaks for a claim. All are logits."""
-        x, early = self.encode(ids, kinds, marks, real)
+        cue, whether it makes a claim and whether it is hedged. All are logits."""
+        x = self.encode(ids, kinds, marks, real)
         marked = (marks > 0).to(x.dtype)[..., None]
         cue = (x * marked).sum(1, keepdim=True) / (marked.sum(1, keepdim=True) + 1e-4)
         pair = torch.cat([x, cue.expand_as(x), x * cue], -1)
-        return self.cues(x), self.roles(pair), self.whole(cue)[:, 0], early
+        return self.cues(x), self.roles(pair), self.whole(cue)[:, 0]
 
 
 def from_base(folder, layers=None, dropout=0.1):

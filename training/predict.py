@@ -73,7 +73,7 @@ def run(network, device, rows, marks, size=128):
         for batch in batches(rows, size, len):
             tensors = collate([rows[i] for i in batch], [kinds[i] for i in batch], [marks[i] for i in batch], device)
             with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
-                results = [r.float().cpu().numpy() for r in network(*tensors)[:3]]
+                results = [r.float().cpu().numpy() for r in network(*tensors)]
             for j, i in enumerate(batch):
                 out[i] = tuple(r[j, :len(rows[i])] if r.ndim == 3 else r[j] for r in results)
     return out

@@ -29,13 +29,13 @@ AVERAGE = 0.998            # of the weights' running mean
 ROLE = 0.35                # weight of the words of parties
 SENTENCE = 0.7             # weight of what a sentence says as a whole
 WHOLE = 0.7                # weight of whether a cue makes a claim
-HEADS = ("cues", "roles", "whole", "early", "mark", "kind")     # what the base has not: learns faster
+HEADS = ("cues", "roles", "whole", "mark", "kind")     # what the base has not: learns faster
 
 
 def loss_of(network, batch, device):
     """Sum of the losses of a mixed batch."""
     with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
-        *outputs, early = network(batch.ids, batch.kinds, batch.marks, batch.real)
+        outputs = network(batch.ids, batch.kinds, batch.marks, batch.real)
     cues, roles, whole = (out.float() for out in outputs)
     total = cues.sum() * 0
     if len(batch.first):
@@ -46,11 +46,6 @@ def loss_of(network, batch, device):
         highest = torch.full_like(batch.made, -100.0).scatter_reduce(0, index, asked.reshape(-1, asked.shape[-1]), "amax", include_self=False)
         loss = F.binary_cross_entropy_with_logits(highest, batch.made, reduction="none") * batch.certain * (1 + batch.made)
         total = total + loss.sum() * SENTENCE
-        for glance in early:
-            highest = torch.full_like(batch.made[:, 0], -100.0).scatter_reduce(0, batch.owner, glance.float()[batch.first].reshape(-1), "amax", include_self=False)
-            wanted = batch.made.amax(1)
-            loss = F.binary_cross_entropy_with_logits(highest, wanted, reduction="none") * torch.where(wanted > 0, 3.0, batch.certain.amin(1))
-            total = total + loss.sum()
     if len(batch.tagged):
         chosen = roles[batch.tagged]
         for r in range(2):

@@ -58,7 +58,7 @@ public final class Candidates {
         List<String> lines = new ArrayList<>();
         for (ReadClaim claim : read) {
             for (Extractor.Meant speaker : Extractor.meant(parties, claim.speakers(), claim.nobodySpeaks())) {
-                for (Extractor.Meant target : Extractor.meant(parties, claim.targets(), claim.nobodyMeant())) {
+                for (Extractor.Meant target : Extractor.targets(names, parties, claim)) {
                     if (speaker.who() == null && target.who() == null) {
                         continue;
                     }

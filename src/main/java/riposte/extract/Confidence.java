@@ -58,6 +58,10 @@ final class Confidence {
     }
 
     private static void party(String role, ReadClaim claim, TextSpan sentence, Extractor.Meant party, SortedMap<String, Double> features) {
+        if (party.who() == null && claim.type() == ClaimType.DENIAL && role.equals("target")) {
+            features.put("denied.nobody", 1.0);
+            return;
+        }
         features.put(role, odds(party.score()));
         if (party.who() == null) {
             features.put(role + ".nobody", 1.0);

@@ -18,6 +18,7 @@ import riposte.claim.Claim;
 import riposte.claim.ClaimType;
 import riposte.claim.Entity;
 import riposte.claim.Evidence;
+import riposte.claim.Incident;
 import riposte.claim.Participant;
 import riposte.reader.Party;
 import riposte.reader.ReadClaim;
@@ -34,7 +35,7 @@ public final class Extractor {
     /** The languages the reader is trained for. */
     private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "it", "pt", "ru", "zh");
     /** From which confidence on a claim is kept: three of four and more are right then, on published articles that trained nothing. */
-    private static final double LEAST = 0.65;
+    private static final double LEAST = 0.62;
 
     private static final String RULE = "reader";
     private static final int REACH = 3;
@@ -72,7 +73,7 @@ public final class Extractor {
         }
         String title = article.title() == null ? "" : article.title();
         List<ReadClaim> read = Reader.standard().read(title, article.text(), sentences, names.known());
-        return claims(names, distinct(findings(names, read, allTopics, least)));
+        return claims(names, findings(names, read, allTopics, least));
     }
 
     /** Everything read, with the parties it means: each speaker with each target. */
@@ -86,7 +87,7 @@ public final class Extractor {
                 continue;
             }
             for (Meant speaker : meant(parties, claim.speakers(), claim.nobodySpeaks())) {
-                for (Meant target : meant(parties, claim.targets(), claim.nobodyMeant())) {
+                for (Meant target : targets(names, parties, claim)) {
                     double confidence = Confidence.of(claim, names.sentence(claim.sentence()), speaker, target);
                     if (confidence >= least && (speaker.who() != null || target.who() != null)) {
                         findings.add(new Finding(
@@ -96,6 +97,22 @@ public final class Extractor {
             }
         }
         return findings;
+    }
+
+    /**
+     * Whom a claim is directed at. A denial is directed at somebody only where its own sentence says whom, and may always be directed at nobody:
+     * its link tells what it rejects. The likelier and fuller of both is kept.
+     */
+    static List<Meant> targets(ArticleNames names, Parties parties, ReadClaim claim) {
+        List<Meant> all = meant(parties, claim.targets(), claim.nobodyMeant());
+        if (claim.type() != ClaimType.DENIAL) {
+            return all;
+        }
+        TextSpan sentence = names.sentence(claim.sentence());
+        List<Meant> targets = new ArrayList<>(all);
+        targets.removeIf(target -> target.who() == null || !sentence.overlaps(target.words()));
+        targets.add(new Meant(null, claim.nobodyMeant(), null));
+        return targets;
     }
 
     private static boolean cyber(ArticleNames names, int start, int end) {
@@ -160,7 +177,9 @@ public final class Extractor {
     }
 
     private List<Claim> claims(ArticleNames names, List<Finding> findings) {
-        Links links = new Links(findings);
+        Map<String, List<Integer>> said = new HashMap<>();
+        findings.forEach(finding -> said.computeIfAbsent(finding.key(), key -> new ArrayList<>()).add(finding.sentence()));
+        Links links = new Links(distinct(findings));
         List<Finding> tied = distinct(links.tie());
         Incidents incidents = new Incidents(names);
         Precedents precedents = new Precedents(names);
@@ -178,7 +197,7 @@ public final class Extractor {
                     finding.type(),
                     finding.speaker(),
                     finding.target(),
-                    incidents.of(finding.sentence(), cited, links.answeredBy(finding) != null),
+                    incident(incidents, finding, said.getOrDefault(finding.key(), List.of()), cited, links.answeredBy(finding) != null),
                     finding.type() == ClaimType.RESPONSIBILITY_CLAIM ? finding.target() : null,
                     cited,
                     finding.hedged(),
@@ -192,6 +211,15 @@ public final class Extractor {
                     RULE + "." + finding.type().key()));
         }
         return claims;
+    }
+
+    /** What a claim is about, by the sentence that carries it or another one that makes the same claim. */
+    private static Incident incident(Incidents incidents, Finding finding, List<Integer> sentences, List<Entity> cited, boolean answer) {
+        Incident found = incidents.of(finding.sentence(), cited, answer);
+        for (int i = 0; found == null && i < sentences.size(); i++) {
+            found = incidents.of(sentences.get(i), cited, answer);
+        }
+        return found;
     }
 
     /** The words in quotation marks of its sentence that stand nearer to its cue than to that of any other claim. */

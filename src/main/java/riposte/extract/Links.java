@@ -27,13 +27,13 @@ final class Links {
         this.findings = List.copyOf(findings);
     }
 
-    /** Links the claims; gives each denial without a target the accuser it answers. */
+    /** Links the claims; gives each denial without a target the accuser it answers, where that is somebody known. */
     List<Finding> tie() {
         List<Finding> tied = new ArrayList<>();
         for (Finding finding : findings) {
             Finding rejected = finding.type() == ClaimType.DENIAL ? rejected(finding) : null;
             Finding kept = rejected != null && finding.target() == null && rejected.speaker() != null && rejected.type() == ClaimType.ACCUSATION
-                            && !Finding.same(rejected.speaker(), finding.speaker())
+                            && rejected.speaker().principal().known() && !Finding.same(rejected.speaker(), finding.speaker())
                     ? finding.withTarget(rejected.speaker())
                     : finding;
             if (rejected != null) {

@@ -58,7 +58,8 @@ final class Parties {
             if (pronouns.contains(mention) || mention.codePoints().filter(Character::isLetterOrDigit).count() < 2 || !unknown.says(mention)) {
                 return List.of();
             }
-            Participant found = unknown.of(span);
+            Participant spokesman = office.anyIn(mention) && unknown.nameIn(span, matches) == null ? new Roles(names, office).meant(span) : null;
+            Participant found = spokesman == null ? unknown.of(span) : spokesman;
             return found == null ? List.of() : List.of(found);
         }
         if (listed(matches, span)) {

@@ -46,7 +46,12 @@ final class Unknown {
             return new Participant(span.in(names.text()), named.actor(), named.principal());
         }
         String mention = span.in(names.text()).strip();
-        return mention.codePoints().anyMatch(Character::isLetter) ? described(mention) : null;
+        return mention.codePoints().anyMatch(Character::isLetter) && !fragment(mention) ? described(mention) : null;
+    }
+
+    /** Whether words are a single small one that is no noun for a party: a piece of a phrase, such as the adjective behind a name. */
+    private boolean fragment(String mention) {
+        return mention.indexOf(' ') < 0 && Character.isLowerCase(mention.codePointAt(0)) && !attackers.anyIn(mention) && !office.anyIn(mention);
     }
 
     /** The longest run of words that look like a name and are not part of the given matches, or null. */

@@ -166,6 +166,12 @@ public final class Reader {
         while (end < text.length() && inWord(text, end) && inWord(text, end - 1)) {
             end++;
         }
+        // "-parole" of "porte-parole"
+        if (start < end && text.charAt(start) == '-') {
+            while (start > 0 && inWord(text, start - 1)) {
+                start--;
+            }
+        }
         return new TextSpan(start, end);
     }
 

@@ -26,9 +26,9 @@ import riposte.extract.Extractor;
 class SamplesTest {
 
     /** What extraction reached when this was written, less about one claim: it must not get worse. */
-    private static final double PRECISION = 0.90;
+    private static final double PRECISION = 0.93;
 
-    private static final double RECALL = 0.86;
+    private static final double RECALL = 0.88;
 
     private final Map<String, Article> articles = new HashMap<>();
     private final Evaluation evaluation = new Evaluation();
