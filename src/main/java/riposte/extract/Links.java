@@ -15,8 +15,6 @@ import riposte.text.TextSpan;
  */
 final class Links {
 
-    private static final Set<ClaimType> REJECTED =
-            Set.of(ClaimType.ACCUSATION, ClaimType.INDICTMENT, ClaimType.SANCTION, ClaimType.RESPONSIBILITY_CLAIM, ClaimType.CONDEMNATION);
     private static final Set<ClaimType> ANSWERING = Set.of(ClaimType.ACCUSATION, ClaimType.DEMAND, ClaimType.CONDEMNATION);
 
     private final Map<Finding, Finding> rejects = new HashMap<>();
@@ -32,7 +30,7 @@ final class Links {
         List<Finding> tied = new ArrayList<>();
         for (Finding finding : findings) {
             Finding rejected = finding.type() == ClaimType.DENIAL ? rejected(finding) : null;
-            Finding kept = rejected != null && finding.target() == null && rejected.speaker() != null && rejected.type() == ClaimType.ACCUSATION
+            Finding kept = rejected != null && finding.target() == null && rejected.speaker() != null
                             && rejected.speaker().principal().known() && !Finding.same(rejected.speaker(), finding.speaker())
                     ? finding.withTarget(rejected.speaker())
                     : finding;
@@ -51,7 +49,8 @@ final class Links {
     }
 
     private Finding rejected(Finding denial) {
-        Predicate<Finding> fits = f -> f != denial && REJECTED.contains(f.type());
+        // rip:rejects leads to an accusation and to nothing else
+        Predicate<Finding> fits = f -> f != denial && f.type() == ClaimType.ACCUSATION;
         Finding pointed = pointed(denial, fits, findings);
         if (pointed != null) {
             return pointed;

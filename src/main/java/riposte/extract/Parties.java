@@ -87,7 +87,8 @@ final class Parties {
         }
         if (head.kind() == Match.Kind.DEMONYM || actor.type() == ActorType.STATE) {
             Participant named = nameBeside(span, matches);
-            if (named != null) {
+            // "la ministre norvégienne des Affaires étrangères": one word with a capital beside an office is no name
+            if (named != null && (named.mention().indexOf(' ') > 0 || !office.anyIn(rest))) {
                 return List.of(named);
             }
             if (head.kind() != Match.Kind.METONYM && unknown.says(rest) && !office.anyIn(rest)) {

@@ -52,6 +52,39 @@ class ExtractorTest {
     }
 
     @Test
+    void linksLeadToAccusationsAndToNothingElse() {
+        List<Claim> claims = claims(
+                "en",
+                null,
+                """
+                The ransomware gang LockBit claimed responsibility on Monday for the attack on the port of Nagoya and published stolen data.
+                The port authority denied LockBit's claim that its network had been breached.
+                The United States sanctioned two Russian hackers on Tuesday over the attack. Moscow rejected the sanctions and denied any part in the hack.
+                """);
+
+        assertThat(claims).extracting(Claim::type).contains(ClaimType.RESPONSIBILITY_CLAIM, ClaimType.SANCTION, ClaimType.DENIAL);
+        assertThat(claims).filteredOn(claim -> claim.rejects() != null).allSatisfy(claim -> assertThat(claims)
+                .filteredOn(other -> other.id().equals(claim.rejects()))
+                .extracting(Claim::type)
+                .containsExactly(ClaimType.ACCUSATION));
+    }
+
+    @Test
+    void aRoleWithoutANameMeansTheBodyNamedWithItBefore() {
+        Claim denial = only(
+                claims(
+                        "fr",
+                        null,
+                        """
+                        L'Australie a accusé lundi la Chine d'avoir piraté son parlement. Un porte-parole de l'ambassade de Chine à Canberra s'est exprimé mardi.
+                        Le porte-parole a démenti toute implication dans la cyberattaque.
+                        """),
+                ClaimType.DENIAL);
+
+        assertThat(denial.speaker().principal().label()).isEqualTo("China");
+    }
+
+    @Test
     void weekdaysAreResolvedOnlyFromAFullDate() {
         String text = "Poland accused Belarus on Monday of hacking its news agency.";
 
