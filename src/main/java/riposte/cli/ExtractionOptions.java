@@ -15,7 +15,7 @@ import riposte.extract.Extractor;
 /** Which claims to keep, and how to work. */
 final class ExtractionOptions {
 
-    @Option(names = "--all-topics", description = "also keep claims that are not about hostile cyber acts")
+    @Option(names = "--all-topics", description = "also keep claims around which no cyber matter is spoken of; the reader finds few of them")
     private boolean allTopics;
 
     @Option(
