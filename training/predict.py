@@ -99,11 +99,6 @@ def find_cues(network, device, documents, least=CUE):
     return found
 
 
-def pairs(claim):
-    """Every speaker with every target, nobody where there is none: places or None."""
-    return [(s and s[:2], t and t[:2]) for s in (claim["speaker"] or [None]) for t in (claim["target"] or [None])]
-
-
 def read(network, device, documents, least=CUE):
     """For each document its claims as read: dicts of type, sentence, cue, speakers and targets with places and scores, link, scores."""
     cues = find_cues(network, device, documents, least)

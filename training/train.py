@@ -76,13 +76,12 @@ def train(options, train_records, held_records, vocabulary, log=print):
     out.mkdir(parents=True, exist_ok=True)
     checkpoint = out / "checkpoint.pt"
     step, begin = 0, 0
-    order = options.order or options.seed
-    rng = random.Random(order)
+    rng = random.Random(options.seed)
     size = lambda made: len(tensors.mix(made, random.Random(0), options.budget))
     steps = options.epochs * size(corpus.epoch(random.Random(0))) * 1.3            # what the network finds comes on top
     begun, done = time.time(), 0.0
     average = None             # of the weights over the last steps: steadier than the last ones alone
-    hiding = np.random.default_rng(order)
+    hiding = np.random.default_rng(options.seed)
     if options.resume and checkpoint.exists():
         stored = torch.load(checkpoint, map_location=device, weights_only=False)
         network.load_state_dict(stored["network"])
@@ -90,11 +89,9 @@ def train(options, train_records, held_records, vocabulary, log=print):
         step, begin, average = stored["step"], stored["epoch"], stored["average"]
         corpus.false, corpus.other = stored["false"], stored["other"]
         rng.setstate(stored["rng"])
-    if options.start:
+    elif options.start:
         stored = torch.load(pathlib.Path(options.start) / "reader.pt", map_location=device, weights_only=True)
-        state = network.state_dict()
-        state.update({n: p[:len(state[n])] for n, p in stored["state"].items() if n in state})
-        network.load_state_dict(state)
+        network.load_state_dict(stored["state"], strict=False)
         network.eval()
         corpus.collect_found(network, device)
     for epoch in range(begin, options.epochs):
@@ -127,8 +124,6 @@ def train(options, train_records, held_records, vocabulary, log=print):
         report = measure.measure(network, device, held) if held.records and options.every and (epoch + 1) % options.every == 0 else {}
         log(f"{options.out} epoch {epoch + 1}: {seen} windows, loss {float(sums) / max(seen, 1):.4f}, {time.time() - started:.0f} s, "
             f"{len(corpus.false)} false cues, {json.dumps(report)}")
-        if options.snapshots and average is not None and (epoch + 1) % 4 == 0:
-            save(network, average, out / "snapshot.pt")
         if options.checkpoints:
             torch.save(dict(network=network.state_dict(), optimizer=optimizer.state_dict(), step=step, epoch=epoch + 1, false=corpus.false, other=corpus.other,
                             average=average, rng=rng.getstate()), checkpoint)
@@ -143,10 +138,10 @@ def train(options, train_records, held_records, vocabulary, log=print):
     return network, device, held
 
 
-def save(network, average, path):
+def save(network, path):
     """What export.py needs, in half precision; the word vectors are those of the base."""
-    state = {n: average.get(n, p).detach() if average else p for n, p in network.state_dict().items() if n != "word.weight"}
-    torch.save(dict(layers=len(network.layers), state={n: p.half().cpu() for n, p in state.items()}), path)
+    state = {n: p.half().cpu() for n, p in network.state_dict().items() if n != "word.weight"}
+    torch.save(dict(layers=len(network.layers), state=state), path)
 
 
 def main():
@@ -167,9 +162,7 @@ def main():
     parser.add_argument("--take", type=float, default=1.0, help="share of each file that is used, for the learning curve")
     parser.add_argument("--every", type=int, default=2, help="epochs after which the held-out part is measured; 0: never")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--order", type=int, help="seed of the order of what is learned, if another than that of the first weights")
     parser.add_argument("--seconds", type=int, help="end then, the rate having run down, if the epochs are not over before")
-    parser.add_argument("--snapshots", action="store_true", help="write the averaged weights every fourth epoch")
     parser.add_argument("--start", help="folder with a reader.pt to go on from, with a rate of its own")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--checkpoints", action="store_true")
@@ -188,7 +181,7 @@ def main():
     print(f"{len(taken)} passages to train on, {len(held)} held out", flush=True)
     log = lambda line: print(line, flush=True)
     network, device, _ = train(options, taken, held, vocabulary, log)
-    save(network, None, pathlib.Path(options.out) / "reader.pt")
+    save(network, pathlib.Path(options.out) / "reader.pt")
     for path in options.test:
         records = [r for r in examples.load(path) if all(c.get("cue") for c in r["claims"])]
         log(f"{options.out} {path}: {json.dumps(measure.measure(network, device, lessons.Corpus(records, vocabulary)))}")

@@ -14,7 +14,7 @@ import riposte.text.Sentences;
 import riposte.text.TextSpan;
 
 /** One article while its claims are worked out: its sentences, the catalogue's names in it, its quotations. */
-public final class ArticleNames {
+final class ArticleNames {
 
     private final Article article;
     private final Catalog catalog;
@@ -23,7 +23,7 @@ public final class ArticleNames {
     private final Quotations quotations;
 
     /** @param sentences of the article's text, in order */
-    public ArticleNames(Article article, Catalog catalog, List<TextSpan> sentences) {
+    ArticleNames(Article article, Catalog catalog, List<TextSpan> sentences) {
         this.article = article;
         this.catalog = catalog;
         this.sentences = sentences;
@@ -64,7 +64,7 @@ public final class ArticleNames {
         return match.entity() instanceof Actor actor ? KnownName.Kind.valueOf(actor.type().name()) : KnownName.Kind.INCIDENT;
     }
 
-    public Article article() {
+    Article article() {
         return article;
     }
 
@@ -72,7 +72,7 @@ public final class ArticleNames {
         return article.text();
     }
 
-    public Catalog catalog() {
+    Catalog catalog() {
         return catalog;
     }
 
@@ -84,7 +84,7 @@ public final class ArticleNames {
         return sentences.get(index);
     }
 
-    public Quotations quotations() {
+    Quotations quotations() {
         return quotations;
     }
 
@@ -107,7 +107,7 @@ public final class ArticleNames {
     }
 
     /** The catalogue's names that share a character with a stretch of the text, in order. */
-    public List<Match> matches(int start, int end) {
+    List<Match> matches(int start, int end) {
         List<Match> found = new ArrayList<>();
         var before = matches.lowerEntry(start);
         if (before != null && before.getValue().end() > start) {

@@ -13,13 +13,13 @@ import riposte.claim.Incident;
  * Which incident a claim is about: one the catalogue knows by a name in the sentence, or by a product named there when
  * only one known incident went through it; else the one the article spoke of last before.
  */
-public final class Incidents {
+final class Incidents {
 
     private static final int REACH = 4;
 
     private final ArticleNames names;
 
-    public Incidents(ArticleNames names) {
+    Incidents(ArticleNames names) {
         this.names = names;
     }
 
@@ -30,7 +30,7 @@ public final class Incidents {
      * @param precedents what the claim only invokes, and is therefore not about
      * @param answer whether it is a counter-accusation, which is about something else than what it answers
      */
-    public Incident of(int sentence, List<Entity> precedents, boolean answer) {
+    Incident of(int sentence, List<Entity> precedents, boolean answer) {
         int start = names.sentence(sentence).start();
         int end = names.sentence(sentence).end();
         Incident here = named(names.matches(start, end), precedents);

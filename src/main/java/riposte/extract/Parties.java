@@ -35,6 +35,7 @@ final class Parties {
 
     private final ArticleNames names;
     private final Unknown unknown;
+    private final Roles roles;
     private final Words attackers;
     private final Words office;
     private final Words and;
@@ -46,6 +47,7 @@ final class Parties {
         this.unknown = new Unknown(names);
         this.attackers = Words.of(Words.Use.ATTACKERS, lang);
         this.office = Words.of(Words.Use.OFFICE, lang);
+        this.roles = new Roles(names, office);
         this.and = Words.of(Words.Use.AND, lang);
         this.pronouns = Words.of(Words.Use.PRONOUN, lang);
     }
@@ -58,8 +60,8 @@ final class Parties {
             if (pronouns.contains(mention) || mention.codePoints().filter(Character::isLetterOrDigit).count() < 2 || !unknown.says(mention)) {
                 return List.of();
             }
-            Participant spokesman = office.anyIn(mention) && unknown.nameIn(span, matches) == null ? new Roles(names, office).meant(span) : null;
-            Participant found = spokesman == null ? unknown.of(span) : spokesman;
+            Participant role = unknown.nameIn(span, matches) == null ? roles.meant(span) : null;
+            Participant found = role == null ? unknown.of(span) : role;
             return found == null ? List.of() : List.of(found);
         }
         if (listed(matches, span)) {

@@ -7,20 +7,16 @@ import java.util.List;
  * The quotations of a text: spans between quotation marks of any style, or lines that begin with {@code >}. A straight
  * mark opens and closes in turn within its paragraph; an unclosed one ends with the paragraph.
  */
-public final class Quotations {
+final class Quotations {
 
     private static final int LONGEST = 4_000;
 
     /** Offsets of the quoted words, without the marks. */
-    public record Span(int start, int end) {
-        public boolean covers(int from, int to) {
-            return start <= from && to <= end;
-        }
-    }
+    record Span(int start, int end) {}
 
     private final List<Span> spans = new ArrayList<>();
 
-    public Quotations(String text) {
+    Quotations(String text) {
         int open = -1;
         char closing = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -74,26 +70,8 @@ public final class Quotations {
         }
     }
 
-    public List<Span> spans() {
-        return spans;
-    }
-
-    /** Whether both places are within one quotation. */
-    public boolean quoted(int from, int to) {
-        return spanOf(from, to) != null;
-    }
-
-    public Span spanOf(int from, int to) {
-        for (Span span : spans) {
-            if (span.covers(from, to)) {
-                return span;
-            }
-        }
-        return null;
-    }
-
     /** The quotations, or parts of them, between two offsets. */
-    public List<Span> within(int from, int to) {
+    List<Span> within(int from, int to) {
         List<Span> found = new ArrayList<>();
         for (Span span : spans) {
             if (span.end > from && span.start < to) {

@@ -3,6 +3,8 @@ package riposte.extract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import riposte.catalog.Match;
 import riposte.claim.Actor;
 import riposte.claim.ActorType;
@@ -18,8 +20,10 @@ final class Roles {
     private static final Set<ActorType> HAVE_NONE = Set.of(ActorType.PRODUCT, ActorType.PERSON, ActorType.THREAT_GROUP);
     /** So far back a role is looked for, in code units. */
     private static final int REACH = 2_000;
-    /** Between a role and the body it belongs to stand a preposition and an article. */
-    private static final int BETWEEN = 12;
+    private static final int WINDOW = 40;
+    private static final Pattern BEHIND = Pattern.compile("^(['’]s)? ");
+    /** A role, then at most a preposition and an article. */
+    private static final Pattern BEFORE = Pattern.compile("([\\p{L}\\p{M}-]+)(?: [\\p{L}\\p{M}]{1,4}){0,2} (?:[\\p{L}]{1,2}['’])?$");
     /** Letters by which two forms of a role are the same: spokesman, spokeswoman. */
     private static final int STEM = 5;
 
@@ -52,27 +56,20 @@ final class Roles {
         return null;
     }
 
-    /** Whether a name has the role in it, right before it or right behind it. */
+    /** Whether a name has the role in it, right behind it ("the Foreign Ministry's spokesman") or right before it ("a spokesman for the ministry"). */
     private boolean named(Match match, String stem) {
-        String text = names.text().toLowerCase(Locale.ROOT);
-        if (text.length() != names.text().length()) {
-            return false;
-        }
-        if (text.substring(match.start(), match.end()).contains(stem)) {
+        String text = names.text();
+        if (small(match.start(), match.end()).contains(stem)) {
             return true;
         }
-        if (text.startsWith(stem, Math.min(text.length(), match.end() + 1)) || text.startsWith("'s " + stem, match.end()) || text.startsWith("’s " + stem, match.end())) {
+        if (BEHIND.matcher(small(match.end(), Math.min(text.length(), match.end() + STEM + 3))).replaceFirst("").startsWith(stem)) {
             return true;
         }
-        int role = text.lastIndexOf(stem, match.start());
-        if (role < 0) {
-            return false;
-        }
-        int end = role;
-        while (end < match.start() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '-')) {
-            end++;
-        }
-        String between = text.substring(end, match.start());
-        return between.length() <= BETWEEN && between.codePoints().allMatch(c -> Character.isLetter(c) || c == ' ' || c == '\'' || c == '’');
+        Matcher before = BEFORE.matcher(small(Math.max(0, match.start() - WINDOW), match.start()));
+        return before.find() && before.group(1).startsWith(stem);
+    }
+
+    private String small(int from, int to) {
+        return names.text().substring(from, to).toLowerCase(Locale.ROOT);
     }
 }

@@ -17,7 +17,7 @@ import riposte.text.TextSpan;
  * When something was said: a weekday, "today" or "yesterday" in its sentence, nearest to the cue, resolved from the publication date;
  * unknown without a full one. The words are those of the Unicode CLDR.
  */
-public final class SaidOn {
+final class SaidOn {
 
     private static final int WEEK = 7;
 
@@ -25,7 +25,7 @@ public final class SaidOn {
     private final Map<String, LocalDate> days = new HashMap<>();
 
     /** @param lang two-letter code of the language of the text */
-    public SaidOn(TemporalAccessor published, String lang) {
+    SaidOn(TemporalAccessor published, String lang) {
         this.published = published instanceof LocalDate date
                 ? date
                 : published instanceof OffsetDateTime time ? time.toLocalDate() : null;
@@ -44,7 +44,7 @@ public final class SaidOn {
     }
 
     /** The day of the words nearest to the cue; a weekday after a preposition counts too, in any case of the word. */
-    public LocalDate of(String text, TextSpan sentence, TextSpan cue) {
+    LocalDate of(String text, TextSpan sentence, TextSpan cue) {
         if (published == null) {
             return null;
         }
