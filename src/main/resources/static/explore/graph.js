@@ -578,6 +578,10 @@
 
   // ---- the picture
 
+  // Cytoscape remembers where the canvas is; whatever moves it on the page (a line that wraps, a font) must not shift clicks.
+  for (const kind of ["mouseenter", "mousedown", "touchstart"]) {
+    canvas.addEventListener(kind, () => cy.renderer().invalidateContainerClientCoordsCache(), { capture: true, passive: true });
+  }
   cy.on("tap", (event) => choose(event.target === cy ? null : event.target.id()));
   cy.on("dbltap", "node", (event) => expand(event.target.id()));
   cy.on("grab", "node", () => {

@@ -123,6 +123,7 @@ class ExploreBrowserTest {
         page.navigate(path.startsWith("http") ? path : server.uri(path).toString());
         if (page.url().contains("/graph")) {
             page.waitForSelector("#explorer[data-ready]");
+            settle();
         }
         if (page.url().contains("/query")) {
             page.waitForSelector("#editor[data-ready] .tabPanel.active .CodeMirror");
@@ -145,8 +146,14 @@ class ExploreBrowserTest {
     }
 
     private void clickNode(String id, int times) {
+        settle();
         Map<?, ?> at = (Map<?, ?>) drawing("cy.getElementById('" + id + "').renderedPosition()");
         press(at, times);
+    }
+
+    /** Waits until the page has been laid out and painted with what was done last, as a hand would. */
+    private void settle() {
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
     private void press(Map<?, ?> at, int times) {
