@@ -11,6 +11,7 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
+import org.apache.jena.sparql.function.FunctionEnv;
 
 /**
  * REGEX and REPLACE that give up on a pattern whose backtracking explodes. A query's time-out is not looked at inside a
@@ -60,11 +61,25 @@ public final class BoundedPattern {
 
         @Override
         public NodeValue eval(java.util.List<NodeValue> values) {
+            return eval(values, null);
+        }
+
+        @Override
+        public NodeValue eval(java.util.List<NodeValue> values, FunctionEnv env) {
             NodeValue flags = values.size() == 4 ? values.get(3) : null;
-            Matcher matcher = compile(values.get(1), flags).matcher(new Steps(string("REPLACE", values.get(0))));
+            String text = string("REPLACE", values.get(0));
+            String replacement = string("REPLACE", values.get(2));
+            long groups = replacement.chars().filter(c -> c == '$').count();
+            Matcher matcher = compile(values.get(1), flags).matcher(new Steps(text));
+            long size = text.length();
+            // To see that it ends, and in what.
             while (find(matcher)) {
-                // Only to see that it ends.
+                size += replacement.length() + groups * (matcher.end() - matcher.start());
+                if (size > WatchedQuery.MOST_BYTES) {
+                    throw new BoundedFunctions.TooLarge();
+                }
             }
+            BoundedFunctions.make(env, 2 * size);
             return XSDFuncOp.strReplace(values.get(0), values.get(1), values.get(2), flags);
         }
 

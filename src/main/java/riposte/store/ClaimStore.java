@@ -62,6 +62,7 @@ public final class ClaimStore implements AutoCloseable {
     private final DatasetGraph dataset;
     private final Writer writer = new Writer();
     private final GraphWriter graphs;
+    private final QueryWatch watch = new QueryWatch();
     private boolean closed;
 
     private ClaimStore(Path directory, Iris iris, DatasetGraph dataset) {
@@ -125,6 +126,11 @@ public final class ClaimStore implements AutoCloseable {
      */
     public DatasetGraph dataset() {
         return dataset;
+    }
+
+    /** What ends queries of this store that cost too much. */
+    public QueryWatch watch() {
+        return watch;
     }
 
     /**
@@ -271,6 +277,7 @@ public final class ClaimStore implements AutoCloseable {
             return;
         }
         closed = true;
+        watch.close();
         writer.close();
         TDBInternal.expel(dataset);
         if (directory != null) {

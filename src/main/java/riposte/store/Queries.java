@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +21,7 @@ import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 
 /** Read-only SPARQL over a store, with limits on time and size. Each query runs in a transaction of its own. */
@@ -82,25 +82,36 @@ public final class Queries {
             if (query.getQueryPattern() != null) {
                 SafeArq.refuseServices(Algebra.compile(query));
             }
-            QueryExecBuilder builder = QueryExec.dataset(dataset)
-                    .query(query)
-                    .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS);
-            values.forEach(builder::substitution);
+            Context context = dataset.getContext().copy();
             if (query.hasDatasetDescription()) {
                 // FROM and FROM NAMED say what the default graph is.
-                builder.set(TDB2.symUnionDefaultGraph, false);
+                context.set(TDB2.symUnionDefaultGraph, false);
             }
-            try (QueryExec exec = builder.build()) {
-                return use.apply(exec);
-            } catch (BoundedPattern.TooSlow e) {
-                throw new QueryTooCostlyException(e.getMessage(), e);
-            } catch (QueryCancelledException e) {
-                throw new QueryTooCostlyException(
-                        "the query took longer than " + limits.time().toSeconds() + " s; ask for less", e);
-            } catch (QueryDeniedException e) {
-                throw new QueryTooCostlyException(e.getMessage(), e);
+            try (WatchedQuery watched = store.watch().watch(limits.time(), () -> {})) {
+                watched.enter(context);
+                QueryExecBuilder builder =
+                        QueryExec.dataset(dataset).query(query).context(context);
+                values.forEach(builder::substitution);
+                try (QueryExec exec = builder.build()) {
+                    return use.apply(exec);
+                } catch (QueryCancelledException e) {
+                    throw new QueryTooCostlyException(reason(watched, e), e);
+                } catch (QueryDeniedException e) {
+                    throw new QueryTooCostlyException(e.getMessage(), e);
+                }
             }
         });
+    }
+
+    private String reason(WatchedQuery watched, QueryCancelledException e) {
+        if (e instanceof BoundedPattern.TooSlow || watched.stopped() == null) {
+            return e.getMessage();
+        }
+        return switch (watched.stopped()) {
+            case TIME -> "the query took longer than " + limits.time().toSeconds() + " s; ask for less";
+            case BYTES -> "the intermediate results of the query are too large; ask for less";
+            case END -> "the store is being closed";
+        };
     }
 
     /** An iterator that ends in an exception where there is too much. */

@@ -16,25 +16,31 @@ import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 
 /**
  * The settings of Jena's query engine for queries of strangers: no other hosts, no files, no unbounded memory, no
- * pattern that backtracks for ever.
+ * pattern that backtracks for ever, no value that grows without end. {@link QueryWatch} bounds the rest.
  */
 public final class SafeArq {
 
     /** Rows that a sort or a DISTINCT holds in memory before it goes to a temporary file. */
     static final long ROWS_IN_MEMORY = 100_000;
 
-    private static final ExprTransformCopy BOUND_PATTERNS = new ExprTransformCopy() {
+    private static final ExprTransformCopy BOUNDED = new ExprTransformCopy() {
         @Override
         public Expr transform(ExprFunctionN function, ExprList args) {
             if (function instanceof E_Regex) {
@@ -43,27 +49,40 @@ public final class SafeArq {
             if (function instanceof E_StrReplace) {
                 return new BoundedPattern.Replace(args);
             }
+            if (function instanceof E_StrConcat) {
+                return new BoundedFunctions.Concat(args);
+            }
             return super.transform(function, args);
+        }
+
+        @Override
+        public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+            return function instanceof E_Multiply
+                    ? new BoundedFunctions.Product(left, right)
+                    : super.transform(function, left, right);
+        }
+
+        @Override
+        public Expr transform(ExprFunction1 function, Expr argument) {
+            return function instanceof E_StrEncodeForURI
+                    ? new BoundedFunctions.Encode(argument)
+                    : super.transform(function, argument);
         }
     };
 
     private SafeArq() {}
 
-    /** Sets everything but the time-out for what runs over a dataset with that context. */
+    /** Sets what does not depend on the single query for all that run over a dataset with that context. */
     public static void harden(Context context) {
         context.set(ARQ.httpServiceAllowed, false);
         context.set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY);
+        FunctionRegistry.set(context, new BoundedFunctions());
         RewriteFactory standard = Optimize.getFactory();
         RewriteFactory bounded = c -> {
             var rewriter = standard.create(c);
-            return op -> rewriter.rewrite(Transformer.transform(new TransformCopy(), BOUND_PATTERNS, op));
+            return op -> rewriter.rewrite(Transformer.transform(new TransformCopy(), BOUNDED, op));
         };
         context.set(ARQConstants.sysOptimizerFactory, bounded);
-    }
-
-    /** Sets the longest time of a query, in milliseconds, for what runs over a dataset with that context. */
-    public static void limitTime(Context context, long millis) {
-        context.set(ARQ.queryTimeout, Long.toString(millis));
     }
 
     /**

@@ -1,5 +1,6 @@
 package riposte.web.sparql;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,11 @@ import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
 import riposte.store.BoundedPattern;
+import riposte.store.QueryWatch;
+import riposte.store.WatchedQuery;
 import riposte.web.http.Accept;
 
 /**
@@ -65,13 +70,23 @@ final class QueryService extends SPARQL_QueryDataset {
     private static final Map<String, String> WRITTEN_AS =
             Map.of(WebContent.contentTypeTurtleAlt1, WebContent.contentTypeTurtle);
 
+    /** The query of a request, in the context of its action. */
+    private static final Symbol WATCHED = Symbol.create("urn:riposte:watched-request");
     private static final Var SUBJECT = Var.alloc("subject");
     private static final Var PREDICATE = Var.alloc("predicate");
     private static final Var OBJECT = Var.alloc("object");
 
+    private final QueryWatch watch;
+    private final Duration time;
     private final long maxTriples;
 
-    QueryService(long maxTriples) {
+    /**
+     * @param time longest time of a query; a request may ask for a shorter one with the parameter {@code timeout}, in
+     *     seconds
+     */
+    QueryService(QueryWatch watch, Duration time, long maxTriples) {
+        this.watch = watch;
+        this.time = time;
         this.maxTriples = maxTriples;
     }
 
@@ -106,11 +121,67 @@ final class QueryService extends SPARQL_QueryDataset {
 
     @Override
     protected void execute(String query, HttpAction action) {
-        try {
+        Object permit = action.getRequest().getAttribute(Permit.class.getName());
+        Runnable whenLong = permit instanceof Permit held ? held::release : () -> {};
+        try (WatchedQuery watched = watch.watch(time(action), whenLong)) {
+            action.getContext().set(WATCHED, watched);
             super.execute(query, action);
-        } catch (BoundedPattern.TooSlow e) {
-            ServletOps.error(422, e.getMessage());
+        } catch (QueryCancelledException e) {
+            throw failure(e, action);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge();
         }
+    }
+
+    private Duration time(HttpAction action) {
+        String given = action.getRequest().getParameter("timeout");
+        if (given == null) {
+            return time;
+        }
+        try {
+            Duration wanted = Duration.ofMillis((long) (1_000 * Double.parseDouble(given)));
+            if (wanted.isNegative() || wanted.isZero()) {
+                throw new NumberFormatException(given);
+            }
+            return wanted.compareTo(time) < 0 ? wanted : time;
+        } catch (NumberFormatException e) {
+            ServletOps.errorBadRequest("The parameter timeout is a number of seconds above zero.");
+            return time;
+        }
+    }
+
+    /** As Fuseki's, without the time-outs of Jena, which one query can block for all. */
+    @Override
+    protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
+        Context context = action.getContext().copy();
+        watched(action).enter(context);
+        return QueryExec.newBuilder()
+                .dataset(dataset)
+                .query(query)
+                .context(context)
+                .build();
+    }
+
+    private static WatchedQuery watched(HttpAction action) {
+        return action.getContext().get(WATCHED);
+    }
+
+    /** What a client is told of a query that ended early. */
+    private static ActionErrorException failure(QueryCancelledException e, HttpAction action) {
+        if (e instanceof BoundedPattern.TooSlow) {
+            return new ActionErrorException(422, e.getMessage(), null);
+        }
+        WatchedQuery.Stop reason = watched(action).stopped();
+        return switch (reason == null ? WatchedQuery.Stop.BYTES : reason) {
+            case TIME -> new ActionErrorException(503, "Query timed out", null);
+            case END -> new ActionErrorException(503, "The server is being stopped.", null);
+            case BYTES -> tooLarge();
+        };
+    }
+
+    private static ActionErrorException tooLarge() {
+        return new ActionErrorException(
+                422, "The query takes too many bytes for its intermediate results. Ask for less.", null);
     }
 
     @Override
@@ -150,7 +221,7 @@ final class QueryService extends SPARQL_QueryDataset {
     @Override
     protected void sendResults(HttpAction action, QueryExecResult result, Prologue prologue) {
         if (result.isRowSet()) {
-            Responses.doResponseResultSet(action, new StoppableRows(result.rowSet()), prologue);
+            Responses.doResponseResultSet(action, new StoppableRows(result.rowSet(), action), prologue);
         } else if (isRows(action) && result.isDataset()) {
             Responses.doResponseResultSet(action, rows(result.dataset().getDefaultGraph()), prologue);
         } else if (isRows(action) && result.isGraph()) {
@@ -174,14 +245,14 @@ final class QueryService extends SPARQL_QueryDataset {
     }
 
     /** Rows that report a time-out as a failure of the request, where Fuseki would append a note to status 200. */
-    private record StoppableRows(RowSet rows) implements RowSet {
+    private record StoppableRows(RowSet rows, HttpAction action) implements RowSet {
 
         @Override
         public boolean hasNext() {
             try {
                 return rows.hasNext();
             } catch (QueryCancelledException e) {
-                throw failure(e);
+                throw failure(e, action);
             }
         }
 
@@ -190,14 +261,8 @@ final class QueryService extends SPARQL_QueryDataset {
             try {
                 return rows.next();
             } catch (QueryCancelledException e) {
-                throw failure(e);
+                throw failure(e, action);
             }
-        }
-
-        private static ActionErrorException failure(QueryCancelledException e) {
-            return e instanceof BoundedPattern.TooSlow
-                    ? new ActionErrorException(422, e.getMessage(), null)
-                    : new ActionErrorException(503, "Query timed out", null);
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import riposte.store.ClaimStore;
 import riposte.store.SafeArq;
 import riposte.web.WebSettings;
 
@@ -26,17 +27,18 @@ import riposte.web.WebSettings;
 class SparqlConfiguration {
 
     @Bean
-    ServletContextInitializer fuseki(DatasetGraph dataset, WebSettings settings) {
+    ServletContextInitializer fuseki(ClaimStore store, DatasetGraph dataset, WebSettings settings) {
         return context -> {
+            store.watch().allowLong(settings.maxParallelQueries());
             OperationRegistry operations = OperationRegistry.createEmpty();
             operations.register(
-                    Operation.Query, WebContent.contentTypeSPARQLQuery, new QueryService(settings.maxTriples()));
+                    Operation.Query,
+                    WebContent.contentTypeSPARQLQuery,
+                    new QueryService(store.watch(), settings.queryTimeout(), settings.maxTriples()));
             operations.register(Operation.Update, WebContent.contentTypeSPARQLUpdate, new UpdateService());
             operations.register(Operation.GSP_RW, null, new GraphStoreService());
             OperationRegistry.set(context, operations);
 
-            SafeArq.limitTime(dataset.getContext(), settings.queryTimeout().toMillis());
-            SafeArq.fetchNothing();
             // No document of any kind is fetched, neither over HTTP nor from files.
             SafeArq.fetchNothing();
             DataAccessPointRegistry points = new DataAccessPointRegistry();

@@ -53,8 +53,10 @@ final class SparqlFilter extends HttpFilter {
             answer(response, 503, "Too many queries run at this moment. Try again in a while.");
             return;
         }
-        boolean held = true;
-        try (SpooledResponse spooled = new SpooledResponse(response, resultLimit)) {
+        Permit permit = new Permit(running);
+        bounded.setAttribute(Permit.class.getName(), permit);
+        try (permit;
+                SpooledResponse spooled = new SpooledResponse(response, resultLimit)) {
             if (bounded.exceeded()) {
                 spooled.replace(413, tooLarge(limit));
             } else if (path.equals("/data") && refuses(bounded, spooled)) {
@@ -72,13 +74,8 @@ final class SparqlFilter extends HttpFilter {
                         "The result is larger than " + resultLimit
                                 + " bytes. Ask for less with LIMIT, or take all of the graph from /export.");
             }
-            running.release();
-            held = false;
+            permit.release();
             spooled.send(!bounded.isHead());
-        } finally {
-            if (held) {
-                running.release();
-            }
         }
     }
 

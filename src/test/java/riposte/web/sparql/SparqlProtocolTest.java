@@ -40,7 +40,7 @@ class SparqlProtocolTest {
         open = TestServer.start(
                 directory.resolve("open"),
                 "--riposte.token=a secret of the test",
-                "--riposte.query-timeout=700ms",
+                "--riposte.query-timeout=2s",
                 "--riposte.max-result=200KB",
                 "--riposte.max-triples=2000",
                 "--riposte.max-query=20KB",
