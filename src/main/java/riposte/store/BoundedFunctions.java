@@ -10,8 +10,10 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.Function;
@@ -19,6 +21,7 @@ import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.vocabulary.XSD;
 
 /**
  * The functions that a stranger's query may call by IRI, and the bounds of those whose results can grow without end.
@@ -33,6 +36,12 @@ final class BoundedFunctions extends FunctionRegistry {
             "e", "localname", "max", "min", "namespace", "now", "pi", "sha1sum", "sqrt", "strjoin", "strlen", "substr",
             "substring");
 
+    /** Types of numbers of any length: Java reads the digits of a number in the square of their count. */
+    private static final List<String> NUMBERS = List.of(
+            "decimal", "integer", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger");
+
+    private static final int MOST_DIGITS = 1_000;
+
     private static final String XPATH = ARQConstants.fnPrefix;
     private static final String XPATH_MATH = ARQConstants.mathPrefix;
     private static final String SPARQL = "http://www.w3.org/ns/sparql#";
@@ -46,6 +55,7 @@ final class BoundedFunctions extends FunctionRegistry {
             XPATH + "concat", Concat::new,
             SPARQL + "concat", Concat::new,
             XPATH + "encode-for-uri", args -> new Encode(args.get(0)),
+            SPARQL + "strdt", args -> new Typed(args.get(0), args.get(1)),
             SPARQL + "encode", args -> new Encode(args.get(0)),
             SPARQL + "multiply", args -> new Product(args.get(0), args.get(1)));
 
@@ -61,6 +71,10 @@ final class BoundedFunctions extends FunctionRegistry {
             put(ARQConstants.ARQFunctionLibraryURI + name, standard.get(ARQConstants.ARQFunctionLibraryURI + name));
         }
         AS_OPERATORS.forEach((name, operator) -> put(name, (FunctionFactory) uri -> new AsOperator(operator)));
+        for (String type : NUMBERS) {
+            FunctionFactory cast = standard.get(XSD.NS + type);
+            put(XSD.NS + type, (FunctionFactory) uri -> new NumberOf(cast.create(uri)));
+        }
         FunctionFactory power = standard.get(XPATH_MATH + "pow");
         put(XPATH_MATH + "pow", (FunctionFactory) uri -> new Power(power.create(uri)));
     }
@@ -189,6 +203,50 @@ final class BoundedFunctions extends FunctionRegistry {
                 }
             }
             return power.exec(binding, args, uri, env);
+        }
+    }
+
+    /** XPath and XQuery Functions, section 19: a constructor of a number. */
+    private record NumberOf(Function cast) implements Function {
+
+        @Override
+        public void build(String uri, ExprList args, Context context) {
+            cast.build(uri, args, context);
+        }
+
+        @Override
+        public NodeValue exec(Binding binding, ExprList args, String uri, FunctionEnv env) {
+            if (args.size() == 1) {
+                tooLong(args.get(0).eval(binding, env));
+            }
+            return cast.exec(binding, args, uri, env);
+        }
+    }
+
+    private static void tooLong(NodeValue digits) {
+        if (digits.isString() && digits.getString().length() > MOST_DIGITS) {
+            throw new ExprEvalException("a number of more than " + MOST_DIGITS + " digits");
+        }
+    }
+
+    /** SPARQL 1.1 Query, section 17.4.2.10. */
+    static final class Typed extends E_StrDatatype {
+
+        Typed(Expr text, Expr type) {
+            super(text, type);
+        }
+
+        @Override
+        public NodeValue eval(NodeValue text, NodeValue type) {
+            if (type.isIRI() && NUMBERS.contains(type.asNode().getURI().replace(XSD.NS, ""))) {
+                tooLong(text);
+            }
+            return super.eval(text, type);
+        }
+
+        @Override
+        public Expr copy(Expr text, Expr type) {
+            return new Typed(text, type);
         }
     }
 

@@ -4,6 +4,7 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.loader.SchemeRouter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.riot.system.stream.StreamManager;
@@ -19,6 +20,7 @@ import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
@@ -57,9 +59,13 @@ public final class SafeArq {
 
         @Override
         public Expr transform(ExprFunction2 function, Expr left, Expr right) {
-            return function instanceof E_Multiply
-                    ? new BoundedFunctions.Product(left, right)
-                    : super.transform(function, left, right);
+            if (function instanceof E_Multiply) {
+                return new BoundedFunctions.Product(left, right);
+            }
+            if (function instanceof E_StrDatatype) {
+                return new BoundedFunctions.Typed(left, right);
+            }
+            return super.transform(function, left, right);
         }
 
         @Override
@@ -118,5 +124,17 @@ public final class SafeArq {
                     }
                 },
                 new ExprVisitorBase());
+    }
+
+    /** Arguments of the function that has most of them, such as the values after IN. */
+    public static int longestList(Op op) {
+        AtomicInteger longest = new AtomicInteger();
+        Walker.walk(op, new OpVisitorBase(), new ExprVisitorBase() {
+            @Override
+            public void visit(ExprFunctionN function) {
+                longest.accumulateAndGet(function.numArgs(), Math::max);
+            }
+        });
+        return longest.get();
     }
 }

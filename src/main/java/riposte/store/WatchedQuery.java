@@ -39,7 +39,7 @@ public final class WatchedQuery implements AutoCloseable {
     static final long MOST_BITS = 1 << 16;
 
     /** Processor time after which a query counts as a long one. */
-    private static final long LONG = TimeUnit.MILLISECONDS.toNanos(60);
+    private static final long LONG = TimeUnit.MILLISECONDS.toNanos(20);
     /** How long a long query keeps a core while others wait for it. */
     private static final long TURN = TimeUnit.MILLISECONDS.toNanos(50);
     /** Looks at the clock once in so many checks. */

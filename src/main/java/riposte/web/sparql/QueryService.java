@@ -121,6 +121,7 @@ final class QueryService extends SPARQL_QueryDataset {
 
     @Override
     protected void execute(String query, HttpAction action) {
+        QueryGuard.check(query);
         Object permit = action.getRequest().getAttribute(Permit.class.getName());
         Runnable whenLong = permit instanceof Permit held ? held::release : () -> {};
         try (WatchedQuery watched = watch.watch(time(action), whenLong)) {
@@ -130,6 +131,8 @@ final class QueryService extends SPARQL_QueryDataset {
             throw failure(e, action);
         } catch (OutOfMemoryError e) {
             throw tooLarge();
+        } catch (StackOverflowError e) {
+            throw new ActionErrorException(422, "The query is nested too deeply.", null);
         }
     }
 

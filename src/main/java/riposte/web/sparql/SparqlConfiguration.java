@@ -12,8 +12,10 @@ import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -51,6 +53,12 @@ class SparqlConfiguration {
             DataAccessPointRegistry.set(context, points);
             Fuseki.setVerbose(context, false);
         };
+    }
+
+    /** Whoever stops the server does not wait for long queries. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> endOfQueries(ClaimStore store) {
+        return event -> store.watch().endAll();
     }
 
     private static void register(
