@@ -422,7 +422,7 @@ def main():
     parser.add_argument("mode", choices=["siege", "crowd"])
     parser.add_argument("--server", default="./riposte serve", help="command of the server; %(default)s")
     parser.add_argument("--store", help="store to use, kept afterwards; filled when it is new; default: a new one, removed")
-    parser.add_argument("--copies", type=int, default=100, help="copies of the samples (22 articles each); %(default)s")
+    parser.add_argument("--copies", type=int, default=20, help="copies of the samples (22 articles each); %(default)s")
     parser.add_argument("--seconds", type=int, default=60, help="how long to measure; %(default)s")
     parser.add_argument("--lead", type=int, default=10, help="seconds the strangers are there first; %(default)s")
     parser.add_argument("--heavy", type=int, default=32, help="heavy queries at a time; %(default)s")
