@@ -50,6 +50,7 @@ class LayoutTest {
             Map.entry("org.apache.jena..", Set.of("rdf", "store", "export", "web", "cli")),
             Map.entry("org.eclipse.rdf4j..", Set.of("export")),
             Map.entry("org.springframework..", Set.of("web", "cli")),
+            Map.entry("io.micrometer..", Set.of("web")),
             Map.entry("picocli..", Set.of("cli")),
             Map.entry("me.tongfei..", Set.of("cli")));
 

@@ -69,6 +69,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--update-token-file", paramLabel = "FILE", description = "file that holds the token")
     private Path tokenFile;
 
+    @Option(names = "--metrics", description = "answer /metrics, for Prometheus; keep it from strangers")
+    private boolean metrics;
+
     @Option(names = "--no-samples", description = "leave a new store empty")
     private boolean noSamples;
 
@@ -116,6 +119,9 @@ final class ServeCommand implements Callable<Integer> {
                 "--logging.level.org.apache.coyote=ERROR"));
         if (!address.equals("0.0.0.0")) {
             arguments.add("--server.address=" + address);
+        }
+        if (metrics) {
+            arguments.add("--riposte.metrics=true");
         }
         if (token != null) {
             arguments.add("--riposte.token=" + token);

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param token secret that opens {@code /update} and {@code /data} as {@code Authorization: Bearer …}; empty: both are
  *     off
  * @param license under which the operator gives the graph away; the texts of articles stay with their publishers
+ * @param metrics whether {@code /metrics} answers
  * @param queryTimeout longest time one query may take
  * @param maxParallelQueries most queries that run at a time; further ones wait, and are sent away after a while
  * @param maxResult largest result of one query
@@ -27,6 +28,7 @@ public record WebSettings(
         String base,
         String token,
         String license,
+        boolean metrics,
         Duration queryTimeout,
         int maxParallelQueries,
         DataSize maxResult,

@@ -79,6 +79,14 @@ final class SparqlFilter extends HttpFilter {
         }
     }
 
+    int running() {
+        return settings.maxParallelQueries() - running.availablePermits();
+    }
+
+    int waiting() {
+        return running.getQueueLength();
+    }
+
     private boolean enter() {
         try {
             return running.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
