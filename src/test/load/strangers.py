@@ -4,8 +4,8 @@
     python3 src/test/load/strangers.py siege     # heavy queries, slow bodies and slow readers; who still gets answers?
     python3 src/test/load/strangers.py crowd     # 64 connections of light queries; are all answers right, and how fast?
 
-Starts `./riposte serve` on a store that it fills with the samples and copies of them, and prints one table. `siege` ends
-with SIGTERM while the load goes on, and measures until the process is gone. Needs Python 3.9 and nothing else.
+Starts `./riposte serve` on a store that it fills with the samples and copies of them, and prints one table. `siege`
+ends with SIGTERM while the load goes on, and measures until the process is gone. Needs Python 3.9 and nothing else.
 
 A query counts as wrong when its answer is not byte for byte the one given before the load; a page, when its text is
 not. Exit code 0 when nothing failed, nothing was wrong and the bounds given by --p99 and --stop hold, 1 otherwise.
@@ -86,6 +86,15 @@ class Server:
                 return int(re.search(r"VmHWM:\s+(\d+)", status.read()).group(1)) // 1024
         except (OSError, AttributeError):
             return None
+
+    def processor(self):
+        """Seconds of processor used so far, where the system tells: steadier than times on a machine that others use."""
+        try:
+            with open("/proc/%d/stat" % self.process.pid) as stat:
+                fields = stat.read().rsplit(")", 1)[1].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        except OSError:
+            return float("nan")
 
     def stop(self, patience=120):
         """Ends it as a service manager does; seconds until it was gone, or None when it had to be killed."""
@@ -296,7 +305,8 @@ def strangers(stranger, count, port, sources, end, results):
     async def all_of_them():
         try:
             await asyncio.wait_for(asyncio.gather(*(
-                again(stranger, port, sources[i % len(sources)], end, outcomes) for i in range(count))), end - time.time())
+                again(stranger, port, sources[i % len(sources)], end, outcomes) for i in range(count))),
+                end - time.time())
         except asyncio.TimeoutError:
             pass
 
@@ -349,7 +359,8 @@ def siege(arguments, server):
     end = begun + arguments.lead + arguments.seconds
     bands = [(heavy, arguments.heavy), (slow_body, arguments.bodies), (slow_reader, arguments.readers)]
     attack = [multiprocessing.Process(
-        target=strangers, args=(kind, count, server.port, sources(arguments.strangers), end + 30, outcomes), daemon=True)
+        target=strangers, daemon=True,
+        args=(kind, count, server.port, sources(arguments.strangers), end + 30, outcomes))
         for kind, count in bands if count]
     for process in attack:
         process.start()
@@ -381,19 +392,23 @@ def crowd(arguments, server):
     clients = [light[i % len(light)] for i in range(arguments.connections)]
     bands = [clients[i::4] for i in range(4)]
     warm = time.time() + 5
-    processes = []
+    used = 0
     for end in (warm, warm + arguments.seconds):  # the first 5 s warm up the server and are not counted
+        used = server.processor()
         processes = [multiprocessing.Process(
-            target=visitors, args=(server.port, band, "127.0.0.1", end, 0, True, results), daemon=True) for band in bands]
+            target=visitors, daemon=True, args=(server.port, band, "127.0.0.1", end, 0, True, results))
+            for band in bands]
         for process in processes:
             process.start()
         reported = collect(processes, results, len(processes))
     total = merged(reported)
+    used = server.processor() - used
     memory = server.peak_memory()
     gone = server.stop()
     tally = total["light query"]
     title = "%d connections, %d s" % (arguments.connections, arguments.seconds)
-    notes = ["%.0f answers/s" % (len(tally.times) / arguments.seconds),
+    notes = ["%.0f answers/s, %.2f ms of the server's processor each" % (
+        len(tally.times) / arguments.seconds, 1000 * used / max(1, len(tally.times))),
              "stopped after SIGTERM in %s" % ("more than 120 s: killed" if gone is None else "%.1f s" % gone)]
     return title, [tally.row("light query")], notes, memory, holds(total, arguments)
 
@@ -421,7 +436,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("mode", choices=["siege", "crowd"])
     parser.add_argument("--server", default="./riposte serve", help="command of the server; %(default)s")
-    parser.add_argument("--store", help="store to use, kept afterwards; filled when it is new; default: a new one, removed")
+    parser.add_argument("--store",
+                        help="store to use, kept afterwards; filled when it is new; default: a new one, removed")
     parser.add_argument("--copies", type=int, default=20, help="copies of the samples (22 articles each); %(default)s")
     parser.add_argument("--seconds", type=int, default=60, help="how long to measure; %(default)s")
     parser.add_argument("--lead", type=int, default=10, help="seconds the strangers are there first; %(default)s")
@@ -429,14 +445,15 @@ def main():
     parser.add_argument("--bodies", type=int, default=40, help="bodies sent byte by byte; %(default)s")
     parser.add_argument("--readers", type=int, default=230, help="slow readers of /export; %(default)s")
     parser.add_argument("--strangers", choices=["same", "one", "many"], default="one",
-                        help="addresses of the strangers: the visitors' own, one other, or many (needs Linux, where all of"
-                             " 127.0.0.0/8 is this machine); %(default)s")
+                        help="addresses of the strangers: the visitors' own, one other, or many (needs Linux, where all"
+                             " of 127.0.0.0/8 is this machine); %(default)s")
     parser.add_argument("--connections", type=int, default=64, help="connections of the crowd; %(default)s")
     parser.add_argument("--p99", type=float, default=1.0, help="bound for light queries in seconds; %(default)s")
     parser.add_argument("--stop", type=float, default=5.0, help="bound for the stop in seconds; %(default)s")
     parser.add_argument("--json", help="also write the table to this file")
     arguments = parser.parse_args()
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # takes the server along
     folder = tempfile.mkdtemp(prefix="riposte-load-")
     store = arguments.store or os.path.join(folder, "store")
     server = None

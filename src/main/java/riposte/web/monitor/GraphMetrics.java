@@ -25,8 +25,8 @@ import riposte.web.data.GraphIndex;
 import riposte.web.data.Snapshot;
 
 /**
- * What the graph holds, as meters. Counting a large store takes seconds, so it is done in the background after a look at
- * the meters, which therefore tell the state before that look, and seldom enough to take at most a twentieth of one
+ * What the graph holds, as meters. Counting a large store takes seconds, so it is done in the background after a look
+ * at the meters, which therefore tell the state before that look, and seldom enough to take at most a twentieth of one
  * processor.
  */
 @Component

@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
  * Tells monitors and load balancers how the server is, in the form of Spring's own health addresses: 200 and
  * {@code {"status":"UP"}}, or 503 with a reason.
  *
- * <p>{@code /health/live}: the process works; when it does not, start it anew. {@code /health/ready}, and the same under
- * {@code /health}: it may be sent requests, since the store is open and answers, and nobody has asked it to stop. A
- * store that is still being filled with the samples is ready.
+ * <p>{@code /health/live}: the process works; when it does not, start it anew. {@code /health/ready}, and the same
+ * under {@code /health}: it may be sent requests, since the store is open and answers, and nobody has asked it to stop.
+ * A store that is still being filled with the samples is ready.
  */
 @RestController
 class HealthController {

@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.jena.dboe.transaction.txn.TransactionCoordinator;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +61,7 @@ class HealthTest {
 
     @Test
     void nothingElseOfAMonitorAnswers() {
-        for (String address : new String[] {"/metrics", "/actuator", "/health/store", "/health/", "/env", "/heapdump"}) {
+        for (String address : List.of("/metrics", "/actuator", "/health/store", "/health/", "/env", "/heapdump")) {
             assertThat(server.get(address).statusCode()).as(address).isEqualTo(404);
         }
     }
@@ -93,20 +95,16 @@ class HealthTest {
         assertThat(asked).isGreaterThan(10);
     }
 
-    /** While it is filled, and after a write that waits. */
+    /** As while the samples are read. */
     @Test
     void readyWhileSomebodyWrites() throws Exception {
-        ClaimStore store = server.context().getBean(ClaimStore.class);
+        DatasetGraph dataset = server.context().getBean(DatasetGraph.class);
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
-        Thread writer = new Thread(() -> store.replace(Fixture.readings().stream().peek(reading -> {
+        Thread writer = new Thread(() -> Txn.executeWrite(dataset, () -> {
             writing.countDown();
-            try {
-                asked.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        })));
+            await(asked);
+        }));
         writer.start();
         try {
             assertThat(writing.await(20, TimeUnit.SECONDS)).isTrue();
@@ -114,6 +112,14 @@ class HealthTest {
         } finally {
             asked.countDown();
             writer.join();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
