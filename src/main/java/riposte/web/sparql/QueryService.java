@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
@@ -14,7 +15,11 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.WebContent;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Prologue;
@@ -106,10 +111,25 @@ final class QueryService extends SPARQL_QueryDataset {
 
     @Override
     protected void execute(String query, HttpAction action) {
+        NestingGuard.run(query.length(), () -> compile(query));
         try {
             super.execute(query, action);
         } catch (BoundedPattern.TooSlow e) {
             ServletOps.error(422, e.getMessage());
+        }
+    }
+
+    private static void compile(String text) {
+        try {
+            Query query = QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxARQ);
+            if (query.getQueryPattern() != null) {
+                Algebra.optimize(Algebra.compile(query));
+            }
+        } catch (QueryException e) {
+            if (NestingGuard.isOverflow(e)) {
+                throw e;
+            }
+            // Other faults are told when the query is answered.
         }
     }
 

@@ -1,0 +1,79 @@
+package riposte.web.sparql;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.jena.fuseki.servlets.ServletOps;
+
+/**
+ * Refuses queries and updates that are nested too deeply, or chained too long, before they meet the store: Jena walks
+ * them by recursion, and a stack that overflows inside a write transaction would abort it. What is done with the text
+ * here is done on a quarter of a worker's stack, so that the worker has room for the rest.
+ */
+final class NestingGuard {
+
+    /** Shorter texts cannot overflow the stack once they are parsed. */
+    private static final int HARMLESS = 4_096;
+
+    private static final long STACK_BYTES = 256 << 10;
+
+    private NestingGuard() {}
+
+    /**
+     * Parses, compiles or checks a text.
+     *
+     * @param length how long the text is
+     * @param work what to do; what it throws is thrown on
+     */
+    static void run(long length, Runnable work) {
+        try {
+            if (length <= HARMLESS) {
+                work.run();
+            } else {
+                runOnSmallStack(work);
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            if (isOverflow(e)) {
+                ServletOps.error(422, "The request is nested too deeply, or is too long a chain, for this server.");
+            }
+            throw e;
+        }
+    }
+
+    /** Whether the stack overflowed, however Jena's parser wrapped that. */
+    static boolean isOverflow(Throwable failure) {
+        return failure instanceof StackOverflowError || failure.getCause() instanceof StackOverflowError;
+    }
+
+    private static void runOnSmallStack(Runnable work) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException | Error e) {
+                        failure.set(e);
+                    }
+                },
+                "nesting",
+                STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure.get() instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure.get() instanceof Error e) {
+            throw e;
+        }
+    }
+}
