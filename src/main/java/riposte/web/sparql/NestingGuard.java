@@ -1,7 +1,11 @@
 package riposte.web.sparql;
 
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.walker.WalkerVisitor;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
 
 /**
  * Refuses queries and updates that are nested too deeply, or chained too long, before they meet the store: Jena walks
@@ -14,6 +18,9 @@ final class NestingGuard {
     private static final int HARMLESS = 4_096;
 
     private static final long STACK_BYTES = 256 << 10;
+
+    /** Jena walks what stands in an EXISTS twice, so that in nested ones it doubles with every level. */
+    private static final int MOST_EXISTS = 8;
 
     private NestingGuard() {}
 
@@ -32,9 +39,37 @@ final class NestingGuard {
             }
         } catch (RuntimeException | StackOverflowError e) {
             if (isOverflow(e)) {
-                ServletOps.error(422, "The request is nested too deeply, or is too long a chain, for this server.");
+                throw tooDeep();
             }
             throw e;
+        }
+    }
+
+    private static ActionErrorException tooDeep() {
+        return new ActionErrorException(
+                422, "The request is nested too deeply, or is too long a chain, for this server.", null);
+    }
+
+    /** Goes as deep into a pattern as it will be gone into when it runs. */
+    static void rehearse(Op pattern) {
+        new Depth().walk(pattern);
+        Algebra.optimize(pattern);
+    }
+
+    private static final class Depth extends WalkerVisitor {
+        private int exists;
+
+        Depth() {
+            super(null, null, null, null);
+        }
+
+        @Override
+        public void visit(ExprFunctionOp function) {
+            if (++exists > MOST_EXISTS) {
+                throw tooDeep();
+            }
+            super.visit(function);
+            exists--;
         }
     }
 

@@ -123,7 +123,7 @@ final class QueryService extends SPARQL_QueryDataset {
         try {
             Query query = QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxARQ);
             if (query.getQueryPattern() != null) {
-                Algebra.optimize(Algebra.compile(query));
+                NestingGuard.rehearse(Algebra.compile(query));
             }
         } catch (QueryException e) {
             if (NestingGuard.isOverflow(e)) {

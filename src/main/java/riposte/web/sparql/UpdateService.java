@@ -56,8 +56,7 @@ final class UpdateService extends SPARQL_Update {
         if (update instanceof UpdateModify modify && modify.getWherePattern() != null) {
             Op pattern = Algebra.compile(modify.getWherePattern());
             QueryGuard.check(pattern);
-            // As deep as it gets when it runs.
-            Algebra.optimize(pattern);
+            NestingGuard.rehearse(pattern);
         }
     }
 }
