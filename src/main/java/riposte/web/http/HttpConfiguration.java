@@ -28,7 +28,7 @@ class HttpConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainTomcat() {
         return factory -> {
-            factory.addEngineValves(new SecurityHeaders());
+            factory.addEngineValves(new SecurityHeaders(), new UnreadBodies());
             factory.addContextCustomizers(context ->
                     ((StandardHost) context.getParent()).setErrorReportValveClass(PlainErrors.class.getName()));
         };

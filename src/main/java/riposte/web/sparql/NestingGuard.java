@@ -4,8 +4,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.walker.WalkerVisitor;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
 
 /**
  * Refuses queries and updates that are nested too deeply, or chained too long, before they meet the store: Jena walks
@@ -60,7 +62,7 @@ final class NestingGuard {
         private int exists;
 
         Depth() {
-            super(null, null, null, null);
+            super(new OpVisitorBase(), new ExprVisitorBase(), null, null);
         }
 
         @Override
