@@ -23,7 +23,9 @@ import riposte.web.WebSettings;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
-    private static final List<String> ENDPOINTS = List.of("/sparql", "/update", "/data");
+    private static final String FORM = "/graph/data";
+    /** The addresses that read bodies. */
+    private static final List<String> ENDPOINTS = List.of("/sparql", "/update", "/data", FORM);
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainTomcat() {
@@ -107,6 +109,13 @@ class HttpConfiguration {
     @Bean
     FilterRegistrationBean<PaceFilter> paceFilter(WebSettings settings) {
         return at(8, new PaceFilter(settings.minRate().toBytes()));
+    }
+
+    @Bean
+    FilterRegistrationBean<FormFilter> formFilter(WebSettings settings) {
+        FilterRegistrationBean<FormFilter> filter = at(9, new FormFilter(settings.minRate().toBytes()));
+        filter.addUrlPatterns(FORM);
+        return filter;
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> at(int place, T filter) {

@@ -10,7 +10,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 
 /**
  * Answers 400 to parameters that cannot be decoded, once for all addresses; and keeps the servlet container from
- * reading a form whenever somebody asks for a parameter: only the endpoint takes bodies, and reads its own.
+ * reading a form whenever somebody asks for a parameter: those who take bodies read their own.
  */
 final class WellFormedFilter extends HttpFilter {
 

@@ -3,28 +3,21 @@ package riposte.web.sparql;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.apache.tomcat.util.http.Parameters;
+import riposte.web.http.FormRequest;
 import riposte.web.http.Pace;
 import riposte.web.http.PacedInput;
 
@@ -33,7 +26,7 @@ import riposte.web.http.PacedInput;
  * HEAD as GET, and without the parameters of Fuseki's own that let a client choose the type or wrap the text of an
  * answer.
  */
-final class BoundedRequest extends HttpServletRequestWrapper implements AutoCloseable {
+final class BoundedRequest extends FormRequest implements AutoCloseable {
 
     /** A body that is refused, with the status that says why. */
     static final class Refused extends Exception {
@@ -54,10 +47,7 @@ final class BoundedRequest extends HttpServletRequestWrapper implements AutoClos
     private static final Set<String> UNSEEN_PARAMETERS =
             Set.of("callback", "stylesheet", "force-accept", "accept", "query-ref");
 
-    private static final int MOST_PARAMETERS = 1_000;
-
     private final Spool spool = new Spool();
-    private final Map<String, String[]> parameters = new LinkedHashMap<>();
     private ServletInputStream body;
     private String accept;
 
@@ -80,7 +70,7 @@ final class BoundedRequest extends HttpServletRequestWrapper implements AutoClos
             read.take(limit, pace);
             whole = true;
             return read;
-        } catch (IOException | InvalidParameterException e) {
+        } catch (IOException | InvalidParameterException | IllegalArgumentException e) {
             throw refused(e);
         } finally {
             if (!whole) {
@@ -100,11 +90,13 @@ final class BoundedRequest extends HttpServletRequestWrapper implements AutoClos
         if (!gone && (failure instanceof BadRequestException || failure instanceof InvalidParameterException)) {
             return new Refused(400, "The body of the request cannot be read.");
         }
+        if (failure instanceof IllegalArgumentException) {
+            return new Refused(415, "The form names a character set that is not known here.");
+        }
         throw failure instanceof IOException io ? io : new IOException(failure);
     }
 
     private void take(long limit, Pace pace) throws IOException, Refused {
-        parameters.putAll(super.getParameterMap());
         if (super.getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
@@ -119,42 +111,13 @@ final class BoundedRequest extends HttpServletRequestWrapper implements AutoClos
             }
         }
         if (isForm()) {
-            takeForm();
+            add(spool.read().readAllBytes());
+            spool.clear();
         }
     }
 
     private static Refused tooLarge(long limit) {
         return new Refused(413, "The request is larger than " + limit + " bytes.");
-    }
-
-    private boolean isForm() {
-        String type = super.getContentType();
-        return getMethod().equals("POST")
-                && type != null
-                && type.replaceFirst(";.*", "").strip().equalsIgnoreCase("application/x-www-form-urlencoded");
-    }
-
-    private void takeForm() throws IOException, Refused {
-        Parameters form = new Parameters();
-        form.setLimit(MOST_PARAMETERS);
-        form.setCharset(charset());
-        byte[] text = spool.read().readAllBytes();
-        form.processParameters(text, 0, text.length);
-        for (String name : Collections.list(form.getParameterNames())) {
-            List<String> values = new ArrayList<>(Arrays.asList(parameters.getOrDefault(name, new String[0])));
-            values.addAll(Arrays.asList(form.getParameterValues(name)));
-            parameters.put(name, values.toArray(String[]::new));
-        }
-        spool.clear();
-    }
-
-    private Charset charset() throws Refused {
-        String name = getCharacterEncoding();
-        try {
-            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(415, "The form names a character set that is not known here.");
-        }
     }
 
     /** Settles what the client accepts: the one media type negotiation came to. */
@@ -195,24 +158,8 @@ final class BoundedRequest extends HttpServletRequestWrapper implements AutoClos
     }
 
     @Override
-    public String getParameter(String name) {
-        String[] values = getParameterValues(name);
-        return values == null || values.length == 0 ? null : values[0];
-    }
-
-    @Override
     public String[] getParameterValues(String name) {
-        return UNSEEN_PARAMETERS.contains(name) ? null : parameters.get(name);
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-        return Collections.unmodifiableMap(parameters);
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(parameters.keySet());
+        return UNSEEN_PARAMETERS.contains(name) ? null : super.getParameterValues(name);
     }
 
     @Override
