@@ -34,7 +34,7 @@ import riposte.web.RiposteApplication;
         footer = {
             "  riposte serve",
             "  riposte serve --port 9000 --store /srv/riposte",
-            "  riposte serve --address 0.0.0.0 --base https://claims.example.org/",
+            "  riposte serve --address 0.0.0.0 --base https://claims.example.org/ --public-host claims.example.org",
             "  RIPOSTE_TOKEN=secret riposte serve        allows SPARQL Update with the token"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -71,6 +71,21 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--metrics", description = "answer /metrics, for Prometheus; keep it from strangers")
     private boolean metrics;
+
+    @Option(
+            names = "--read-token-file",
+            paramLabel = "FILE",
+            description = "file that holds a token without which nothing is read: a Bearer token, or the password of the "
+                    + "browser's login; or keep it in the variable RIPOSTE_READ_TOKEN")
+    private Path readTokenFile;
+
+    @Option(
+            names = "--public-host",
+            paramLabel = "NAME",
+            description = "name by which strangers may reach this server, without port; may be given several times. "
+                    + "Without one the store is private: other names are not answered, and pages of other sites may not "
+                    + "read it")
+    private List<String> publicHosts = List.of();
 
     @Option(names = "--no-samples", description = "leave a new store empty")
     private boolean noSamples;
@@ -127,6 +142,12 @@ final class ServeCommand implements Callable<Integer> {
             arguments.add("--riposte.token=" + token);
         } else if (tokenFile != null) {
             arguments.add("--riposte.token=" + Files.readString(tokenFile).strip());
+        }
+        if (readTokenFile != null) {
+            arguments.add("--riposte.read-token=" + Files.readString(readTokenFile).strip());
+        }
+        if (!publicHosts.isEmpty()) {
+            arguments.add("--riposte.public-hosts=" + String.join(",", publicHosts));
         }
         return arguments.toArray(String[]::new);
     }

@@ -2,8 +2,10 @@ package riposte.web;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
+import riposte.web.http.Secret;
 
 /**
  * What can be set for the web application, as {@code --riposte.NAME=value}, in {@code application.properties} or by
@@ -13,6 +15,11 @@ import org.springframework.util.unit.DataSize;
  * @param base IRI that all data IRIs start with; ends in a slash. The pages work under any other host too
  * @param token secret that opens {@code /update} and {@code /data} as {@code Authorization: Bearer …}; empty: both are
  *     off
+ * @param readToken secret without which nothing is read, as a Bearer token or as the password of a browser's login;
+ *     empty: reading is free
+ * @param publicHosts names by which strangers may reach this server; none: it is private
+ * @param corsOrigins origins whose pages may read here; none: every origin's when the server is public, else none's
+ * @param requestsPerMinute most requests of one client in a minute; 0 for any number
  * @param license under which the operator gives the graph away; the texts of articles stay with their publishers
  * @param metrics whether {@code /metrics} answers
  * @param queryTimeout longest time one query may take
@@ -21,12 +28,21 @@ import org.springframework.util.unit.DataSize;
  * @param maxTriples most triples that one CONSTRUCT or DESCRIBE may give
  * @param maxQuery largest query text
  * @param maxUpload largest request body of a write, unpacked
+ * @param maxRequests most requests to {@code /sparql}, {@code /update} and {@code /data} that are open at a time,
+ *     reading, waiting, running or sending
+ * @param maxDownloads most downloads of {@code /export} and of lists that are open at a time
+ * @param clientShare which part of the queries, requests and downloads at a time one client may hold, up to 1
+ * @param minRate bytes that a client must send or take in a second, on average over ten seconds of waiting for it
  */
 @ConfigurationProperties("riposte")
 public record WebSettings(
         Path store,
         String base,
-        String token,
+        Secret token,
+        Secret readToken,
+        List<String> publicHosts,
+        List<String> corsOrigins,
+        int requestsPerMinute,
         String license,
         boolean metrics,
         Duration queryTimeout,
@@ -34,7 +50,11 @@ public record WebSettings(
         DataSize maxResult,
         long maxTriples,
         DataSize maxQuery,
-        DataSize maxUpload) {
+        DataSize maxUpload,
+        int maxRequests,
+        int maxDownloads,
+        double clientShare,
+        DataSize minRate) {
 
     public WebSettings {
         if (!base.endsWith("/")) {
@@ -44,6 +64,11 @@ public record WebSettings(
 
     /** Whether requests may change the graph, given the token. */
     public boolean writable() {
-        return token != null && !token.isBlank();
+        return !token.isEmpty();
+    }
+
+    /** Whether strangers may read: then their pages may as well. */
+    public boolean isPublic() {
+        return !publicHosts.isEmpty() && readToken.isEmpty();
     }
 }

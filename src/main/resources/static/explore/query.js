@@ -40,6 +40,11 @@
   document.getElementById("query-bar").hidden = false;
   document.getElementById("query-plain").hidden = true;
 
+  // The results' table makes a link of every IRI: those that are not of the web stay text.
+  new MutationObserver(() => host.querySelectorAll("a.iri[href]").forEach((link) => {
+    if (!/^https?:$/.test(link.protocol)) link.removeAttribute("href");
+  })).observe(host, { childList: true, subtree: true });
+
   const yasgui = new Yasgui(host, {
     requestConfig: { endpoint }, copyEndpointOnNewTab: false, persistenceId: "riposte", populateFromUrl: false,
     yasr: { prefixes: {} },

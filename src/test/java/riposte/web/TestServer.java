@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,6 +20,9 @@ public final class TestServer implements AutoCloseable {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    /** Longer than any answer may take, so that a server that hangs fails its test. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final ConfigurableApplicationContext context;
     private final String address;
@@ -52,7 +56,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(LONGEST).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

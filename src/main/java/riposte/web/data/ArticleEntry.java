@@ -14,6 +14,11 @@ package riposte.web.data;
 public record ArticleEntry(
         String iri, String path, String title, String lang, String publisher, String published, String url) {
 
+    /** Where a page may link to for the original, or null. */
+    public String link() {
+        return WebLinks.of(url);
+    }
+
     /** The day it was published ({@code 2021-07-21}), or null when that is not known to the day. */
     public String day() {
         return Days.of(published);

@@ -1,5 +1,7 @@
 package riposte.web.data;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -289,8 +291,14 @@ public class GraphIndex {
                 : type.substring(Vocabulary.NS.length()).intern();
     }
 
-    /** Data IRIs open on this server, whatever host it is reached by. */
+    /**
+     * Data IRIs open on this server, whatever host it is reached by; others of the web at their own. What no browser may
+     * follow leads to the thing's place in the graph.
+     */
     private String path(String iri) {
-        return iri.startsWith(base) ? "/" + iri.substring(base.length()) : iri;
+        if (iri.startsWith(base) && !iri.startsWith("/", base.length())) {
+            return "/" + iri.substring(base.length());
+        }
+        return WebLinks.of(iri) != null ? iri : "/graph?focus=" + URLEncoder.encode(iri, StandardCharsets.UTF_8);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * An actor or incident.
  *
  * @param iri its IRI
- * @param path where its page is on this server, or the IRI itself for things of other hosts
+ * @param path where its page is on this server, or the IRI itself for things of other hosts; always fit for a link
  * @param type local name of its class, such as {@code State} or {@code Incident}
  * @param labels names to show, by language
  * @param names further names

@@ -33,6 +33,9 @@ import riposte.web.page.ThingPages;
 @Controller
 class ThingController {
 
+    /** Longest query that a redirection repeats: it is answered in a header. */
+    private static final int LONGEST_QUERY = 2_000;
+
     private static final String ROOM = "{room:actor|incident|claim|article}";
 
     private final GraphIndex index;
@@ -93,6 +96,10 @@ class ThingController {
             return;
         }
         String query = request.getQueryString();
+        if (query != null && query.length() > LONGEST_QUERY) {
+            response.sendError(414, "The address is longer than a redirection can repeat.");
+            return;
+        }
         response.setStatus(303);
         response.setHeader("Location", document + "." + format.get().extension() + (query == null ? "" : "?" + query));
     }

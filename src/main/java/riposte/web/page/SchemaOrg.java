@@ -75,8 +75,8 @@ class SchemaOrg {
         if (article.published() != null) {
             node.put("datePublished", article.published());
         }
-        if (article.url() != null) {
-            node.put("url", article.url());
+        if (article.link() != null) {
+            node.put("url", article.link());
         }
         return node;
     }

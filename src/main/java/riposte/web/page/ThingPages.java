@@ -17,6 +17,7 @@ import riposte.web.data.GraphIndex;
 import riposte.web.data.GraphReader;
 import riposte.web.data.Snapshot;
 import riposte.web.data.Thing;
+import riposte.web.data.WebLinks;
 
 /** The pages of single things. Each fills a model and names its template, or null when there is no such thing. */
 @Component
@@ -26,7 +27,13 @@ public class ThingPages {
     static final int SHOWN = 25;
 
     /** A name, and the graph or article that gives it. */
-    public record Name(String kind, String text, String lang, String sourcePath, String source) {}
+    public record Name(String kind, String text, String lang, String sourcePath, String source) {
+
+        /** Where a page may link to, when it is a page elsewhere, or null. */
+        public String link() {
+            return WebLinks.of(text);
+        }
+    }
 
     private final GraphIndex index;
     private final GraphReader reader;

@@ -3,11 +3,10 @@ package riposte.web.sparql;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -15,36 +14,110 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import riposte.web.http.FormRequest;
+import riposte.web.http.Pace;
+import riposte.web.http.PacedInput;
 
 /**
- * A request as Fuseki may see it: gzip bodies unpacked within a bound, HEAD as GET, and without the parameters of
- * Fuseki's own that let a client choose the type or wrap the text of an answer.
+ * A request as Fuseki may see it: its body read to the end within a bound before anything else happens, gzip unpacked,
+ * HEAD as GET, and without the parameters of Fuseki's own that let a client choose the type or wrap the text of an
+ * answer.
  */
-final class BoundedRequest extends HttpServletRequestWrapper {
+final class BoundedRequest extends FormRequest implements AutoCloseable {
+
+    /** A body that is refused, with the status that says why. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        Refused(int status, String message) {
+            super(message, null, false, false);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
 
     private static final Set<String> UNSEEN_PARAMETERS =
             Set.of("callback", "stylesheet", "force-accept", "accept", "query-ref");
 
-    private final long limit;
+    private final Spool spool = new Spool();
     private ServletInputStream body;
-    private boolean exceeded;
-    private boolean malformed;
     private String accept;
 
-    BoundedRequest(HttpServletRequest request, long limit) {
+    private BoundedRequest(HttpServletRequest request) {
         super(request);
-        this.limit = limit;
-        this.exceeded = request.getContentLengthLong() > limit;
     }
 
-    /** Whether the body was larger than allowed. */
-    boolean exceeded() {
-        return exceeded;
+    /**
+     * Reads a request.
+     *
+     * @param limit largest body, unpacked
+     * @param pace how fast it has to come
+     * @throws Refused when the body is too large, too slow, or not what its headers say
+     * @throws IOException when the client is gone
+     */
+    static BoundedRequest read(HttpServletRequest request, long limit, Pace pace) throws IOException, Refused {
+        BoundedRequest read = new BoundedRequest(request);
+        boolean whole = false;
+        try {
+            read.take(limit, pace);
+            whole = true;
+            return read;
+        } catch (IOException | InvalidParameterException | IllegalArgumentException e) {
+            throw refused(e);
+        } finally {
+            if (!whole) {
+                read.close();
+            }
+        }
     }
 
-    /** Whether the body is not packed as its header says. */
-    boolean malformed() {
-        return malformed;
+    private static Refused refused(Exception failure) throws IOException {
+        if (failure instanceof Pace.TooSlow || failure.getCause() instanceof SocketTimeoutException) {
+            return new Refused(408, "The body of the request comes too slowly.");
+        }
+        if (failure instanceof ZipException || failure instanceof EOFException) {
+            return new Refused(400, "The request says that its body is packed with gzip, but it cannot be unpacked.");
+        }
+        boolean gone = failure instanceof ClientAbortException;
+        if (!gone && (failure instanceof BadRequestException || failure instanceof InvalidParameterException)) {
+            return new Refused(400, "The body of the request cannot be read.");
+        }
+        if (failure instanceof IllegalArgumentException) {
+            return new Refused(415, "The form names a character set that is not known here.");
+        }
+        throw failure instanceof IOException io ? io : new IOException(failure);
+    }
+
+    private void take(long limit, Pace pace) throws IOException, Refused {
+        if (super.getContentLengthLong() > limit) {
+            throw tooLarge(limit);
+        }
+        InputStream raw = new PacedInput(super.getInputStream(), pace);
+        try (InputStream in = isGzip() && super.getContentLengthLong() != 0 ? new GZIPInputStream(raw, 8_192) : raw) {
+            byte[] buffer = new byte[8_192];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (spool.size() + n > limit) {
+                    throw tooLarge(limit);
+                }
+                spool.write(buffer, 0, n);
+            }
+        }
+        if (isForm()) {
+            add(spool.read().readAllBytes());
+            spool.clear();
+        }
+    }
+
+    private static Refused tooLarge(long limit) {
+        return new Refused(413, "The request is larger than " + limit + " bytes.");
     }
 
     /** Settles what the client accepts: the one media type negotiation came to. */
@@ -85,11 +158,6 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getParameter(String name) {
-        return UNSEEN_PARAMETERS.contains(name) ? null : super.getParameter(name);
-    }
-
-    @Override
     public String[] getParameterValues(String name) {
         return UNSEEN_PARAMETERS.contains(name) ? null : super.getParameterValues(name);
     }
@@ -113,55 +181,14 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            InputStream raw = super.getInputStream();
-            body = new Body(new Bounded(isGzip() ? unpacked(raw) : raw));
+            body = new Body(spool.read());
         }
         return body;
     }
 
-    private InputStream unpacked(InputStream raw) throws IOException {
-        try {
-            return new GZIPInputStream(raw, 8_192);
-        } catch (ZipException | EOFException e) {
-            malformed = true;
-            throw e;
-        }
-    }
-
-    private final class Bounded extends FilterInputStream {
-        private long seen;
-
-        Bounded(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            try {
-                int n = super.read(bytes, offset, length);
-                if (n > 0) {
-                    count(n);
-                }
-                return n;
-            } catch (ZipException | EOFException e) {
-                malformed = true;
-                throw e;
-            }
-        }
-
-        private void count(int n) throws IOException {
-            seen += n;
-            if (seen > limit) {
-                exceeded = true;
-                throw new IOException("the request is larger than " + limit + " bytes");
-            }
-        }
+    @Override
+    public void close() {
+        spool.close();
     }
 
     private static final class Body extends ServletInputStream {
@@ -199,6 +226,11 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         @Override
         public void setReadListener(ReadListener listener) {
             throw new UnsupportedOperationException("bodies are read by one thread");
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

@@ -1,22 +1,21 @@
 package riposte.web.sparql;
 
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The right of a request to run, given back once: when it is answered, or when its query turns out to be a long one. */
+/** The place of a request, given back once: when it is answered, or when its query turns out to be a long one. */
 final class Permit implements AutoCloseable {
 
-    private final Semaphore running;
+    private final Runnable leave;
     private final AtomicBoolean released = new AtomicBoolean();
 
-    /** @param running of which one permit was taken already */
-    Permit(Semaphore running) {
-        this.running = running;
+    /** @param leave gives the place back */
+    Permit(Runnable leave) {
+        this.leave = leave;
     }
 
     void release() {
         if (released.compareAndSet(false, true)) {
-            running.release();
+            leave.run();
         }
     }
 

@@ -62,6 +62,7 @@ final class QueryGuard {
         } catch (QueryDeniedException e) {
             ServletOps.error(403, e.getMessage());
         }
+        NestingGuard.check(op);
         if (SafeArq.longestList(op) > MOST_GROUPS) {
             tooManyParts();
         }

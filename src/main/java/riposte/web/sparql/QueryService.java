@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
@@ -15,7 +16,11 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.WebContent;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Prologue;
@@ -122,6 +127,7 @@ final class QueryService extends SPARQL_QueryDataset {
     @Override
     protected void execute(String query, HttpAction action) {
         QueryGuard.check(query);
+        NestingGuard.rehearse(query.length(), () -> compile(query));
         Object permit = action.getRequest().getAttribute(Permit.class.getName());
         Runnable whenLong = permit instanceof Permit held ? held::release : () -> {};
         try (WatchedQuery watched = watch.watch(time(action), whenLong)) {
@@ -132,7 +138,7 @@ final class QueryService extends SPARQL_QueryDataset {
         } catch (OutOfMemoryError e) {
             throw tooLarge();
         } catch (StackOverflowError e) {
-            throw new ActionErrorException(422, "The query is nested too deeply.", null);
+            throw NestingGuard.tooDeep();
         }
     }
 
@@ -185,6 +191,20 @@ final class QueryService extends SPARQL_QueryDataset {
     private static ActionErrorException tooLarge() {
         return new ActionErrorException(
                 422, "The query takes too many bytes for its intermediate results. Ask for less.", null);
+    }
+
+    private static void compile(String text) {
+        try {
+            Query query = QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxARQ);
+            if (query.getQueryPattern() != null) {
+                Algebra.optimize(Algebra.compile(query));
+            }
+        } catch (QueryException e) {
+            if (NestingGuard.isOverflow(e)) {
+                throw e;
+            }
+            // Other faults are told when the query is answered.
+        }
     }
 
     @Override

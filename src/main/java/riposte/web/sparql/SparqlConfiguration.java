@@ -1,7 +1,6 @@
 package riposte.web.sparql;
 
 import jakarta.servlet.ServletContext;
-import java.util.List;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
@@ -17,9 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import org.springframework.web.filter.CorsFilter;
 import riposte.store.ClaimStore;
 import riposte.store.SafeArq;
 import riposte.web.WebSettings;
@@ -79,25 +75,6 @@ class SparqlConfiguration {
         FilterRegistrationBean<SparqlFilter> registration = new FilterRegistrationBean<>(new SparqlFilter(settings));
         registration.addUrlPatterns("/sparql", "/update", "/data");
         registration.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
-        return registration;
-    }
-
-    /** One filter for all addresses: annotations on controllers would answer errors and 404 without these headers. */
-    @Bean
-    FilterRegistrationBean<CorsFilter> corsFilter(WebSettings settings) {
-        CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOrigins(List.of("*"));
-        cors.setAllowedMethods(
-                settings.writable()
-                        ? List.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH")
-                        : List.of("GET", "HEAD", "POST", "OPTIONS"));
-        cors.setAllowedHeaders(List.of("*"));
-        cors.setExposedHeaders(List.of("Link", "Location", "Content-Location", "Content-Disposition", "ETag"));
-        cors.setMaxAge(86_400L);
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/**", cors);
-        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 }

@@ -6,13 +6,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.server.Dispatcher;
 import riposte.web.WebSettings;
+import riposte.web.http.Answers;
+import riposte.web.http.Client;
+import riposte.web.http.Credentials;
+import riposte.web.http.Pace;
+import riposte.web.http.Places;
 
 /**
  * Leads {@code /sparql}, {@code /update} and {@code /data} to Fuseki's dispatcher, inside bounds. A bare GET of
@@ -22,14 +24,15 @@ final class SparqlFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final long WAIT_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long RETRY_SECONDS = 10;
 
     private final transient WebSettings settings;
-    private final Semaphore running;
+    private final transient Places running;
 
     SparqlFilter(WebSettings settings) {
         this.settings = settings;
-        this.running = new Semaphore(settings.maxParallelQueries());
+        this.running = new Places(settings.maxParallelQueries(), settings.clientShare());
     }
 
     @Override
@@ -45,55 +48,46 @@ final class SparqlFilter extends HttpFilter {
             return;
         }
         long limit = (query ? settings.maxQuery() : settings.maxUpload()).toBytes();
-        BoundedRequest bounded = new BoundedRequest(request, limit);
+        Pace pace = new Pace(settings.minRate().toBytes());
         // A graph read back over the Graph Store Protocol is as large as it is; only query results are bounded.
         long resultLimit = query ? settings.maxResult().toBytes() : Long.MAX_VALUE;
-        if (!enter()) {
-            response.setHeader("Retry-After", "10");
-            answer(response, 503, "Too many queries run at this moment. Try again in a while.");
-            return;
-        }
-        Permit permit = new Permit(running);
-        bounded.setAttribute(Permit.class.getName(), permit);
-        try (permit;
+        try (BoundedRequest bounded = BoundedRequest.read(request, limit, pace);
                 SpooledResponse spooled = new SpooledResponse(response, resultLimit)) {
-            if (bounded.exceeded()) {
-                spooled.replace(413, tooLarge(limit));
-            } else if (path.equals("/data") && refuses(bounded, spooled)) {
-                // Answered.
-            } else if (!Dispatcher.dispatch(bounded, spooled)) {
-                chain.doFilter(request, response);
+            String client = Client.of(request);
+            if (!running.enter(client, PATIENCE)) {
+                Answers.later(
+                        response, 503, RETRY_SECONDS, "Too many queries run at this moment. Try again in a while.");
                 return;
-            } else if (bounded.exceeded()) {
-                spooled.replace(413, tooLarge(limit));
-            } else if (bounded.malformed()) {
-                spooled.replace(400, "The request says that its body is packed with gzip, but it cannot be unpacked.");
-            } else if (spooled.overflowed()) {
-                spooled.replace(
-                        422,
-                        "The result is larger than " + resultLimit
-                                + " bytes. Ask for less with LIMIT, or take all of the graph from /export.");
             }
-            permit.release();
+            try (Permit permit = new Permit(() -> running.leave(client))) {
+                bounded.setAttribute(Permit.class.getName(), permit);
+                if (!path.equals("/data") || !refuses(bounded, spooled)) {
+                    answer(bounded, spooled, resultLimit);
+                }
+            }
             spooled.send(!bounded.isHead());
+        } catch (BoundedRequest.Refused e) {
+            Answers.line(response, e.status(), e.getMessage());
+        }
+    }
+
+    private static void answer(BoundedRequest request, SpooledResponse response, long resultLimit) throws IOException {
+        if (!Dispatcher.dispatch(request, response)) {
+            response.replace(404, "There is nothing here.");
+        } else if (response.overflowed()) {
+            response.replace(
+                    422,
+                    "The result is larger than " + resultLimit
+                            + " bytes. Ask for less with LIMIT, or take all of the graph from /export.");
         }
     }
 
     int running() {
-        return settings.maxParallelQueries() - running.availablePermits();
+        return running.taken();
     }
 
     int waiting() {
-        return running.getQueueLength();
-    }
-
-    private boolean enter() {
-        try {
-            return running.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return running.waiting();
     }
 
     private static boolean isRead(HttpServletRequest request) {
@@ -104,24 +98,18 @@ final class SparqlFilter extends HttpFilter {
         return text == null || text.isBlank();
     }
 
-    private static String tooLarge(long limit) {
-        return "The request is larger than " + limit + " bytes.";
-    }
-
     private boolean mayWrite(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!settings.writable()) {
-            answer(
+            Answers.line(
                     response,
                     403,
                     "Writing over HTTP is switched off here. Whoever runs this server can open it by setting a token:"
                             + " RIPOSTE_TOKEN=… in its environment.");
             return false;
         }
-        String given = request.getHeader("Authorization");
-        byte[] expected = ("Bearer " + settings.token()).getBytes(StandardCharsets.UTF_8);
-        if (given == null || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
+        if (!settings.token().matches(Credentials.bearer(request))) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"riposte\"");
-            answer(response, 401, "This address needs the server's token, as 'Authorization: Bearer …'.");
+            Answers.line(response, 401, "This address needs the server's token, as 'Authorization: Bearer …'.");
             return false;
         }
         return true;
@@ -144,11 +132,5 @@ final class SparqlFilter extends HttpFilter {
             return true;
         }
         return false;
-    }
-
-    private static void answer(HttpServletResponse response, int status, String text) throws IOException {
-        response.setStatus(status);
-        response.setContentType("text/plain; charset=utf-8");
-        response.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,18 +4,14 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
- * Keeps an answer back until it is complete: in memory up to {@value #MEMORY} bytes, then in a temporary file. So the
- * status can still change when a query times out after its first rows, and a slow client holds no read transaction.
+ * Keeps an answer back until it is complete. So the status can still change when a query times out after its first
+ * rows, and a slow client holds no read transaction.
  */
 final class SpooledResponse extends HttpServletResponseWrapper implements AutoCloseable {
 
@@ -28,13 +24,8 @@ final class SpooledResponse extends HttpServletResponseWrapper implements AutoCl
         }
     }
 
-    private static final int MEMORY = 1 << 20;
-
     private final long limit;
-    private ByteArrayOutputStream memory = new ByteArrayOutputStream(8_192);
-    private Path file;
-    private OutputStream fileOut;
-    private long size;
+    private final Spool spool = new Spool();
     private boolean overflowed;
     private ServletOutputStream out;
     private PrintWriter writer;
@@ -47,7 +38,7 @@ final class SpooledResponse extends HttpServletResponseWrapper implements AutoCl
     @Override
     public ServletOutputStream getOutputStream() {
         if (out == null) {
-            out = new Spool();
+            out = new Kept();
         }
         return out;
     }
@@ -113,9 +104,7 @@ final class SpooledResponse extends HttpServletResponseWrapper implements AutoCl
     }
 
     private void clear() {
-        size = 0;
-        memory.reset();
-        dropFile();
+        spool.clear();
         // A writer may still hold characters of what was dropped.
         writer = null;
     }
@@ -137,38 +126,18 @@ final class SpooledResponse extends HttpServletResponseWrapper implements AutoCl
             writer.flush();
         }
         HttpServletResponse response = (HttpServletResponse) getResponse();
-        response.setContentLengthLong(size);
-        if (!withBody || size == 0) {
-            return;
-        }
-        if (file != null) {
-            fileOut.close();
-            Files.copy(file, response.getOutputStream());
-        } else {
-            memory.writeTo(response.getOutputStream());
+        response.setContentLengthLong(spool.size());
+        if (withBody && spool.size() > 0) {
+            spool.writeTo(response.getOutputStream());
         }
     }
 
     @Override
     public void close() {
-        dropFile();
+        spool.close();
     }
 
-    private void dropFile() {
-        if (file == null) {
-            return;
-        }
-        try {
-            fileOut.close();
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            file.toFile().deleteOnExit();
-        }
-        file = null;
-        fileOut = null;
-    }
-
-    private final class Spool extends ServletOutputStream {
+    private final class Kept extends ServletOutputStream {
 
         @Override
         public void write(int b) throws IOException {
@@ -177,18 +146,11 @@ final class SpooledResponse extends HttpServletResponseWrapper implements AutoCl
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (size + length > limit) {
+            if (spool.size() + length > limit) {
                 overflowed = true;
                 throw new TooLarge();
             }
-            if (file == null && size + length > MEMORY) {
-                file = Files.createTempFile("riposte-", ".result");
-                fileOut = Files.newOutputStream(file);
-                memory.writeTo(fileOut);
-                memory = new ByteArrayOutputStream(8_192);
-            }
-            (file != null ? fileOut : memory).write(bytes, offset, length);
-            size += length;
+            spool.write(bytes, offset, length);
         }
 
         @Override

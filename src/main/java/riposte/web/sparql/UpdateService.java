@@ -3,6 +3,7 @@ package riposte.web.sparql;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_Update;
@@ -10,6 +11,7 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.update.Update;
@@ -21,21 +23,29 @@ final class UpdateService extends SPARQL_Update {
 
     @Override
     protected void execute(HttpAction action, InputStream input) {
-        byte[] text = {};
+        byte[] text = read(input);
         try {
-            text = input.readAllBytes();
-        } catch (IOException e) {
-            ServletOps.errorBadRequest("The request could not be read: " + e.getMessage());
-        }
-        try {
-            for (Update update :
-                    UpdateFactory.read(new ByteArrayInputStream(text), Fuseki.BaseParserSPARQL, Syntax.syntaxARQ)) {
-                check(update);
-            }
+            NestingGuard.run(text.length, () -> check(text));
         } catch (QueryParseException | UpdateException e) {
             ServletOps.errorBadRequest("The update could not be read: " + e.getMessage());
         }
         super.execute(action, new ByteArrayInputStream(text));
+    }
+
+    private static byte[] read(InputStream input) {
+        try {
+            return input.readAllBytes();
+        } catch (IOException e) {
+            ServletOps.errorBadRequest("The request could not be read: " + e.getMessage());
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void check(byte[] text) {
+        for (Update update :
+                UpdateFactory.read(new ByteArrayInputStream(text), Fuseki.BaseParserSPARQL, Syntax.syntaxARQ)) {
+            check(update);
+        }
     }
 
     private static void check(Update update) {
@@ -44,7 +54,9 @@ final class UpdateService extends SPARQL_Update {
                     403, "LOAD is switched off here: send the graph itself with PUT or POST to /data?graph=IRI.");
         }
         if (update instanceof UpdateModify modify && modify.getWherePattern() != null) {
-            QueryGuard.check(Algebra.compile(modify.getWherePattern()));
+            Op pattern = Algebra.compile(modify.getWherePattern());
+            QueryGuard.check(pattern);
+            NestingGuard.rehearse(pattern);
         }
     }
 }

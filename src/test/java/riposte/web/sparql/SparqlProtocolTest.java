@@ -40,6 +40,7 @@ class SparqlProtocolTest {
         open = TestServer.start(
                 directory.resolve("open"),
                 "--riposte.token=a secret of the test",
+                "--riposte.public-hosts=claims.example",
                 "--riposte.max-result=200KB",
                 "--riposte.max-triples=2000",
                 "--riposte.max-query=20KB",

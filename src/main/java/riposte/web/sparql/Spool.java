@@ -1,0 +1,83 @@
+package riposte.web.sparql;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Bytes kept to be read later: in memory up to {@value #MEMORY} bytes, then in a temporary file. For use by one thread;
+ * closing it drops them.
+ */
+final class Spool extends OutputStream {
+
+    private static final int MEMORY = 1 << 20;
+
+    private ByteArrayOutputStream memory = new ByteArrayOutputStream(8_192);
+    private Path file;
+    private OutputStream fileOut;
+    private long size;
+
+    long size() {
+        return size;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (file == null && size + length > MEMORY) {
+            file = Files.createTempFile("riposte-", ".spool");
+            fileOut = Files.newOutputStream(file);
+            memory.writeTo(fileOut);
+            memory = new ByteArrayOutputStream(8_192);
+        }
+        (file != null ? fileOut : memory).write(bytes, offset, length);
+        size += length;
+    }
+
+    /** Everything written so far. */
+    InputStream read() throws IOException {
+        return file != null
+                ? new BufferedInputStream(Files.newInputStream(file))
+                : new ByteArrayInputStream(memory.toByteArray());
+    }
+
+    /** Writes everything written so far to another stream. */
+    void writeTo(OutputStream out) throws IOException {
+        if (file != null) {
+            Files.copy(file, out);
+        } else {
+            memory.writeTo(out);
+        }
+    }
+
+    /** Forgets what was written; it can be written to again. */
+    void clear() {
+        size = 0;
+        memory.reset();
+        if (file == null) {
+            return;
+        }
+        try {
+            fileOut.close();
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+        file = null;
+        fileOut = null;
+    }
+
+    @Override
+    public void close() {
+        clear();
+    }
+}

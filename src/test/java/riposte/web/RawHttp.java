@@ -1,0 +1,62 @@
+package riposte.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+
+/** HTTP as nobody's client writes it: bytes over a socket. */
+public final class RawHttp {
+
+    /** What came back. */
+    public record Answer(int status, String head, String body) {
+
+        /** Whether a header with that name and beginning of a value is there. */
+        public boolean has(String name, String value) {
+            return head.lines().anyMatch(line -> line.regionMatches(true, 0, name + ": " + value, 0, name.length() + 2 + value.length()));
+        }
+    }
+
+    private RawHttp() {}
+
+    /** Opens a connection, from an address of this machine. */
+    public static Socket connect(TestServer server, String from) throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.uri("/").getPort(), InetAddress.getByName(from), 0);
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    /** Sends a request and reads until the server closes, or has sent all of an answer with a length. */
+    public static Answer send(TestServer server, String request) throws IOException {
+        try (Socket socket = connect(server, "127.0.0.1")) {
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+            return read(socket);
+        }
+    }
+
+    /** A GET of a path with headers, each ending in a line break. */
+    public static Answer get(TestServer server, String path, String headers) throws IOException {
+        return send(server, "GET " + path + " HTTP/1.1\r\n" + headers.replace("\n", "\r\n") + "Connection: close\r\n\r\n");
+    }
+
+    /** Reads an answer to its end. */
+    public static Answer read(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8_192];
+        int n = in.read(buffer);
+        while (n >= 0) {
+            bytes.write(buffer, 0, n);
+            n = in.read(buffer);
+        }
+        String all = bytes.toString(ISO_8859_1);
+        int end = all.indexOf("\r\n\r\n");
+        String head = end < 0 ? all : all.substring(0, end);
+        int status = head.matches("(?s)HTTP/1\\.1 \\d{3}.*") ? Integer.parseInt(head.substring(9, 12)) : 0;
+        return new Answer(status, head, end < 0 ? "" : all.substring(end + 4));
+    }
+}
