@@ -8,6 +8,7 @@ import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,6 +19,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import riposte.rdf.Iris;
 import riposte.store.SafeArq;
 import riposte.web.WebSettings;
 
@@ -26,7 +28,7 @@ import riposte.web.WebSettings;
 class SparqlConfiguration {
 
     @Bean
-    ServletContextInitializer fuseki(DatasetGraph dataset, WebSettings settings) {
+    ServletContextInitializer fuseki(DatasetGraph dataset, WebSettings settings, Iris iris) {
         return context -> {
             OperationRegistry operations = OperationRegistry.createEmpty();
             operations.register(
@@ -42,7 +44,7 @@ class SparqlConfiguration {
             DataAccessPointRegistry points = new DataAccessPointRegistry();
             register(points, operations, "/sparql", Operation.Query, dataset);
             if (settings.writable()) {
-                DatasetGraph buffered = new BufferedWrites(dataset);
+                DatasetGraph buffered = new BufferedWrites(dataset, NodeFactory.createURI(iris.defaultGraph()));
                 register(points, operations, "/update", Operation.Update, buffered);
                 register(points, operations, "/data", Operation.GSP_RW, buffered);
             }

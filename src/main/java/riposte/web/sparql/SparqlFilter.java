@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.server.Dispatcher;
+import org.apache.jena.sparql.core.Quad;
 import riposte.web.WebSettings;
 
 /**
@@ -23,6 +25,9 @@ final class SparqlFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final long WAIT_SECONDS = 5;
+
+    /** Fuseki's two names of the union of all graphs. */
+    private static final Set<String> UNION = Set.of("union", Quad.unionGraph.getURI());
 
     private final transient WebSettings settings;
     private final Semaphore running;
@@ -122,20 +127,20 @@ final class SparqlFilter extends HttpFilter {
         return true;
     }
 
-    /** The default graph is the union of all others: it can be read, but a change must name the graph it means. */
+    /** Whether the request means no graph that it could have, and was answered so. */
     private static boolean refuses(HttpServletRequest request, SpooledResponse response) throws IOException {
         String type = request.getContentType();
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             response.replace(415, "Send the graph as the body of the request, not as a form.");
             return true;
         }
-        boolean named = !isBlank(request.getParameter("graph"));
-        boolean standard = request.getParameter("default") != null;
-        if (!named && (!standard || !isRead(request))) {
-            response.replace(
-                    400,
-                    "Name the graph: /data?graph=IRI. The default graph is the union of all graphs and can only be read"
-                            + " (/data?default).");
+        String graph = request.getParameter("graph");
+        if (isBlank(graph) && request.getParameter("default") == null) {
+            response.replace(400, "Name the graph, as /data?graph=IRI, or take the default graph, as /data?default.");
+            return true;
+        }
+        if (!isRead(request) && UNION.contains(String.valueOf(graph))) {
+            response.replace(400, "The union of all graphs can only be read.");
             return true;
         }
         return false;

@@ -1,41 +1,80 @@
 package riposte.web.sparql;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_Update;
 import org.apache.jena.fuseki.servlets.ServletOps;
-import org.apache.jena.query.QueryParseException;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.web.HttpNames;
+import org.apache.jena.shared.OperationDeniedException;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.modify.UsingList;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.update.Update;
+import org.apache.jena.update.UpdateAction;
 import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
+import org.apache.jena.update.UpdateRequest;
 
-/** SPARQL Update over HTTP: Fuseki's handler, without LOAD and SERVICE. */
+/**
+ * SPARQL Update over HTTP: Fuseki's handler, without LOAD and SERVICE, and with every fault of a request answered as 400
+ * where Fuseki answers 500. A request is read whole before it begins to write, and changes all or nothing.
+ */
 final class UpdateService extends SPARQL_Update {
 
     @Override
     protected void execute(HttpAction action, InputStream input) {
-        byte[] text = {};
+        UpdateRequest request = read(action, input);
+        request.forEach(UpdateService::check);
+        action.beginWrite();
         try {
-            text = input.readAllBytes();
+            UpdateAction.execute(request, action.getActiveDSG());
+            action.commit();
+        } catch (UpdateException | OperationDeniedException e) {
+            action.abortSilent();
+            ServletOps.errorBadRequest(e.getMessage() + ". Nothing was changed.");
+        } catch (RuntimeException | Error e) {
+            action.abortSilent();
+            throw e;
+        } finally {
+            action.endWrite();
+        }
+    }
+
+    private static UpdateRequest read(HttpAction action, InputStream input) {
+        UsingList using = new UsingList();
+        graphs(action, HttpNames.paramUsingGraphURI, using::addUsing);
+        graphs(action, HttpNames.paramUsingNamedGraphURI, using::addUsingNamed);
+        try (input) {
+            return UpdateFactory.read(using, input, Fuseki.BaseParserSPARQL, Syntax.syntaxARQ);
+        } catch (QueryException | UpdateException e) {
+            ServletOps.errorBadRequest("The update could not be read: " + e.getMessage());
         } catch (IOException e) {
             ServletOps.errorBadRequest("The request could not be read: " + e.getMessage());
         }
-        try {
-            for (Update update :
-                    UpdateFactory.read(new ByteArrayInputStream(text), Fuseki.BaseParserSPARQL, Syntax.syntaxARQ)) {
-                check(update);
+        throw new IllegalStateException("an error ends the request");
+    }
+
+    private static void graphs(HttpAction action, String parameter, Consumer<Node> use) {
+        String[] values = action.getRequest().getParameterValues(parameter);
+        for (String iri : values == null ? List.<String>of() : List.of(values)) {
+            try {
+                use.accept(NodeFactory.createURI(
+                        IRIx.create(Fuseki.BaseParserSPARQL).resolve(iri).toString()));
+            } catch (IRIException e) {
+                ServletOps.errorBadRequest(parameter + " is not an IRI: " + e.getMessage());
             }
-        } catch (QueryParseException | UpdateException e) {
-            ServletOps.errorBadRequest("The update could not be read: " + e.getMessage());
         }
-        super.execute(action, new ByteArrayInputStream(text));
     }
 
     private static void check(Update update) {

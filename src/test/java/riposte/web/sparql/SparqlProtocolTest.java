@@ -566,12 +566,11 @@ class SparqlProtocolTest {
     @Test
     void asksWhichGraphIsMeant() {
         String[] turtle = {"Content-Type", "text/turtle", "Authorization", TOKEN};
-        assertThat(open.send("PUT", "/data", "<a:1> <a:p> 1 .", turtle).statusCode())
-                .isEqualTo(400);
-        assertThat(open.send("POST", "/data?default", "<a:1> <a:p> 1 .", turtle).statusCode())
-                .isEqualTo(400);
+        HttpResponse<String> none = open.send("PUT", "/data", "<a:1> <a:p> 1 .", turtle);
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.body()).contains("/data?graph=IRI", "/data?default");
         HttpResponse<String> union =
-                open.get("/data?default", "Accept", "application/n-triples", "Authorization", TOKEN);
+                open.get("/data?graph=union", "Accept", "application/n-triples", "Authorization", TOKEN);
         assertThat(union.statusCode()).isEqualTo(200);
         assertThat(union.body()).contains("second", "\"b\"");
     }
