@@ -4,11 +4,17 @@ import java.util.Iterator;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.WrappedGraph;
+import org.apache.jena.query.ReadWrite;
 import org.apache.jena.shared.OperationDeniedException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphReadOnly;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.util.iterator.WrappedIterator;
+import riposte.store.StoredTerms;
 
 /**
  * The store as the writing services see it. It says that it cannot abort, so Fuseki reads all of a body, and finds its
@@ -16,7 +22,7 @@ import org.apache.jena.sparql.graph.GraphReadOnly;
  *
  * <p>Its default graph is a named graph of the store. So what is written without naming a graph stands in the union that
  * queries see, in exports and in counts, and TDB2 needs no other index for it. The patterns of updates, like queries,
- * are matched against the union, which itself can only be read.
+ * are matched against the union, which itself can only be read. Terms are written as they will be read.
  */
 final class BufferedWrites extends DatasetGraphWrapper {
 
@@ -53,7 +59,34 @@ final class BufferedWrites extends DatasetGraphWrapper {
     public Graph getGraph(Node graph) {
         return graph != null && Quad.isUnionGraph(graph)
                 ? new GraphReadOnly(getUnionGraph())
-                : super.getGraph(named(graph));
+                : new Steady(super.getGraph(named(graph)));
+    }
+
+    /**
+     * A graph that may be written while it is read, as COPY does: an iterator of TDB2 misses triples when its index
+     * changes under it.
+     */
+    private final class Steady extends WrappedGraph {
+
+        Steady(Graph graph) {
+            super(graph);
+        }
+
+        private ExtendedIterator<Triple> steady(ExtendedIterator<Triple> found) {
+            return transactionMode() == ReadWrite.WRITE
+                    ? WrappedIterator.create(found.toList().iterator())
+                    : found;
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Triple pattern) {
+            return steady(super.find(pattern));
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
+            return steady(super.find(subject, predicate, object));
+        }
     }
 
     @Override
@@ -83,7 +116,7 @@ final class BufferedWrites extends DatasetGraphWrapper {
 
     @Override
     public void add(Node graph, Node subject, Node predicate, Node object) {
-        super.add(writable(graph), subject, predicate, object);
+        super.add(writable(graph), subject, predicate, StoredTerms.of(object));
     }
 
     @Override
@@ -93,11 +126,11 @@ final class BufferedWrites extends DatasetGraphWrapper {
 
     @Override
     public void delete(Node graph, Node subject, Node predicate, Node object) {
-        super.delete(writable(graph), subject, predicate, object);
+        super.delete(writable(graph), subject, predicate, StoredTerms.of(object));
     }
 
     @Override
     public void deleteAny(Node graph, Node subject, Node predicate, Node object) {
-        super.deleteAny(writable(graph), subject, predicate, object);
+        super.deleteAny(writable(graph), subject, predicate, StoredTerms.of(object));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
+import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -14,6 +15,9 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -106,10 +110,20 @@ final class QueryService extends SPARQL_QueryDataset {
 
     @Override
     protected void execute(String query, HttpAction action) {
+        refuseExtensions(query);
         try {
             super.execute(query, action);
         } catch (BoundedPattern.TooSlow e) {
             ServletOps.error(422, e.getMessage());
+        }
+    }
+
+    /** Fuseki's own parser takes more than SPARQL 1.1, LATERAL for one, and some mistakes with it. */
+    private static void refuseExtensions(String query) {
+        try {
+            QueryFactory.create(query, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
+        } catch (QueryException e) {
+            ServletOps.errorBadRequest("Parse error: " + e.getMessage());
         }
     }
 

@@ -131,11 +131,50 @@ class DefaultGraphTest {
         assertThat(ask("<a:s> <a:p> 'named'")).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"COPY <a:h> TO DEFAULT, 3000", "MOVE <a:h> TO DEFAULT, 0", "ADD <a:h> TO DEFAULT, 3000"})
+    void copiesAreWhole(String update, int left) {
+        String many = IntStream.range(0, 3_000)
+                .mapToObj(i -> "<a:%d> <a:p> %d .".formatted(i, i))
+                .collect(Collectors.joining("\n"));
+        assertThat(server.send("PUT", "/data?graph=a:h", many, TURTLE).statusCode())
+                .isIn(200, 201, 204);
+        assertThat(update(update)).isEqualTo(204);
+        assertThat(read("/data?default").lines()).hasSize(3_000);
+        assertThat(export().lines().filter(line -> line.contains("<a:h>"))).hasSize(left);
+    }
+
     @Test
     void clearNamedLeavesIt() {
         assertThat(update("INSERT DATA { <a:s> <a:p> 'unnamed' }; CLEAR NAMED")).isEqualTo(204);
         assertThat(ask("<a:s> <a:p> 'named'")).isFalse();
         assertThat(read("/data?default")).contains("unnamed");
+    }
+
+    /** TDB2 alone would keep most of these: see {@link riposte.store.StoredTerms}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PUT",
+                "DELETE",
+                "CLEAR GRAPH <a:h>",
+                "DELETE WHERE { GRAPH <a:h> { ?s ?p ?o } }",
+                "DELETE DATA { GRAPH <a:h> { <a:s> <a:p> 1.0, 1.50, '7'^^<http://www.w3.org/2001/XMLSchema#decimal>,"
+                        + " 01, 1.0e0, '2020-01-01T00:00:00.00Z'^^<http://www.w3.org/2001/XMLSchema#dateTime> } }"
+            })
+    void everyWrittenTermCanBeDeleted(String way) {
+        String values = "<a:s> <a:p> 1.0, 1.50, '7'^^<http://www.w3.org/2001/XMLSchema#decimal>, 01, 1.0e0,"
+                + " '2020-01-01T00:00:00.00Z'^^<http://www.w3.org/2001/XMLSchema#dateTime> .";
+        assertThat(server.send("PUT", "/data?graph=a:h", values, TURTLE).statusCode())
+                .isIn(200, 201, 204);
+        assertThat(read("/data?graph=a:h").lines()).hasSize(6);
+        if (way.contains(" ")) {
+            assertThat(update(way)).isEqualTo(204);
+        } else {
+            assertThat(server.send(way, "/data?graph=a:h", "", TURTLE).statusCode())
+                    .isIn(200, 204);
+        }
+        assertThat(export()).doesNotContain("<a:h>");
     }
 
     @ParameterizedTest

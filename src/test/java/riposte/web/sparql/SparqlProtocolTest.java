@@ -525,12 +525,15 @@ class SparqlProtocolTest {
             delimiter = '|',
             value = {
                 "LOAD <file:///etc/hostname> INTO GRAPH <http://example.org/l> | 403",
-                "LOAD SILENT <http://localhost:1/x> INTO GRAPH <http://example.org/l> | 403",
+                "LOAD SILENT <http://localhost:1/x> INTO GRAPH <http://example.org/l> | 204",
+                "LOAD SILENT <file:///etc/hostname> | 204",
                 "INSERT { GRAPH <a:l> { ?s ?p ?o } } WHERE { SERVICE <http://localhost:1/> { ?s ?p ?o } } | 403",
                 "INSERT DATA { nonsense | 400"
             })
     void refusesUpdatesThatReachOut(String update, int status) {
         assertThat(update(update).statusCode()).isEqualTo(status);
+        assertThat(query("ASK { GRAPH <http://example.org/l> { ?s ?p ?o } }").body())
+                .contains("false");
     }
 
     @Test
