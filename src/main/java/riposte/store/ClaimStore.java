@@ -122,7 +122,7 @@ public final class ClaimStore implements AutoCloseable {
 
     /**
      * The database itself, for query engines. Its default graph in queries is the union of all graphs. Whoever writes to
-     * it directly must not abort transactions, and must name the graph.
+     * it directly must not abort transactions, and must name the graph: {@link Iris#defaultGraph()} if no other.
      */
     public DatasetGraph dataset() {
         return dataset;

@@ -48,7 +48,10 @@ final class NestingGuard {
         try {
             runOnSmallStack(work);
         } catch (RuntimeException | StackOverflowError e) {
-            throw isOverflow(e) ? tooDeep() : e;
+            if (isOverflow(e)) {
+                throw tooDeep();
+            }
+            throw e;
         }
     }
 

@@ -128,6 +128,7 @@ final class QueryService extends SPARQL_QueryDataset {
     protected void execute(String query, HttpAction action) {
         QueryGuard.check(query);
         NestingGuard.rehearse(query.length(), () -> compile(query));
+        refuseExtensions(query);
         Object permit = action.getRequest().getAttribute(Permit.class.getName());
         Runnable whenLong = permit instanceof Permit held ? held::release : () -> {};
         try (WatchedQuery watched = watch.watch(time(action), whenLong)) {
@@ -204,6 +205,15 @@ final class QueryService extends SPARQL_QueryDataset {
                 throw e;
             }
             // Other faults are told when the query is answered.
+        }
+    }
+
+    /** Fuseki's own parser takes more than SPARQL 1.1, LATERAL for one, and some mistakes with it. */
+    private static void refuseExtensions(String query) {
+        try {
+            QueryFactory.create(query, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
+        } catch (QueryException e) {
+            ServletOps.errorBadRequest("Parse error: " + e.getMessage());
         }
     }
 

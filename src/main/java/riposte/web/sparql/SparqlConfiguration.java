@@ -7,6 +7,7 @@ import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
+import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
 import riposte.store.SafeArq;
 import riposte.web.WebSettings;
@@ -25,7 +27,7 @@ import riposte.web.WebSettings;
 class SparqlConfiguration {
 
     @Bean
-    ServletContextInitializer fuseki(ClaimStore store, DatasetGraph dataset, WebSettings settings) {
+    ServletContextInitializer fuseki(ClaimStore store, DatasetGraph dataset, WebSettings settings, Iris iris) {
         return context -> {
             store.watch().allowLong(settings.maxParallelQueries());
             OperationRegistry operations = OperationRegistry.createEmpty();
@@ -42,7 +44,7 @@ class SparqlConfiguration {
             DataAccessPointRegistry points = new DataAccessPointRegistry();
             register(points, operations, "/sparql", Operation.Query, dataset);
             if (settings.writable()) {
-                DatasetGraph buffered = new BufferedWrites(dataset);
+                DatasetGraph buffered = new BufferedWrites(dataset, NodeFactory.createURI(iris.defaultGraph()));
                 register(points, operations, "/update", Operation.Update, buffered);
                 register(points, operations, "/data", Operation.GSP_RW, buffered);
             }

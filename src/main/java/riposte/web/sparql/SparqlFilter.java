@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.jena.fuseki.server.Dispatcher;
+import org.apache.jena.sparql.core.Quad;
 import riposte.web.WebSettings;
 import riposte.web.http.Answers;
 import riposte.web.http.Client;
@@ -26,6 +28,9 @@ final class SparqlFilter extends HttpFilter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RETRY_SECONDS = 10;
+
+    /** Fuseki's two names of the union of all graphs. */
+    private static final Set<String> UNION = Set.of("union", Quad.unionGraph.getURI());
 
     private final transient WebSettings settings;
     private final transient Places running;
@@ -115,20 +120,20 @@ final class SparqlFilter extends HttpFilter {
         return true;
     }
 
-    /** The default graph is the union of all others: it can be read, but a change must name the graph it means. */
+    /** Whether the request means no graph that it could have, and was answered so. */
     private static boolean refuses(HttpServletRequest request, SpooledResponse response) throws IOException {
         String type = request.getContentType();
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             response.replace(415, "Send the graph as the body of the request, not as a form.");
             return true;
         }
-        boolean named = !isBlank(request.getParameter("graph"));
-        boolean standard = request.getParameter("default") != null;
-        if (!named && (!standard || !isRead(request))) {
-            response.replace(
-                    400,
-                    "Name the graph: /data?graph=IRI. The default graph is the union of all graphs and can only be read"
-                            + " (/data?default).");
+        String graph = request.getParameter("graph");
+        if (isBlank(graph) && request.getParameter("default") == null) {
+            response.replace(400, "Name the graph, as /data?graph=IRI, or take the default graph, as /data?default.");
+            return true;
+        }
+        if (!isRead(request) && UNION.contains(String.valueOf(graph))) {
+            response.replace(400, "The union of all graphs can only be read.");
             return true;
         }
         return false;

@@ -525,12 +525,15 @@ class SparqlProtocolTest {
             delimiter = '|',
             value = {
                 "LOAD <file:///etc/hostname> INTO GRAPH <http://example.org/l> | 403",
-                "LOAD SILENT <http://localhost:1/x> INTO GRAPH <http://example.org/l> | 403",
+                "LOAD SILENT <http://localhost:1/x> INTO GRAPH <http://example.org/l> | 204",
+                "LOAD SILENT <file:///etc/hostname> | 204",
                 "INSERT { GRAPH <a:l> { ?s ?p ?o } } WHERE { SERVICE <http://localhost:1/> { ?s ?p ?o } } | 403",
                 "INSERT DATA { nonsense | 400"
             })
     void refusesUpdatesThatReachOut(String update, int status) {
         assertThat(update(update).statusCode()).isEqualTo(status);
+        assertThat(query("ASK { GRAPH <http://example.org/l> { ?s ?p ?o } }").body())
+                .contains("false");
     }
 
     @Test
@@ -566,12 +569,11 @@ class SparqlProtocolTest {
     @Test
     void asksWhichGraphIsMeant() {
         String[] turtle = {"Content-Type", "text/turtle", "Authorization", TOKEN};
-        assertThat(open.send("PUT", "/data", "<a:1> <a:p> 1 .", turtle).statusCode())
-                .isEqualTo(400);
-        assertThat(open.send("POST", "/data?default", "<a:1> <a:p> 1 .", turtle).statusCode())
-                .isEqualTo(400);
+        HttpResponse<String> none = open.send("PUT", "/data", "<a:1> <a:p> 1 .", turtle);
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.body()).contains("/data?graph=IRI", "/data?default");
         HttpResponse<String> union =
-                open.get("/data?default", "Accept", "application/n-triples", "Authorization", TOKEN);
+                open.get("/data?graph=union", "Accept", "application/n-triples", "Authorization", TOKEN);
         assertThat(union.statusCode()).isEqualTo(200);
         assertThat(union.body()).contains("second", "\"b\"");
     }
