@@ -16,7 +16,8 @@ public final class RawHttp {
 
         /** Whether a header with that name and beginning of a value is there. */
         public boolean has(String name, String value) {
-            return head.lines().anyMatch(line -> line.regionMatches(true, 0, name + ": " + value, 0, name.length() + 2 + value.length()));
+            String beginning = name + ": " + value;
+            return head.lines().anyMatch(line -> line.regionMatches(true, 0, beginning, 0, beginning.length()));
         }
     }
 

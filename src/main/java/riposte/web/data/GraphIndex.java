@@ -292,8 +292,8 @@ public class GraphIndex {
     }
 
     /**
-     * Data IRIs open on this server, whatever host it is reached by; others of the web at their own. What no browser may
-     * follow leads to the thing's place in the graph.
+     * Data IRIs open on this server, whatever host it is reached by; others of the web at their own. What no browser
+     * may follow leads to the thing's place in the graph.
      */
     private String path(String iri) {
         if (iri.startsWith(base) && !iri.startsWith("/", base.length())) {

@@ -29,6 +29,7 @@ final class HostFilter extends HttpFilter {
         Answers.line(
                 response,
                 421,
-                "This server does not answer to that name. Whoever runs it can add it: riposte serve --public-host NAME");
+                "This server does not answer to that name. Whoever runs it can add it with: riposte serve"
+                        + " --public-host NAME");
     }
 }

@@ -109,7 +109,7 @@ final class PacedResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /** The container's writer hides its failures; asked for them, it flushes. */
+    /** Over the container's own writer, which settles the character set. */
     private final class PacedWriter extends FilterWriter {
 
         PacedWriter(Writer out) {

@@ -41,7 +41,8 @@ final class RateLimit extends HttpFilter {
             return;
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
-        Answers.later(response, 429, seconds, "This server answers " + perMinute + " requests of a client in a minute.");
+        Answers.later(
+                response, 429, seconds, "This server answers " + perMinute + " requests of a client in a minute.");
     }
 
     private Bucket bucket() {

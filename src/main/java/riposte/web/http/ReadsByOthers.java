@@ -17,7 +17,8 @@ final class ReadsByOthers implements CorsConfigurationSource {
         reads.setAllowedOrigins(origins);
         reads.setAllowedMethods(List.of("GET", "HEAD", "POST"));
         // Named one by one, so that Authorization is not among them.
-        reads.setAllowedHeaders(List.of("Accept", "Accept-Language", "Cache-Control", "Content-Type", "X-Requested-With"));
+        reads.setAllowedHeaders(
+                List.of("Accept", "Accept-Language", "Cache-Control", "Content-Type", "X-Requested-With"));
         reads.setExposedHeaders(List.of("Link", "Location", "Content-Location", "Content-Disposition", "ETag"));
         reads.setMaxAge(86_400L);
     }

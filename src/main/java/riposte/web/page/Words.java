@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * The words of the pages. The name of a class that no page has a word for, from the data or from the address, stands for
+ * The words of the pages. The name of a class that there is no word for, from the data or from the address, stands for
  * itself; any other word that is missing shows as {@code ??key??}, where a test finds it.
  */
 @Configuration(proxyBeanMethods = false)

@@ -55,18 +55,14 @@ class TokensTest {
         assertThat(answer.has("WWW-Authenticate", "Bearer realm=")).isTrue();
         assertThat(answer.has("Content-Security-Policy", "default-src")).isTrue();
         assertThat(answer.body().lines()).hasSize(1);
+    }
+
+    @Test
+    void opensToNothingElse() {
         for (String wrong : new String[] {
-            "Bearer", "Bearer ", "Bearer reading", "Bearer writing2", "Basic", "Basic !!!", basic("réading"), basic("réading:"),
-            basic(""), "réading"
+            "Bearer", "Bearer ", "Bearer reading", "Bearer writing2", "Basic", "Basic !!!", basic("writing:"), basic(":"), "writing"
         }) {
-            if (!wrong.equals(basic("réading"))) {
-                assertThat(locked.get(path.replace("/../", "/").replace("%2e%2e", "x").replace("/health/", "/"),
-                                        "Authorization",
-                                        wrong.equals("réading") ? "x" : wrong)
-                                .statusCode())
-                        .as(wrong)
-                        .isEqualTo(401);
-            }
+            assertThat(locked.get("/", "Authorization", wrong).statusCode()).as(wrong).isEqualTo(401);
         }
     }
 
