@@ -16,8 +16,10 @@ import org.apache.jena.sparql.expr.ExprVisitorBase;
  */
 final class NestingGuard {
 
-    /** Shorter texts cannot overflow the stack once they are parsed. */
-    private static final int HARMLESS = 4_096;
+    /** Texts that are shorter, and have fewer brackets in one another, cannot overflow the stack. */
+    private static final int SHORT = 1_024;
+
+    private static final int SHALLOW = 30;
 
     private static final long STACK_BYTES = 256 << 10;
 
@@ -26,23 +28,9 @@ final class NestingGuard {
 
     private NestingGuard() {}
 
-    /**
-     * Parses, compiles or checks a text.
-     *
-     * @param length how long the text is
-     * @param work what to do; what it throws is thrown on
-     */
-    static void run(long length, Runnable work) {
-        if (length <= HARMLESS) {
-            work.run();
-        } else {
-            rehearse(length, work);
-        }
-    }
-
-    /** Does what will be done with a text that is long, where there is less room; for a short one there always is. */
-    static void rehearse(long length, Runnable work) {
-        if (length <= HARMLESS) {
+    /** Does what will be done with a text where there is less room, unless there certainly is enough. */
+    static void rehearse(String text, Runnable work) {
+        if (text.length() <= SHORT && depth(text) <= SHALLOW) {
             return;
         }
         try {
@@ -53,6 +41,19 @@ final class NestingGuard {
             }
             throw e;
         }
+    }
+
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '(', '{', '[' -> deepest = Math.max(deepest, ++depth);
+                case ')', '}', ']' -> depth--;
+                default -> {}
+            }
+        }
+        return deepest;
     }
 
     static ActionErrorException tooDeep() {

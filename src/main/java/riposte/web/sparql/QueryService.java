@@ -21,6 +21,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Prologue;
@@ -127,7 +128,7 @@ final class QueryService extends SPARQL_QueryDataset {
     @Override
     protected void execute(String query, HttpAction action) {
         QueryGuard.check(query);
-        NestingGuard.rehearse(query.length(), () -> compile(query));
+        NestingGuard.rehearse(query, () -> compile(query));
         refuseExtensions(query);
         Object permit = action.getRequest().getAttribute(Permit.class.getName());
         Runnable whenLong = permit instanceof Permit held ? held::release : () -> {};
@@ -198,7 +199,9 @@ final class QueryService extends SPARQL_QueryDataset {
         try {
             Query query = QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxARQ);
             if (query.getQueryPattern() != null) {
-                Algebra.optimize(Algebra.compile(query));
+                Op op = Algebra.compile(query);
+                QueryGuard.check(op);
+                NestingGuard.rehearse(op);
             }
         } catch (QueryException e) {
             if (NestingGuard.isOverflow(e)) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.jena.fuseki.Fuseki;
@@ -38,7 +39,7 @@ final class UpdateService extends SPARQL_Update {
     @Override
     protected void execute(HttpAction action, InputStream input) {
         byte[] text = bytes(input);
-        NestingGuard.rehearse(text.length, () -> allowed(action, text));
+        NestingGuard.rehearse(new String(text, StandardCharsets.UTF_8), () -> allowed(action, text));
         UpdateRequest request = allowed(action, text);
         action.beginWrite();
         try {

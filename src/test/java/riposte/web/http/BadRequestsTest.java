@@ -160,7 +160,7 @@ class BadRequestsTest {
     static Stream<Arguments> shapes() {
         return Stream.of(
                 shape("parentheses", n -> "ASK { FILTER(" + "(".repeat(n) + "1" + ")".repeat(n) + ") }"),
-                shape("not", n -> "ASK { FILTER(" + "!".repeat(n) + "true) }"),
+                shape("not", n -> "ASK { FILTER(" + "!(".repeat(n) + "true" + ")".repeat(n) + ") }"),
                 shape("or", n -> "ASK { FILTER(" + "?x=1||".repeat(n) + "true) }"),
                 shape("plus", n -> "ASK { FILTER(" + "1+".repeat(n) + "1 > 1) }"),
                 shape("groups", n -> "ASK " + "{".repeat(n + 1) + "}".repeat(n + 1)),
