@@ -4,7 +4,6 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.loader.SchemeRouter;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.riot.system.stream.StreamManager;
@@ -124,17 +123,5 @@ public final class SafeArq {
                     }
                 },
                 new ExprVisitorBase());
-    }
-
-    /** Arguments of the function that has most of them, such as the values after IN. */
-    public static int longestList(Op op) {
-        AtomicInteger longest = new AtomicInteger();
-        Walker.walk(op, new OpVisitorBase(), new ExprVisitorBase() {
-            @Override
-            public void visit(ExprFunctionN function) {
-                longest.accumulateAndGet(function.numArgs(), Math::max);
-            }
-        });
-        return longest.get();
     }
 }

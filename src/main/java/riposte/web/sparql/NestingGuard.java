@@ -8,6 +8,7 @@ import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.walker.WalkerVisitor;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.util.Context;
 
 /**
  * Refuses queries and updates that are nested too deeply, or chained too long, before they meet the store: Jena walks
@@ -67,8 +68,8 @@ final class NestingGuard {
     }
 
     /** Goes as deep into a pattern as it will be gone into when it runs. */
-    static void rehearse(Op pattern) {
-        Algebra.optimize(pattern);
+    static void rehearse(Op pattern, Context context) {
+        Algebra.optimize(pattern, context);
     }
 
     private static final class Depth extends WalkerVisitor {

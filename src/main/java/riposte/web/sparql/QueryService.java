@@ -128,7 +128,7 @@ final class QueryService extends SPARQL_QueryDataset {
     @Override
     protected void execute(String query, HttpAction action) {
         QueryGuard.check(query);
-        NestingGuard.rehearse(query, () -> compile(query));
+        NestingGuard.rehearse(query, () -> compile(query, action.getContext()));
         refuseExtensions(query);
         Object permit = action.getRequest().getAttribute(Permit.class.getName());
         Runnable whenLong = permit instanceof Permit held ? held::release : () -> {};
@@ -195,13 +195,13 @@ final class QueryService extends SPARQL_QueryDataset {
                 422, "The query takes too many bytes for its intermediate results. Ask for less.", null);
     }
 
-    private static void compile(String text) {
+    private static void compile(String text, Context context) {
         try {
             Query query = QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxARQ);
             if (query.getQueryPattern() != null) {
                 Op op = Algebra.compile(query);
                 QueryGuard.check(op);
-                NestingGuard.rehearse(op);
+                NestingGuard.rehearse(op, context);
             }
         } catch (QueryException e) {
             if (NestingGuard.isOverflow(e)) {

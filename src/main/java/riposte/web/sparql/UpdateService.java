@@ -24,6 +24,7 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.modify.UsingList;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateAction;
 import org.apache.jena.update.UpdateException;
@@ -68,7 +69,7 @@ final class UpdateService extends SPARQL_Update {
     private static UpdateRequest allowed(HttpAction action, byte[] text) {
         UpdateRequest request = new UpdateRequest();
         for (Update update : read(action, text)) {
-            if (isAllowed(update)) {
+            if (isAllowed(update, action.getContext())) {
                 request.add(update);
             }
         }
@@ -104,7 +105,7 @@ final class UpdateService extends SPARQL_Update {
     }
 
     /** Refuses what would ask another host. What says SILENT is left out instead: it may fail without a word. */
-    private static boolean isAllowed(Update update) {
+    private static boolean isAllowed(Update update, Context context) {
         if (update instanceof UpdateLoad load) {
             if (load.isSilent()) {
                 return false;
@@ -115,7 +116,7 @@ final class UpdateService extends SPARQL_Update {
         if (update instanceof UpdateModify modify && modify.getWherePattern() != null) {
             Op pattern = Algebra.compile(modify.getWherePattern());
             QueryGuard.check(pattern);
-            NestingGuard.rehearse(pattern);
+            NestingGuard.rehearse(pattern, context);
         }
         return true;
     }
