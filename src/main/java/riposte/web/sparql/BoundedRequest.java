@@ -30,6 +30,7 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     private boolean exceeded;
     private boolean malformed;
     private String accept;
+    private String graph;
 
     BoundedRequest(HttpServletRequest request, long limit) {
         super(request);
@@ -50,6 +51,11 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     /** Settles what the client accepts: the one media type negotiation came to. */
     void accept(String mediaType) {
         this.accept = mediaType;
+    }
+
+    /** Answers for a parameter that the client did not send: the graph that is meant. */
+    void nameGraph(String iri) {
+        this.graph = iri;
     }
 
     boolean isHead() {
@@ -86,11 +92,15 @@ final class BoundedRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getParameter(String name) {
-        return UNSEEN_PARAMETERS.contains(name) ? null : super.getParameter(name);
+        String[] values = getParameterValues(name);
+        return values == null ? null : values[0];
     }
 
     @Override
     public String[] getParameterValues(String name) {
+        if (graph != null && name.equals("graph")) {
+            return new String[] {graph};
+        }
         return UNSEEN_PARAMETERS.contains(name) ? null : super.getParameterValues(name);
     }
 

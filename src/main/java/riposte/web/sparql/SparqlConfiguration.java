@@ -34,7 +34,7 @@ class SparqlConfiguration {
             operations.register(
                     Operation.Query, WebContent.contentTypeSPARQLQuery, new QueryService(settings.maxTriples()));
             operations.register(Operation.Update, WebContent.contentTypeSPARQLUpdate, new UpdateService());
-            operations.register(Operation.GSP_RW, null, new GraphStoreService());
+            operations.register(Operation.GSP_RW, null, new GraphStoreService(iris.base() + "graph/"));
             OperationRegistry.set(context, operations);
 
             SafeArq.limitTime(dataset.getContext(), settings.queryTimeout().toMillis());
