@@ -2,6 +2,7 @@ package riposte.export;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -11,6 +12,7 @@ import java.io.Writer;
 import java.util.Objects;
 import no.hasmac.jsonld.JsonLd;
 import no.hasmac.jsonld.JsonLdError;
+import no.hasmac.jsonld.JsonLdErrorCode;
 import no.hasmac.jsonld.JsonLdOptions;
 import no.hasmac.jsonld.document.JsonDocument;
 import no.hasmac.jsonld.document.RdfDocument;
@@ -106,10 +108,7 @@ final class JsonLdWriter extends AbstractRDFHandler {
         }
         try {
             JsonArray expanded = JsonLd.fromRdf(RdfDocument.of(part)).options(options).get();
-            JsonObject compact = JsonLd.compact(JsonDocument.of(expanded), JsonDocument.of(CONTEXT))
-                    .options(options)
-                    .get();
-            writePart(compact);
+            writePart(compact(expanded));
         } catch (JsonLdError e) {
             throw new RDFHandlerException("cannot write JSON-LD", e);
         }
@@ -117,6 +116,25 @@ final class JsonLdWriter extends AbstractRDFHandler {
         size = 0;
         blank = false;
         first = false;
+    }
+
+    /** Compact by the context; or without one, where an IRI would read as a name with one of its prefixes. */
+    private JsonObject compact(JsonArray expanded) throws JsonLdError {
+        JsonDocument document = JsonDocument.of(expanded);
+        try {
+            return JsonLd.compact(document, JsonDocument.of(CONTEXT))
+                    .options(options)
+                    .get();
+        } catch (JsonLdError e) {
+            if (e.getCode() != JsonLdErrorCode.IRI_CONFUSED_WITH_PREFIX) {
+                throw e;
+            }
+            JsonArrayBuilder nodes = Json.createArrayBuilder();
+            for (JsonValue node : expanded) {
+                nodes.add(Json.createObjectBuilder(node.asJsonObject()).add("@context", JsonValue.NULL));
+            }
+            return Json.createObjectBuilder().add("@graph", nodes).build();
+        }
     }
 
     private void writePart(JsonObject compact) {

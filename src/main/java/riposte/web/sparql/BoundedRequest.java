@@ -50,6 +50,7 @@ final class BoundedRequest extends FormRequest implements AutoCloseable {
     private final Spool spool = new Spool();
     private ServletInputStream body;
     private String accept;
+    private String graph;
 
     private BoundedRequest(HttpServletRequest request) {
         super(request);
@@ -125,6 +126,11 @@ final class BoundedRequest extends FormRequest implements AutoCloseable {
         this.accept = mediaType;
     }
 
+    /** Answers for a parameter that the client did not send: the graph that is meant. */
+    void nameGraph(String iri) {
+        this.graph = iri;
+    }
+
     boolean isHead() {
         return super.getMethod().equals("HEAD");
     }
@@ -159,6 +165,9 @@ final class BoundedRequest extends FormRequest implements AutoCloseable {
 
     @Override
     public String[] getParameterValues(String name) {
+        if (graph != null && name.equals("graph")) {
+            return new String[] {graph};
+        }
         return UNSEEN_PARAMETERS.contains(name) ? null : super.getParameterValues(name);
     }
 

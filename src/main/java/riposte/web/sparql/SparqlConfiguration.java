@@ -36,7 +36,7 @@ class SparqlConfiguration {
                     WebContent.contentTypeSPARQLQuery,
                     new QueryService(store.watch(), settings.queryTimeout(), settings.maxTriples()));
             operations.register(Operation.Update, WebContent.contentTypeSPARQLUpdate, new UpdateService());
-            operations.register(Operation.GSP_RW, null, new GraphStoreService());
+            operations.register(Operation.GSP_RW, null, new GraphStoreService(iris.base() + "graph/"));
             OperationRegistry.set(context, operations);
 
             // No document of any kind is fetched, neither over HTTP nor from files.

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.jena.fuseki.server.Dispatcher;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
 import org.apache.jena.sparql.core.Quad;
 import riposte.web.WebSettings;
 import riposte.web.http.Answers;
@@ -31,6 +33,8 @@ final class SparqlFilter extends HttpFilter {
 
     /** Fuseki's two names of the union of all graphs. */
     private static final Set<String> UNION = Set.of("union", Quad.unionGraph.getURI());
+    /** What Fuseki takes for a graph besides IRIs. */
+    private static final Set<String> TARGETS = Set.of("union", "default");
 
     private final transient WebSettings settings;
     private final transient Places running;
@@ -129,7 +133,14 @@ final class SparqlFilter extends HttpFilter {
         }
         String graph = request.getParameter("graph");
         if (isBlank(graph) && request.getParameter("default") == null) {
+            if (request.getMethod().equals("POST") && request.getQueryString() == null) {
+                return false;
+            }
             response.replace(400, "Name the graph, as /data?graph=IRI, or take the default graph, as /data?default.");
+            return true;
+        }
+        if (!isBlank(graph) && !TARGETS.contains(graph) && !isAbsolute(graph)) {
+            response.replace(400, "The name of a graph is an absolute IRI.");
             return true;
         }
         if (!isRead(request) && UNION.contains(String.valueOf(graph))) {
@@ -137,5 +148,13 @@ final class SparqlFilter extends HttpFilter {
             return true;
         }
         return false;
+    }
+
+    private static boolean isAbsolute(String iri) {
+        try {
+            return IRIx.create(iri).isReference();
+        } catch (IRIException e) {
+            return false;
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,11 @@ final class ConformanceServer implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + TOKEN));
         all.addAll(List.of(headers));
         return server.send(
-                method, path, java.net.http.HttpRequest.BodyPublishers.ofByteArray(body), all.toArray(String[]::new));
+                method, path, BodyPublishers.ofByteArray(body), all.toArray(String[]::new));
+    }
+
+    String address(String path) {
+        return server.uri(path).toString();
     }
 
     HttpResponse<String> query(String query, List<String> parameters, String accept) {

@@ -174,7 +174,7 @@ class QueryConformanceTest {
             objects(test.action(), "data").forEach(data -> documents.add(new Document(data, null)));
             List<String> named = objects(test.action(), "graphData");
             named.forEach(graph -> documents.add(new Document(graph, graph)));
-            if (query.toString().contains("GRAPH")) {
+            if (!named.isEmpty() || query.toString().contains("GRAPH")) {
                 parameters.add("default-graph-uri=" + ConformanceServer.encode(ConformanceServer.DEFAULT_GRAPH));
                 named.forEach(graph -> parameters.add("named-graph-uri=" + ConformanceServer.encode(graph)));
             }
@@ -207,8 +207,9 @@ class QueryConformanceTest {
     }
 
     private static Node node(Node text) {
-        String label = text.getLiteralLexicalForm();
-        return label.startsWith("_:") ? NodeFactory.createBlankNode(label) : text;
+        return text.isLiteral() && text.getLiteralLexicalForm().startsWith("_:")
+                ? NodeFactory.createBlankNode(text.getLiteralLexicalForm())
+                : text;
     }
 
     private static RowSet distinct(RowSet rows) {
