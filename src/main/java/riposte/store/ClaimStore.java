@@ -60,7 +60,7 @@ public final class ClaimStore implements AutoCloseable {
     private final Path directory;
     private final Iris iris;
     private final DatasetGraph dataset;
-    private final Writer writer = new Writer();
+    private final Writer writer;
     private final GraphWriter graphs;
     private boolean closed;
 
@@ -68,6 +68,7 @@ public final class ClaimStore implements AutoCloseable {
         this.directory = directory;
         this.iris = iris;
         this.dataset = dataset;
+        this.writer = new Writer(directory);
         this.graphs = new GraphWriter(dataset);
         SafeArq.harden(dataset.getContext());
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
@@ -96,13 +97,18 @@ public final class ClaimStore implements AutoCloseable {
             return store;
         } catch (DBOpEnvException e) {
             OPEN.remove(real);
+            if (DiskException.caused(e)) {
+                throw DiskException.of(e, "the store", directory);
+            }
             throw new StoreLockedException(
                     "the store " + directory + " is in use by another process" + holder(e)
                             + "; stop that one, or choose another directory with --store",
                     e);
         } catch (TDBException | RuntimeIOException e) {
             OPEN.remove(real);
-            throw new StoreException("cannot open the store " + directory + ": " + e.getMessage(), e);
+            throw DiskException.caused(e)
+                    ? DiskException.of(e, "the store", directory)
+                    : new StoreException("cannot open the store " + directory + ": " + e.getMessage(), e);
         } catch (RuntimeException | Error e) {
             OPEN.remove(real);
             throw e;
@@ -200,6 +206,15 @@ public final class ClaimStore implements AutoCloseable {
     }
 
     /**
+     * What went wrong while the {@link #dataset} was written to, as a fault of the disk where it is one.
+     *
+     * @return a {@link DiskException}, or the failure itself
+     */
+    public RuntimeException explained(RuntimeException failure) {
+        return directory == null ? failure : DiskException.explained(failure, "the store", directory);
+    }
+
+    /**
      * Runs something over the store within a read transaction. What it gives back must not read lazily.
      *
      * @throws StoreException when the store is closed
@@ -241,12 +256,14 @@ public final class ClaimStore implements AutoCloseable {
      * Gives back the space of quads that are no more. Needs a moment without readers, and space for a second copy.
      *
      * @return bytes on disk after that
+     * @throws DiskException when there is no space for it; the store stays as it was
      */
     public long compact() {
         checkOpen();
         if (directory == null) {
             return 0;
         }
+        checkSpace();
         writer.call(() -> {
             DatabaseMgr.compact(dataset, true);
             return null;
@@ -302,15 +319,20 @@ public final class ClaimStore implements AutoCloseable {
         }
     }
 
-    private void checkSpace() {
+    /**
+     * Makes sure that the disk has room for a write. It is done before each one here; whoever writes to the
+     * {@link #dataset} does it too.
+     *
+     * @throws DiskException when there is too little
+     */
+    public void checkSpace() {
         if (directory == null) {
             return;
         }
         try {
             FileStore disk = Files.getFileStore(directory);
             if (disk.getUsableSpace() < MIN_FREE) {
-                throw new StoreException("the disk of the store " + directory + " has less than " + (MIN_FREE >> 20)
-                        + " MB left; make room, or choose another directory with --store");
+                throw DiskException.tooSmall("the store", directory, MIN_FREE >> 20);
             }
         } catch (IOException e) {
             throw new StoreException("cannot tell the space left for the store " + directory + ": " + e.getMessage(), e);
@@ -333,8 +355,8 @@ public final class ClaimStore implements AutoCloseable {
             Files.createDirectories(directory);
             Path real = directory.toRealPath();
             if (!Files.isWritable(real)) {
-                throw new StoreException(
-                        "the store " + directory + " cannot be written; choose another directory with --store");
+                throw new StoreException("the store " + directory
+                        + " cannot be written: the folder or its disk is read-only; choose another directory with --store");
             }
             try (Stream<Path> files = Files.list(real)) {
                 List<String> names = files.map(f -> f.getFileName().toString())

@@ -18,6 +18,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import riposte.store.ClaimStore;
 import riposte.store.SafeArq;
 import riposte.web.WebSettings;
 
@@ -26,13 +27,13 @@ import riposte.web.WebSettings;
 class SparqlConfiguration {
 
     @Bean
-    ServletContextInitializer fuseki(DatasetGraph dataset, WebSettings settings) {
+    ServletContextInitializer fuseki(DatasetGraph dataset, ClaimStore store, WebSettings settings) {
         return context -> {
             OperationRegistry operations = OperationRegistry.createEmpty();
             operations.register(
                     Operation.Query, WebContent.contentTypeSPARQLQuery, new QueryService(settings.maxTriples()));
-            operations.register(Operation.Update, WebContent.contentTypeSPARQLUpdate, new UpdateService());
-            operations.register(Operation.GSP_RW, null, new GraphStoreService());
+            operations.register(Operation.Update, WebContent.contentTypeSPARQLUpdate, new UpdateService(store));
+            operations.register(Operation.GSP_RW, null, new GraphStoreService(store));
             OperationRegistry.set(context, operations);
 
             SafeArq.limitTime(dataset.getContext(), settings.queryTimeout().toMillis());
