@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
-import org.apache.jena.dboe.base.file.BinaryDataFileRandomAccess;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -83,9 +82,7 @@ public final class ClaimStore implements AutoCloseable {
      */
     public static ClaimStore open(Path directory, Iris iris) {
         Objects.requireNonNull(iris);
-        if (!BinaryDataFileRandomAccess.appendsAfterTruncation()) {
-            throw new StoreException("Riposte's classes must come before Jena's on the class path");
-        }
+        MendedJena.check();
         Path real = prepare(directory);
         if (!OPEN.add(real)) {
             throw new StoreLockedException("the store " + directory + " is open already in this process", null);

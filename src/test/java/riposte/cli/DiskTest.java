@@ -37,7 +37,7 @@ class DiskTest {
     /** In KB: room for the first segment of TDB2's files, of 8 MB each, and for little of the nodes beyond it. */
     private static final String SMALL_FILES = "-f 9000";
 
-    private static final int ARTICLES = 3000;
+    private static final int ARTICLES = 1200;
 
     @TempDir
     static Path folder;
@@ -52,7 +52,7 @@ class DiskTest {
         try (BufferedWriter out = Files.newBufferedWriter(articles)) {
             for (int i = 0; i < ARTICLES; i++) {
                 out.write("{\"id\":\"a%d\",\"lang\":\"en\",\"url\":\"https://news.example.org/%d\",\"title\":\"%s\",\"text\":\"%s\"}\n"
-                        .formatted(i, i, ("Fair weather in town " + i + " ").repeat(150), "Nobody said much about it. ".repeat(9)));
+                        .formatted(i, i, ("Fair weather in town " + i + " ").repeat(375), "Nobody said much about it. ".repeat(9)));
             }
         }
     }
@@ -65,7 +65,6 @@ class DiskTest {
 
         long kept = articlesIn(store);
         assertThat(kept).isPositive().isLessThan(ARTICLES);
-        assertThat(Run.of("validate", "--store", store.toString()).out()).isEqualTo("conforms\n");
         Run again = Run.of("ingest", "--store", store.toString(), articles.toString());
         assertThat(again.out()).as(again.err()).contains("; " + (ARTICLES - kept) + " articles new or changed");
         assertThat(articlesIn(store)).isEqualTo(ARTICLES);

@@ -18,6 +18,7 @@ final class Program {
     private static final Path BASH = Path.of("/bin/bash");
 
     private final List<String> options = new ArrayList<>(List.of("-Xmx512m", "-Dfile.encoding=UTF-8"));
+    private String classPath = System.getProperty("java.class.path");
     private String limits = "";
 
     /** Whether {@link #limited} works here. */
@@ -28,6 +29,12 @@ final class Program {
     /** With a further option for the JVM. */
     Program with(String option) {
         options.add(option);
+        return this;
+    }
+
+    /** With another class path than that of the test. */
+    Program on(String classPath) {
+        this.classPath = classPath;
         return this;
     }
 
@@ -44,7 +51,7 @@ final class Program {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Riposte.class.getName()));
+        command.addAll(List.of("-cp", classPath, Riposte.class.getName()));
         command.addAll(List.of(arguments));
         try {
             return new ProcessBuilder(command).start();

@@ -1,26 +1,22 @@
 package riposte.web.sparql;
 
+import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.GSP_RW;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.riot.RiotException;
-import riposte.store.ClaimStore;
 
 /** The Graph Store Protocol: Fuseki's handler, with every fault of a body answered as 400. */
 final class GraphStoreService extends GSP_RW {
 
-    private final ClaimStore store;
-
-    GraphStoreService(ClaimStore store) {
-        this.store = store;
-    }
-
     @Override
     protected void doPutPostGSP(HttpAction action, boolean overwrite) {
         try {
-            DiskGuard.write(store, () -> super.doPutPostGSP(action, overwrite));
+            super.doPutPostGSP(action, overwrite);
         } catch (RiotException e) {
             ServletOps.errorBadRequest("The graph could not be read: " + e.getMessage());
+        } catch (ActionErrorException e) {
+            throw GuardedWrites.corrected(e);
         }
     }
 }

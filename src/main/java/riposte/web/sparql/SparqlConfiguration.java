@@ -32,8 +32,8 @@ class SparqlConfiguration {
             OperationRegistry operations = OperationRegistry.createEmpty();
             operations.register(
                     Operation.Query, WebContent.contentTypeSPARQLQuery, new QueryService(settings.maxTriples()));
-            operations.register(Operation.Update, WebContent.contentTypeSPARQLUpdate, new UpdateService(store));
-            operations.register(Operation.GSP_RW, null, new GraphStoreService(store));
+            operations.register(Operation.Update, WebContent.contentTypeSPARQLUpdate, new UpdateService());
+            operations.register(Operation.GSP_RW, null, new GraphStoreService());
             OperationRegistry.set(context, operations);
 
             SafeArq.limitTime(dataset.getContext(), settings.queryTimeout().toMillis());
@@ -43,7 +43,7 @@ class SparqlConfiguration {
             DataAccessPointRegistry points = new DataAccessPointRegistry();
             register(points, operations, "/sparql", Operation.Query, dataset);
             if (settings.writable()) {
-                DatasetGraph buffered = new BufferedWrites(dataset);
+                DatasetGraph buffered = new BufferedWrites(new GuardedWrites(dataset, store));
                 register(points, operations, "/update", Operation.Update, buffered);
                 register(points, operations, "/data", Operation.GSP_RW, buffered);
             }

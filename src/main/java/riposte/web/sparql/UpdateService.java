@@ -15,16 +15,9 @@ import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
-import riposte.store.ClaimStore;
 
 /** SPARQL Update over HTTP: Fuseki's handler, without LOAD and SERVICE. */
 final class UpdateService extends SPARQL_Update {
-
-    private final ClaimStore store;
-
-    UpdateService(ClaimStore store) {
-        this.store = store;
-    }
 
     @Override
     protected void execute(HttpAction action, InputStream input) {
@@ -42,8 +35,7 @@ final class UpdateService extends SPARQL_Update {
         } catch (QueryParseException | UpdateException e) {
             ServletOps.errorBadRequest("The update could not be read: " + e.getMessage());
         }
-        InputStream update = new ByteArrayInputStream(text);
-        DiskGuard.write(store, () -> super.execute(action, update));
+        super.execute(action, new ByteArrayInputStream(text));
     }
 
     private static void check(Update update) {
