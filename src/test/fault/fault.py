@@ -219,7 +219,7 @@ class Fault:
         try:
             return self.filled(disk)
         finally:
-            subprocess.run(['umount', disk], check=True)
+            subprocess.run(['umount', disk], check=False)
 
     def filled(self, disk):
         whole, self.store = self.store, os.path.join(disk, 'store')
@@ -244,8 +244,9 @@ class Fault:
                 said = f'{e.code} {e.read().decode().strip()[:120]}'
                 if e.code != 507:
                     raise Lost('a full disk was answered with ' + said)
-            process.send_signal(signal.SIGTERM)
-            process.communicate(timeout=60)
+            finally:
+                process.send_signal(signal.SIGTERM)
+                process.communicate(timeout=60)
             if self.check() != before:
                 raise Lost('a write that the disk refused has changed the store')
             with open(os.path.join(disk, 'ballast'), 'ab') as ballast:

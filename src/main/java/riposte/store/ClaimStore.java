@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -203,12 +204,17 @@ public final class ClaimStore implements AutoCloseable {
     }
 
     /**
-     * What went wrong while the {@link #dataset} was written to, as a fault of the disk where it is one.
+     * What went wrong while the {@link #dataset} was written to, where it is a fault of the disk.
      *
-     * @return a {@link DiskException}, or the failure itself
+     * @param failure an error of the virtual machine too: a page of a mapped file may find no place on the disk
      */
-    public RuntimeException explained(RuntimeException failure) {
-        return directory == null ? failure : DiskException.explained(failure, "the store", directory);
+    public Optional<DiskException> diskFault(Throwable failure) {
+        if (failure instanceof DiskException disk) {
+            return Optional.of(disk);
+        }
+        return directory != null && DiskException.caused(failure)
+                ? Optional.of(DiskException.of(failure, "the store", directory))
+                : Optional.empty();
     }
 
     /**

@@ -134,8 +134,11 @@ class DiskTest {
             assertThat(refused.body().lines()).hasSize(1);
             assertThat(refused.body()).contains(store.toString()).contains("disk");
 
-            HttpResponse<String> update = send(address + "update", "POST", "application/sparql-update",
-                    "INSERT DATA { GRAPH <urn:large> { <urn:s> <urn:p> \"" + "more ".repeat(2_000_000) + "\" } }");
+            StringBuilder many = new StringBuilder("INSERT DATA { GRAPH <urn:large> { ");
+            for (int i = 0; i < 1500; i++) {
+                many.append("<urn:s> <urn:p> \"").append(i).append(" more".repeat(1500)).append("\" . ");
+            }
+            HttpResponse<String> update = send(address + "update", "POST", "application/sparql-update", many + "} }");
             assertThat(update.statusCode()).as(update.body()).isEqualTo(507);
 
             assertThat(put(address, "last", "small again").statusCode()).isBetween(200, 204);

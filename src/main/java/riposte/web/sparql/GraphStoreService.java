@@ -1,6 +1,5 @@
 package riposte.web.sparql;
 
-import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.GSP_RW;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.ServletOps;
@@ -12,11 +11,14 @@ final class GraphStoreService extends GSP_RW {
     @Override
     protected void doPutPostGSP(HttpAction action, boolean overwrite) {
         try {
-            super.doPutPostGSP(action, overwrite);
+            GuardedWrites.answer(() -> super.doPutPostGSP(action, overwrite));
         } catch (RiotException e) {
             ServletOps.errorBadRequest("The graph could not be read: " + e.getMessage());
-        } catch (ActionErrorException e) {
-            throw GuardedWrites.corrected(e);
         }
+    }
+
+    @Override
+    protected void execDeleteGSP(HttpAction action) {
+        GuardedWrites.answer(() -> super.execDeleteGSP(action));
     }
 }

@@ -1,7 +1,6 @@
 package riposte.web.sparql;
 
 import java.util.function.Supplier;
-import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -11,14 +10,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.web.HttpSC;
 import riposte.store.ClaimStore;
 import riposte.store.DiskException;
 
 /**
  * The store as the writing services see it, on a disk that may be full: there must be room before a write begins, and a write
- * that the disk does not take is answered with 507 (RFC 4918, Insufficient Storage) and a line that names the disk. It is done
- * here, since Fuseki's handlers keep only the message of an exception and not its cause.
+ * that the disk does not take is answered with 507 (RFC 4918, Insufficient Storage) and a line that names the disk. It is noted
+ * here, since Fuseki's handlers do not keep the cause of what they answer with 500.
  */
 final class GuardedWrites extends DatasetGraphWrapper {
 
@@ -34,23 +32,30 @@ final class GuardedWrites extends DatasetGraphWrapper {
         this.store = store;
     }
 
-    /** An answer of Fuseki's, which is 500 for some refusals of the disk, as it has to be. */
-    static ActionErrorException corrected(ActionErrorException answer) {
-        DiskException disk = REFUSED.get();
+    /** Has a handler of Fuseki's write, and answers with 507 where the disk refused it. */
+    static void answer(Runnable handler) {
         REFUSED.remove();
-        return disk != null && answer.getRC() == HttpSC.INTERNAL_SERVER_ERROR_500
-                ? new ActionErrorException(INSUFFICIENT_STORAGE, disk.getMessage(), disk)
-                : answer;
+        try {
+            handler.run();
+        } catch (RuntimeException e) {
+            if (REFUSED.get() != null) {
+                ServletOps.error(INSUFFICIENT_STORAGE, REFUSED.get().getMessage());
+            }
+            throw e;
+        } finally {
+            REFUSED.remove();
+        }
     }
 
     private <T> T write(Supplier<T> work) {
         try {
             return work.get();
-        } catch (RuntimeException e) {
-            if (store.explained(e) instanceof DiskException disk) {
+        } catch (RuntimeException | InternalError e) {
+            // As it is: Fuseki takes its own exceptions inside an update for an answer that was given, and says 204.
+            store.diskFault(e).ifPresent(disk -> {
                 REFUSED.set(disk);
-                ServletOps.error(INSUFFICIENT_STORAGE, disk.getMessage());
-            }
+                throw disk;
+            });
             throw e;
         }
     }
@@ -69,7 +74,6 @@ final class GuardedWrites extends DatasetGraphWrapper {
 
     @Override
     public void begin(TxnType type) {
-        REFUSED.remove();
         if (type == TxnType.WRITE) {
             write(store::checkSpace);
         }

@@ -35,7 +35,8 @@ final class UpdateService extends SPARQL_Update {
         } catch (QueryParseException | UpdateException e) {
             ServletOps.errorBadRequest("The update could not be read: " + e.getMessage());
         }
-        super.execute(action, new ByteArrayInputStream(text));
+        InputStream update = new ByteArrayInputStream(text);
+        GuardedWrites.answer(() -> super.execute(action, update));
     }
 
     private static void check(Update update) {
