@@ -29,7 +29,7 @@ QUAD = re.compile(
     r'(<[^<>"{}|^`\\\x00-\x20]*>|_:\S+|"(?:[^"\\\n\r]|\\.)*"(?:@[A-Za-z0-9-]+|\^\^<[^<> ]*>)?)'
     r'(?: (<[^<> ]*>))? \.$')
 TOKEN = 'fault'
-ARTICLES = 1200
+ARTICLES = 600
 
 
 class Lost(Exception):
@@ -88,6 +88,7 @@ class Fault:
         self.acknowledged = {}
         self.attempted = collections.defaultdict(set)
         self.next = 0
+        self.last = None
         started = time.monotonic()
         riposte.run('ingest', '--store', self.store, self.files[0])
         self.duration = time.monotonic() - started
@@ -121,6 +122,7 @@ class Fault:
             held = graphs.get(graph)
             if held is not None and not any(held == self.written(graph, v) for v in self.attempted[graph]):
                 raise Lost(f'{graph} is not whole: {len(held)} quads')
+        self.last = graphs
         return graphs
 
     @staticmethod
@@ -151,7 +153,11 @@ class Fault:
         writers = [threading.Thread(target=self.write, args=(address, n, self.random.randrange(1 << 30), stop)) for n in range(2)]
         for writer in writers:
             writer.start()
-        time.sleep(self.random.uniform(0.2, 3))
+        before = sum(self.acknowledged.values())
+        patience = time.monotonic() + 60
+        while sum(self.acknowledged.values()) == before and time.monotonic() < patience:
+            time.sleep(0.01)
+        time.sleep(self.random.uniform(0, 2))
         process.kill()
         process.communicate()
         stop.set()
@@ -189,7 +195,7 @@ class Fault:
                 return
 
     def compact(self):
-        before = self.check()
+        before = self.last
         ended = self.riposte.killed(self.random.uniform(0.3, 1.2) * self.duration, 'compact', '--store', self.store)
         if self.check() != before:
             raise Lost('compacting has changed the graph')
