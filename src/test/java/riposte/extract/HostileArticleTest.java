@@ -55,7 +55,7 @@ class HostileArticleTest {
 
     @Test
     void anArticleWithMorePlacesForClaimsThanAnyHasIsRefusedInOneLine() {
-        String text = "Norway accused Russia of hacking.\n".repeat(6_000);
+        String text = "Norway accused Russia of hacking.\n".repeat(15_000);
         assertThatThrownBy(() -> EXTRACTOR.extract(new Article("t", null, null, null, null, null, "en", text), false))
                 .isInstanceOf(ReaderException.class)
                 .hasMessageMatching("has \\d+ stretches that may hold claims, more than an article has \\(500\\); split it");
