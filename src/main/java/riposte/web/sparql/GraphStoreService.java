@@ -1,5 +1,6 @@
 package riposte.web.sparql;
 
+import java.util.IllegalFormatException;
 import org.apache.jena.fuseki.servlets.GSP_RW;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.ServletOps;
@@ -12,7 +13,8 @@ final class GraphStoreService extends GSP_RW {
     protected void doPutPostGSP(HttpAction action, boolean overwrite) {
         try {
             GuardedWrites.answer(() -> super.doPutPostGSP(action, overwrite));
-        } catch (RiotException e) {
+        } catch (RiotException | IllegalFormatException e) {
+            // the second from Jena's own message about a body that ends too early
             ServletOps.errorBadRequest("The graph could not be read: " + e.getMessage());
         }
     }
