@@ -3,6 +3,7 @@ package riposte.article;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Web addresses as names of articles. */
@@ -47,6 +48,10 @@ final class Addresses {
 
     /** The address as a URI, after escaping what people and pages leave unescaped; null where it is none. */
     static URI parse(String address) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(address)) {
+            // half of a pair of code units, which the JDK's URI cannot escape
+            return null;
+        }
         StringBuilder escaped = new StringBuilder(address.length() + 16);
         int authority = address.indexOf("://");
         int authorityEnd = address.length();

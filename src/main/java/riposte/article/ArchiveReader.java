@@ -74,7 +74,8 @@ final class ArchiveReader {
         } catch (EOFException e) {
             failures.accept(response.target(), CUT);
             return;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
+            // a response is looked into as it is asked for, and may break anywhere
             failures.accept(response.target(), "cannot be read from the archive (" + e.getMessage() + ")");
             return;
         }
@@ -86,6 +87,9 @@ final class ArchiveReader {
     /** The page of a response, or null when it is none. */
     private Article article(WarcResponse response) throws IOException, UnreadableException {
         String target = response.target();
+        if (target == null) {
+            throw new UnreadableException("is a response without its address (WARC-Target-URI); fetch or copy it again");
+        }
         if (!target.regionMatches(true, 0, "http", 0, 4)) {
             return null;
         }

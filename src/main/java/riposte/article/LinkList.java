@@ -24,6 +24,9 @@ final class LinkList {
     /** More tags than the largest sitemap allowed has. */
     private static final int MAX_TAGS = 400_000;
 
+    /** Elements deeper than this are put beside each other; a feed has five levels. */
+    private static final int MAX_DEPTH = 64;
+
     private LinkList() {}
 
     /**
@@ -36,7 +39,7 @@ final class LinkList {
         if (Markup.tags(xml) > MAX_TAGS) {
             throw new UnreadableException("has more than " + MAX_TAGS + " tags; split it");
         }
-        Document list = Parser.xmlParser().parseInput(xml, address == null ? "" : address);
+        Document list = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(xml, address == null ? "" : address);
         Map<String, Link> links = new LinkedHashMap<>();
         for (Element entry : list.select("item, entry, url, sitemap")) {
             String target = target(entry);

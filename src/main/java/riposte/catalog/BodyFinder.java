@@ -98,7 +98,9 @@ final class BodyFinder {
             return new NameIndex.Hit(first, after, match);
         }
 
-        private void walk(int node, int i, int first, Actor of, Actor in) {
+        /** Goes on from a place; as deep as the longest pattern has words, whatever the text. */
+        private void walk(int node, int place, int first, Actor of, Actor in) {
+            int i = place;
             String found = patterns.value(node);
             if (found != null && i > end && of != null && tokens.number[i - 1] != Vocabulary.HYPHEN) {
                 end = i;
@@ -106,14 +108,13 @@ final class BodyFinder {
                 state = of;
                 host = in;
             }
+            while (i > first && i < tokens.count && tokens.number[i] == Vocabulary.HYPHEN && tokens.glued(i) && tokens.glued(i + 1)) {
+                i++;
+            }
             if (i >= tokens.count) {
                 return;
             }
             int number = tokens.number[i];
-            if (number == Vocabulary.HYPHEN && i > first && tokens.glued(i) && tokens.glued(i + 1)) {
-                walk(node, i + 1, first, of, in);
-                return;
-            }
             if (number >= 0 && !covered[i]) {
                 int next = patterns.next(node, lowered[number]);
                 if (next >= 0) {

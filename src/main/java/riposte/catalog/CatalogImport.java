@@ -3,6 +3,7 @@ package riposte.catalog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -382,7 +383,8 @@ public final class CatalogImport {
                     .setHeader(header.toArray(String[]::new))
                     .setRecordSeparator("\n")
                     .get();
-            try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
+            // Half of a pair of code units, which JSON can name and UTF-8 cannot carry, becomes a question mark.
+            try (Writer out = new OutputStreamWriter(Files.newOutputStream(unfinished), StandardCharsets.UTF_8);
                     CSVPrinter printer = new CSVPrinter(out, format)) {
                 for (String[] row : rows) {
                     printer.printRecord((Object[]) row);

@@ -74,7 +74,8 @@ final class CatalogReader {
                             file + ", line " + parser.getCurrentLineNumber() + ": " + e.getMessage(), e);
                 }
             }
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | java.io.UncheckedIOException | IllegalArgumentException e) {
+            // an argument that is none: what Commons CSV says of a header
             throw new CatalogException(file + ": " + e.getMessage(), e);
         }
         return entries;

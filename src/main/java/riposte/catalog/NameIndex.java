@@ -219,6 +219,11 @@ final class NameIndex {
         private Reading reading;
         private List<Entity> candidates;
         private int after;
+        /** The line looked at last, since a long one may hold many forenames. */
+        private int lineFirst;
+
+        private int lineAfter;
+        private boolean lineIsTitle;
 
         Search(Tokens tokens) {
             this.tokens = tokens;
@@ -365,13 +370,17 @@ final class NameIndex {
         }
 
         private boolean titleCase(int at) {
+            if (at >= lineFirst && at < lineAfter) {
+                return lineIsTitle;
+            }
             int from = at;
             while (from > 0 && !tokens.newline(from - 1)) {
                 from--;
             }
             int words = 0;
             int capitalised = 0;
-            for (int i = from; i < tokens.count && !tokens.newline(i); i++) {
+            int i = from;
+            for (; i < tokens.count && !tokens.newline(i); i++) {
                 if (tokens.word(i) && tokens.end[i] - tokens.start[i] > 3) {
                     words++;
                     if (tokens.capitalised(i)) {
@@ -379,7 +388,10 @@ final class NameIndex {
                     }
                 }
             }
-            return capitalised * 5 >= words * 4;
+            lineFirst = from;
+            lineAfter = i;
+            lineIsTitle = capitalised * 5 >= words * 4;
+            return lineIsTitle;
         }
     }
 }

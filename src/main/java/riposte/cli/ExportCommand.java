@@ -17,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 import riposte.export.ExportFormat;
 import riposte.export.Exporter;
 import riposte.store.ClaimStore;
+import riposte.store.DiskException;
 
 /** {@code riposte export}: the graph as a document. */
 @Command(
@@ -55,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         ExportFormat chosen = format != null
                 ? format
                 : output == null
@@ -66,7 +67,14 @@ final class ExportCommand implements Callable<Integer> {
                 Exporter.write(store.dataset(), chosen, console.out());
                 return Riposte.DONE;
             }
-            Path partial = output.resolveSibling(output.getFileName() + ".partial");
+            writeFile(store, chosen);
+        }
+        return Riposte.DONE;
+    }
+
+    private void writeFile(ClaimStore store, ExportFormat chosen) {
+        Path partial = output.resolveSibling(output.getFileName() + ".partial");
+        try {
             try {
                 try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16);
                         OutputStream out = output.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file) {
@@ -76,8 +84,11 @@ final class ExportCommand implements Callable<Integer> {
             } finally {
                 Files.deleteIfExists(partial);
             }
+        } catch (IOException e) {
+            throw DiskException.of(e, "the export", output);
+        } catch (RuntimeException e) {
+            throw DiskException.explained(e, "the export", output);
         }
-        return Riposte.DONE;
     }
 
     private void move(Path partial) throws IOException {

@@ -38,8 +38,12 @@ final class Failures {
 
     /** What a failure says to a user: never empty, never a class name where there is anything better. */
     static String message(Throwable e) {
-        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+        if (e instanceof NoSuchFileException) {
             return e.getMessage() + ": no such file";
+        }
+        if (e instanceof FileNotFoundException && e.getMessage() != null) {
+            // "name (reason)": also for a file that may not be read, or when too many are open
+            return e.getMessage().replaceFirst(" \\((.*)\\)$", ": $1");
         }
         if (e instanceof AccessDeniedException) {
             return e.getMessage() + ": permission denied";

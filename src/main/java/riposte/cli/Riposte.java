@@ -1,5 +1,6 @@
 package riposte.cli;
 
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +40,12 @@ public final class Riposte implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(Console.system(), args));
+        Console console = Console.system();
+        // The console has the process's own output: whatever a library prints is no result.
+        System.setOut(System.err);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        System.exit(run(console, args));
     }
 
     /**

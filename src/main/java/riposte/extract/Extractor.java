@@ -23,6 +23,7 @@ import riposte.claim.Participant;
 import riposte.reader.Party;
 import riposte.reader.ReadClaim;
 import riposte.reader.Reader;
+import riposte.reader.ReaderException;
 import riposte.text.Sentences;
 import riposte.text.TextSpan;
 
@@ -36,6 +37,9 @@ public final class Extractor {
     private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "it", "pt", "ru", "zh");
     /** From which confidence on a claim is kept: three of four and more are right then, on published articles that trained nothing. */
     private static final double LEAST = 0.63;
+
+    /** So many claims, each with one speaker and one target, an article may make. */
+    private static final int MOST = 2_000;
 
     private static final String RULE = "reader";
     private static final int REACH = 3;
@@ -56,6 +60,7 @@ public final class Extractor {
      * The claims of an article, in the order of the text; none where its language is not read.
      *
      * @param allTopics whether to keep claims too around which no cyber matter is spoken of
+     * @throws ReaderException when the text has more places for claims, or makes more of them, than an article does: time and memory for one are bounded
      */
     public List<Claim> extract(Article article, boolean allTopics) {
         return extract(article, allTopics, LEAST);
@@ -90,6 +95,9 @@ public final class Extractor {
                 for (Meant target : targets(names, parties, claim)) {
                     double confidence = Confidence.of(claim, names.sentence(claim.sentence()), speaker, target);
                     if (confidence >= least && (speaker.who() != null || target.who() != null)) {
+                        if (findings.size() == MOST) {
+                            throw new ReaderException("makes more than " + MOST + " claims, which no article does; split it", null);
+                        }
                         findings.add(new Finding(
                                 claim.type(), speaker.who(), target.who(), claim.sentence(), claim.cue(), claim.hedged(), cyber, claim.links(), confidence));
                     }

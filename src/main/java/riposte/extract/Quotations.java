@@ -72,11 +72,19 @@ final class Quotations {
 
     /** The quotations, or parts of them, between two offsets. */
     List<Span> within(int from, int to) {
-        List<Span> found = new ArrayList<>();
-        for (Span span : spans) {
-            if (span.end > from && span.start < to) {
-                found.add(new Span(Math.max(from, span.start), Math.min(to, span.end)));
+        int first = 0;
+        int last = spans.size();
+        while (first < last) {
+            int middle = (first + last) >>> 1;
+            if (spans.get(middle).end > from) {
+                last = middle;
+            } else {
+                first = middle + 1;
             }
+        }
+        List<Span> found = new ArrayList<>();
+        for (int i = first; i < spans.size() && spans.get(i).start < to; i++) {
+            found.add(new Span(Math.max(from, spans.get(i).start), Math.min(to, spans.get(i).end)));
         }
         return found;
     }

@@ -144,9 +144,9 @@ final class Unknown {
         }
         for (int found = first; found >= 0 && found < at; found = text.indexOf(name, found + 1)) {
             int start = found;
-            while (start > 1 && text.charAt(start - 1) == ' ') {
+            while (start > 1 && text.charAt(start - 1) == ' ' && found - start < LONGEST_NAME) {
                 int word = start - 1;
-                while (word > 0 && (Character.isLetter(text.charAt(word - 1)) || text.charAt(word - 1) == '-' || text.charAt(word - 1) == '.')) {
+                while (word > 0 && start - word < LONGEST_NAME && (Character.isLetter(text.charAt(word - 1)) || text.charAt(word - 1) == '-' || text.charAt(word - 1) == '.')) {
                     word--;
                 }
                 if (word == start - 1 || !Character.isUpperCase(text.charAt(word)) || !names.matches(word, start - 1).isEmpty()

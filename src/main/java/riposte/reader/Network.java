@@ -55,8 +55,8 @@ final class Network {
             throw new ReaderException(
                     "ONNX Runtime's native library cannot be loaded on " + System.getProperty("os.name") + " "
                             + System.getProperty("os.arch") + " (" + reason(e)
-                            + "); it runs on Linux (glibc) and macOS, x64 and arm64, and on Windows x64, and needs a writable temporary folder"
-                            + " (-Djava.io.tmpdir=DIR)",
+                            + "); it runs on Linux (glibc) and macOS, x64 and arm64, and on Windows x64, and needs room in the temporary folder "
+                            + System.getProperty("java.io.tmpdir") + " (another one: RIPOSTE_OPTS=-Djava.io.tmpdir=DIR)",
                     e);
         } catch (OrtException | IOException e) {
             throw new ReaderException("the model " + MODEL + " cannot be loaded: " + e.getMessage(), e);

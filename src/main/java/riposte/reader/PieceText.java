@@ -105,6 +105,8 @@ final class PieceText {
     private final List<int[]> kinds = new ArrayList<>();
     private final int[] lengths;
     private final int[] title;
+    /** The first name that does not end before the sentences cut so far. */
+    private int nextName;
 
     /**
      * @param title of the text; may be empty
@@ -122,9 +124,9 @@ final class PieceText {
         }
     }
 
-    private static int[] kinds(Pieces.Cut cut, List<KnownName> names) {
+    private int[] kinds(Pieces.Cut cut, List<KnownName> names) {
         int[] kinds = new int[cut.size()];
-        int next = 0;
+        int next = nextName;
         for (int p = 0; p < kinds.length; p++) {
             while (next < names.size() && names.get(next).span().end() <= cut.starts()[p]) {
                 next++;
@@ -132,6 +134,7 @@ final class PieceText {
             boolean within = next < names.size() && names.get(next).span().start() < cut.ends()[p];
             kinds[p] = within ? names.get(next).kind().number() : 0;
         }
+        nextName = next;
         return kinds;
     }
 

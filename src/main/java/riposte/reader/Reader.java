@@ -35,6 +35,12 @@ public final class Reader {
     /** A cue may have so many pieces below that score between others. */
     private static final int GAP = 1;
 
+    /** Windows with places for claims, and then cues, that one text may have: each costs a run of the network. */
+    static final int MOST = 500;
+
+    /** No word is longer; what goes on is no word. */
+    private static final int LONGEST_WORD = 100;
+
     private static final double LINK = 0.5;
     private static final double HEDGED = 0.5;
 
@@ -95,12 +101,15 @@ public final class Reader {
      * @param title of the text, which tells what it is about; may be empty
      * @param sentences all of the text, in order
      * @param names in the text that are known, in order, none overlapping another
+     * @throws ReaderException when more than {@value #MOST} windows of the text may hold claims, or more cues were found in them
      */
     public List<ReadClaim> read(String title, String text, List<TextSpan> sentences, List<KnownName> names) {
-        List<ReadClaim> claims = new ArrayList<>();
         PieceText cut = new PieceText(title, text, sentences, names, pieces);
         boolean[] wanted = cut.wanted(screen);
-        for (Windows.Range core : Windows.cores(cut.lengths(), wanted)) {
+        List<Windows.Range> cores = Windows.cores(cut.lengths(), wanted);
+        bound(cores.size(), "stretches that may hold claims");
+        List<Cue> found = new ArrayList<>();
+        for (Windows.Range core : cores) {
             PieceText.Window window = cut.window(core);
             float[][] cues = network.run(window.numbers(), window.kinds(), new long[window.size()]).cues();
             for (int s = core.first(); s <= core.last(); s++) {
@@ -116,20 +125,31 @@ public final class Reader {
                     for (Scores.Run run : Scores.runs(scores, CUE, GAP)) {
                         TextSpan cue = window.words(from + run.first(), from + run.after());
                         if (cue != null && cue.length() > 0) {
-                            claims.add(claim(text, cut, s, whole(text, cue), type, run.highest()));
+                            found.add(new Cue(s, whole(text, cue), type, run.highest()));
                         }
                     }
                 }
             }
         }
-        return claims;
+        bound(found.size(), "words that may make claims");
+        return found.stream().map(cue -> claim(text, cut, cue)).toList();
+    }
+
+    /** What the first pass finds: words of a sentence that may make a claim of a type. */
+    private record Cue(int sentence, TextSpan words, int type, double score) {}
+
+    private static void bound(int count, String what) {
+        if (count > MOST) {
+            throw new ReaderException("has " + count + " " + what + ", more than an article has (" + MOST + "); split it", null);
+        }
     }
 
     /** The second pass over one cue. */
-    private ReadClaim claim(String text, PieceText cut, int sentence, TextSpan cue, int type, double score) {
+    private ReadClaim claim(String text, PieceText cut, Cue cue) {
+        int sentence = cue.sentence();
         Windows.Range own = new Windows.Range(sentence, sentence);
         PieceText.Window window = cut.window(Windows.around(cut.lengths(), own));
-        long[] marks = window.marks(cue, 1 + type);
+        long[] marks = window.marks(cue.words(), 1 + cue.type());
         Network.Logits logits = network.run(window.numbers(), window.kinds(), marks);
         double[] linked = new double[marks.length];
         for (int i = 0; i < linked.length; i++) {
@@ -143,14 +163,14 @@ public final class Reader {
             }
         }
         return new ReadClaim(
-                TYPES.get(type),
+                TYPES.get(cue.type()),
                 sentence,
-                cue,
+                cue.words(),
                 parties(text, window, logits.roles(), 0),
                 parties(text, window, logits.roles(), 3),
                 Scores.sigmoid(logits.whole()[1]) >= HEDGED,
                 links,
-                Scores.rounded(score),
+                Scores.rounded(cue.score()),
                 Scores.rounded(Scores.sigmoid(logits.whole()[0])),
                 Scores.rounded(Scores.nobody(logits.roles(), 0)),
                 Scores.rounded(Scores.nobody(logits.roles(), 3)));
@@ -160,15 +180,15 @@ public final class Reader {
     private static TextSpan whole(String text, TextSpan span) {
         int start = span.start();
         int end = span.end();
-        while (start > 0 && inWord(text, start - 1) && inWord(text, start)) {
+        while (start > 0 && span.start() - start < LONGEST_WORD && inWord(text, start - 1) && inWord(text, start)) {
             start--;
         }
-        while (end < text.length() && inWord(text, end) && inWord(text, end - 1)) {
+        while (end < text.length() && end - span.end() < LONGEST_WORD && inWord(text, end) && inWord(text, end - 1)) {
             end++;
         }
         // "-parole" of "porte-parole"
         if (start < end && text.charAt(start) == '-') {
-            while (start > 0 && inWord(text, start - 1)) {
+            while (start > 0 && span.start() - start < LONGEST_WORD && inWord(text, start - 1)) {
                 start--;
             }
         }

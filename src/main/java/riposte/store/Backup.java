@@ -42,8 +42,20 @@ final class Backup {
         } catch (FileAlreadyExistsException e) {
             throw new StoreException("the backup file " + file + " exists already; choose another name", e);
         } catch (IOException e) {
-            throw new StoreException("cannot write the backup " + file + ": " + e, e);
+            throw discarded(part, DiskException.of(e, "the backup", file));
+        } catch (RuntimeException e) {
+            throw discarded(part, DiskException.explained(e, "the backup", file));
         }
+    }
+
+    /** A failure, when what was written before it is no more. */
+    private static RuntimeException discarded(Path part, RuntimeException failure) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
     }
 
     static long write(DatasetGraph dataset, OutputStream out) {

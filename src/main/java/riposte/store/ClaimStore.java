@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -16,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
-import org.apache.jena.dboe.base.file.BinaryDataFileRandomAccess;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -60,7 +60,7 @@ public final class ClaimStore implements AutoCloseable {
     private final Path directory;
     private final Iris iris;
     private final DatasetGraph dataset;
-    private final Writer writer = new Writer();
+    private final Writer writer;
     private final GraphWriter graphs;
     private final QueryWatch watch = new QueryWatch();
     private boolean closed;
@@ -69,6 +69,7 @@ public final class ClaimStore implements AutoCloseable {
         this.directory = directory;
         this.iris = iris;
         this.dataset = dataset;
+        this.writer = new Writer(directory);
         this.graphs = new GraphWriter(dataset);
         SafeArq.harden(dataset.getContext());
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
@@ -83,9 +84,7 @@ public final class ClaimStore implements AutoCloseable {
      */
     public static ClaimStore open(Path directory, Iris iris) {
         Objects.requireNonNull(iris);
-        if (!BinaryDataFileRandomAccess.appendsAfterTruncation()) {
-            throw new StoreException("Riposte's classes must come before Jena's on the class path");
-        }
+        MendedJena.check();
         Path real = prepare(directory);
         if (!OPEN.add(real)) {
             throw new StoreLockedException("the store " + directory + " is open already in this process", null);
@@ -97,13 +96,18 @@ public final class ClaimStore implements AutoCloseable {
             return store;
         } catch (DBOpEnvException e) {
             OPEN.remove(real);
+            if (DiskException.caused(e)) {
+                throw DiskException.of(e, "the store", directory);
+            }
             throw new StoreLockedException(
                     "the store " + directory + " is in use by another process" + holder(e)
                             + "; stop that one, or choose another directory with --store",
                     e);
         } catch (TDBException | RuntimeIOException e) {
             OPEN.remove(real);
-            throw new StoreException("cannot open the store " + directory + ": " + e.getMessage(), e);
+            throw DiskException.caused(e)
+                    ? DiskException.of(e, "the store", directory)
+                    : new StoreException("cannot open the store " + directory + ": " + e.getMessage(), e);
         } catch (RuntimeException | Error e) {
             OPEN.remove(real);
             throw e;
@@ -206,6 +210,20 @@ public final class ClaimStore implements AutoCloseable {
     }
 
     /**
+     * What went wrong while the {@link #dataset} was written to, where it is a fault of the disk.
+     *
+     * @param failure an error of the virtual machine too: a page of a mapped file may find no place on the disk
+     */
+    public Optional<DiskException> diskFault(Throwable failure) {
+        if (failure instanceof DiskException disk) {
+            return Optional.of(disk);
+        }
+        return directory != null && DiskException.caused(failure)
+                ? Optional.of(DiskException.of(failure, "the store", directory))
+                : Optional.empty();
+    }
+
+    /**
      * Runs something over the store within a read transaction. What it gives back must not read lazily.
      *
      * @throws StoreException when the store is closed
@@ -247,12 +265,14 @@ public final class ClaimStore implements AutoCloseable {
      * Gives back the space of quads that are no more. Needs a moment without readers, and space for a second copy.
      *
      * @return bytes on disk after that
+     * @throws DiskException when there is no space for it; the store stays as it was
      */
     public long compact() {
         checkOpen();
         if (directory == null) {
             return 0;
         }
+        checkSpace();
         writer.call(() -> {
             DatabaseMgr.compact(dataset, true);
             return null;
@@ -309,15 +329,20 @@ public final class ClaimStore implements AutoCloseable {
         }
     }
 
-    private void checkSpace() {
+    /**
+     * Makes sure that the disk has room for a write. It is done before each one here; whoever writes to the
+     * {@link #dataset} does it too.
+     *
+     * @throws DiskException when there is too little
+     */
+    public void checkSpace() {
         if (directory == null) {
             return;
         }
         try {
             FileStore disk = Files.getFileStore(directory);
             if (disk.getUsableSpace() < MIN_FREE) {
-                throw new StoreException("the disk of the store " + directory + " has less than " + (MIN_FREE >> 20)
-                        + " MB left; make room, or choose another directory with --store");
+                throw DiskException.tooSmall("the store", directory, MIN_FREE >> 20);
             }
         } catch (IOException e) {
             throw new StoreException("cannot tell the space left for the store " + directory + ": " + e.getMessage(), e);
@@ -340,8 +365,8 @@ public final class ClaimStore implements AutoCloseable {
             Files.createDirectories(directory);
             Path real = directory.toRealPath();
             if (!Files.isWritable(real)) {
-                throw new StoreException(
-                        "the store " + directory + " cannot be written; choose another directory with --store");
+                throw new StoreException("the store " + directory
+                        + " cannot be written: the folder or its disk is read-only; choose another directory with --store");
             }
             try (Stream<Path> files = Files.list(real)) {
                 List<String> names = files.map(f -> f.getFileName().toString())

@@ -58,8 +58,22 @@ final class GraphWriter {
             }
             dataset.commit();
             return new Changes(differences.size(), added, removed);
+        } catch (RuntimeException | Error e) {
+            abort(e);
+            throw e;
         } finally {
             dataset.end();
+        }
+    }
+
+    /** Ends a transaction that failed, so that its end does not hide why. */
+    private void abort(Throwable why) {
+        try {
+            if (dataset.isInTransaction()) {
+                dataset.abort();
+            }
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package riposte.store;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,8 +16,27 @@ final class Writer implements AutoCloseable {
         return created;
     });
 
+    private final Path directory;
+
+    /** @param directory of the store, which the faults of its disk name; null in memory */
+    Writer(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Does the work on the thread of this writer; a fault of the disk becomes a {@link DiskException}. */
     <T> Future<T> submit(Callable<T> work) {
-        return thread.submit(work);
+        return thread.submit(() -> {
+            try {
+                return work.call();
+            } catch (StoreException e) {
+                throw e;
+            } catch (Exception | InternalError e) {
+                if (directory != null && DiskException.caused(e)) {
+                    throw DiskException.of(e, "the store", directory);
+                }
+                throw e;
+            }
+        });
     }
 
     <T> T call(Callable<T> work) {

@@ -3,6 +3,7 @@ package riposte.web.sparql;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.IllegalFormatException;
 import java.util.UUID;
 import org.apache.jena.fuseki.servlets.GSP_RW;
 import org.apache.jena.fuseki.servlets.GraphTarget;
@@ -42,6 +43,11 @@ final class GraphStoreService extends GSP_RW {
     protected void doPutPostGSP(HttpAction action, boolean overwrite) {
         Graph graph = GraphFactory.createDefaultGraph();
         UploadDetails details = read(action, graph);
+        GuardedWrites.answer(() -> write(action, graph, details, overwrite));
+        ServletOps.uploadResponse(action, details);
+    }
+
+    private static void write(HttpAction action, Graph graph, UploadDetails details, boolean overwrite) {
         action.beginWrite();
         try {
             GraphTarget target = GraphTarget.determineTargetGSP(action.getActiveDSG(), action);
@@ -57,15 +63,20 @@ final class GraphStoreService extends GSP_RW {
         } finally {
             action.endWrite();
         }
-        ServletOps.uploadResponse(action, details);
     }
 
     private static UploadDetails read(HttpAction action, Graph graph) {
         try {
             return DataUploader.incomingData(action, new CheckedTriples(StreamRDFLib.graph(graph)));
-        } catch (RiotException e) {
+        } catch (RiotException | IllegalFormatException e) {
+            // The second from Jena's own message about a body that ends too early.
             ServletOps.errorBadRequest("The graph could not be read: " + e.getMessage());
             throw e;
         }
+    }
+
+    @Override
+    protected void execDeleteGSP(HttpAction action) {
+        GuardedWrites.answer(() -> super.execDeleteGSP(action));
     }
 }

@@ -44,7 +44,8 @@ class SparqlConfiguration {
             DataAccessPointRegistry points = new DataAccessPointRegistry();
             register(points, operations, "/sparql", Operation.Query, dataset);
             if (settings.writable()) {
-                DatasetGraph buffered = new BufferedWrites(dataset, NodeFactory.createURI(iris.defaultGraph()));
+                DatasetGraph buffered = new BufferedWrites(
+                        new GuardedWrites(dataset, store), NodeFactory.createURI(iris.defaultGraph()));
                 register(points, operations, "/update", Operation.Update, buffered);
                 register(points, operations, "/data", Operation.GSP_RW, buffered);
             }

@@ -42,6 +42,10 @@ final class UpdateService extends SPARQL_Update {
         byte[] text = bytes(input);
         NestingGuard.rehearse(new String(text, StandardCharsets.UTF_8), () -> allowed(action, text));
         UpdateRequest request = allowed(action, text);
+        GuardedWrites.answer(() -> write(action, request));
+    }
+
+    private static void write(HttpAction action, UpdateRequest request) {
         action.beginWrite();
         try {
             UpdateAction.execute(request, action.getActiveDSG());

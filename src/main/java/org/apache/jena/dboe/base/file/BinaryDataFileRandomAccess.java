@@ -32,10 +32,7 @@ import org.apache.jena.atlas.io.IO;
  * </ul>
  *
  *  <p>This is the class of Jena 5.6.0 with one change, made for Riposte: the append position follows
- *  {@link #truncate}. In the original it stays behind the new end of the file, so that after an aborted transaction the
- *  next write leaves a hole, and nodes become unreadable once the store is opened again (apache/jena issue 3877). To be
- *  dropped with the first release of Jena that has the correction. It takes effect because Riposte's classes come before
- *  Jena's on the class path, which {@code riposte.store.ClaimStore} checks.
+ *  {@link #truncate}. Why it is here, what watches over it and when it goes is said in {@code riposte.store.MendedJena}.
  *
  *  @see BinaryDataFileWriteBuffered
  */
@@ -120,8 +117,8 @@ public class BinaryDataFileRandomAccess implements BinaryDataFile {
         flush$();
     }
 
-    /** Whether the append position follows {@link #truncate}. */
-    public static boolean appendsAfterTruncation() { return true; }
+    /** Does nothing; that it is there tells this class from Jena's own, and that the append position follows {@link #truncate}. */
+    public static void appendsAfterTruncation() {}
 
     protected void flush$() {
         try { file.getFD().sync(); }
