@@ -19,6 +19,7 @@ import no.hasmac.jsonld.document.RdfDocument;
 import no.hasmac.rdf.Rdf;
 import no.hasmac.rdf.RdfDataset;
 import no.hasmac.rdf.RdfResource;
+import no.hasmac.rdf.RdfTriple;
 import no.hasmac.rdf.RdfValue;
 import org.eclipse.rdf4j.model.BNode;
 import org.eclipse.rdf4j.model.Literal;
@@ -107,8 +108,7 @@ final class JsonLdWriter extends AbstractRDFHandler {
             return;
         }
         try {
-            JsonArray expanded = JsonLd.fromRdf(RdfDocument.of(part)).options(options).get();
-            writePart(compact(expanded));
+            writePart(compact(expanded()));
         } catch (JsonLdError e) {
             throw new RDFHandlerException("cannot write JSON-LD", e);
         }
@@ -116,6 +116,23 @@ final class JsonLdWriter extends AbstractRDFHandler {
         size = 0;
         blank = false;
         first = false;
+    }
+
+    private JsonArray expanded() throws JsonLdError {
+        try {
+            return expanded(part);
+        } catch (NullPointerException e) {
+            // The processor fails on broken lists; triple by triple it meets none.
+            JsonArrayBuilder nodes = Json.createArrayBuilder();
+            for (RdfTriple triple : part.getDefaultGraph().toList()) {
+                expanded(Rdf.createDataset().add(triple)).forEach(nodes::add);
+            }
+            return nodes.build();
+        }
+    }
+
+    private JsonArray expanded(RdfDataset data) throws JsonLdError {
+        return JsonLd.fromRdf(RdfDocument.of(data)).options(options).get();
     }
 
     /** Compact by the context; or without one, where an IRI would read as a name with one of its prefixes. */

@@ -105,7 +105,7 @@ class RdfConformanceTest {
     @TestFactory
     @Order(2)
     Stream<DynamicTest> exports() {
-        return Map.of("nquads", Lang.NQUADS, "trig", Lang.TRIG).entrySet().stream()
+        return Map.of("nquads", Lang.NQUADS, "trig", Lang.TRIG, "jsonld", Lang.JSONLD).entrySet().stream()
                 .map(format -> DynamicTest.dynamicTest(format.getKey(), () -> {
                     DatasetGraph exported = server.export(format.getKey(), format.getValue());
                     List<String> changed = new ArrayList<>();
