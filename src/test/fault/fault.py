@@ -89,6 +89,8 @@ class Fault:
         self.attempted = collections.defaultdict(set)
         self.next = 0
         self.last = None
+        # Of the time of an ingest, how much each command needs at most.
+        self.shares = collections.defaultdict(lambda: 1)
         started = time.monotonic()
         riposte.run('ingest', '--store', self.store, self.files[0])
         self.duration = time.monotonic() - started
@@ -131,10 +133,17 @@ class Fault:
 
     # ---- kills
 
+    def killed(self, *arguments):
+        """Kills a command somewhere in its run, later ones sooner when it had ended."""
+        share = self.shares[arguments[0]]
+        ended = self.riposte.killed(self.random.uniform(0.2, 1) * share * self.duration, *arguments)
+        if ended:
+            self.shares[arguments[0]] *= 0.7
+        return ended
+
     def ingest(self):
         version = self.random.randrange(2)
-        delay = self.random.uniform(0.3, 1.2) * self.duration
-        ended = self.riposte.killed(delay, 'ingest', '--store', self.store, self.files[version])
+        ended = self.killed('ingest', '--store', self.store, self.files[version])
         graphs = self.check()
         if ended and any(graphs[g] != q for g, q in self.versions[version].items() if '/article/' in g):
             raise Lost('an ingest that ended has left articles out')
@@ -196,14 +205,14 @@ class Fault:
 
     def compact(self):
         before = self.last
-        ended = self.riposte.killed(self.random.uniform(0.3, 1.2) * self.duration, 'compact', '--store', self.store)
+        ended = self.killed('compact', '--store', self.store)
         if self.check() != before:
             raise Lost('compacting has changed the graph')
         return ended
 
     def backup(self):
         file = os.path.join(self.folder, 'backup.nq')
-        ended = self.riposte.killed(self.random.uniform(0.3, 1.2) * self.duration, 'backup', '--store', self.store, file)
+        ended = self.killed('backup', '--store', self.store, file)
         graphs = self.check()
         if os.path.exists(file):
             with open(file) as copy:

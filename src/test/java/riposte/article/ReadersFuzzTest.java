@@ -30,7 +30,7 @@ class ReadersFuzzTest {
     }
 
     private static void assertOneLineEach(Reading reading) {
-        assertThat(reading.failures()).allSatisfy(failure -> assertThat(failure.message()).isNotBlank());
+        assertThat(reading.failures()).allSatisfy(failure -> assertThat(failure.message()).isNotBlank().doesNotContain("Exception"));
         assertThat(reading.articles()).allSatisfy(article -> assertThat(article.text()).isNotBlank());
     }
 
@@ -44,10 +44,7 @@ class ReadersFuzzTest {
     @Test
     void texts() throws IOException {
         Fuzz.of("texts", samples(".txt"), "\"", "«", "\n", "\r", ". ", "Updated 12 May 2024\n", "\u2028", "A. ", "(", "e\u0301")
-                .run(input -> {
-                    Reading reading = Reading.ofStream("a.txt", input);
-                    assertOneAnswer(reading);
-                });
+                .run(input -> assertOneAnswer(Reading.ofStream("a.txt", input)));
     }
 
     @Test
@@ -85,8 +82,9 @@ class ReadersFuzzTest {
                         "Transfer-Encoding: chunked\r\n", "\r\n", "WARC-Type: revisit\r\n", "HTTP/1.1 200\r\n", "ffffffff\r\n",
                         "Content-Encoding: gzip\r\n", "WARC-Target-URI: x:\r\n")
                 .run(input -> {
+                    // A record that is no page of HTML is passed over in silence.
                     Reading reading = Reading.ofStream("a.warc", input);
-                    assertThat(reading.articles().size() + reading.failures().size()).isPositive();
+                    assertThat(reading.articles().size() + reading.failures().size()).isLessThan(100);
                     assertOneLineEach(reading);
                 });
     }
