@@ -119,6 +119,7 @@ class DiskTest {
     @Test
     void aServerAnswers507AndGoesOn() throws Exception {
         Path store = folder.resolve("served");
+        String last;
         Process server = new Program().limited(SMALL_FILES)
                 .start("serve", "--port", "0", "--no-samples", "--update-token", "t", "--store", store.toString());
         try (BufferedReader news = new BufferedReader(new InputStreamReader(server.getErrorStream(), StandardCharsets.UTF_8))) {
@@ -129,24 +130,34 @@ class DiskTest {
             String address = line.substring(0, line.indexOf(' '));
             assertThat(put(address, "first", "small").statusCode()).isBetween(200, 204);
 
-            HttpResponse<String> refused = put(address, "large", "much ".repeat(2_000_000));
-            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(507);
-            assertThat(refused.body().lines()).hasSize(1);
-            assertThat(refused.body()).contains(store.toString()).contains("disk");
+            HttpResponse<String> tooLarge = put(address, "large", "much ".repeat(2_000_000));
+            assertThat(tooLarge.statusCode()).as(tooLarge.body()).isEqualTo(507);
+            assertThat(tooLarge.body()).contains("disk of temporary files").hasLineCount(1);
 
-            StringBuilder many = new StringBuilder("INSERT DATA { GRAPH <urn:large> { ");
-            for (int i = 0; i < 1500; i++) {
-                many.append("<urn:s> <urn:p> \"").append(i).append(" more".repeat(1500)).append("\" . ");
+            HttpResponse<String> refused = tooLarge;
+            int taken = 0;
+            for (int status = 201; status != 507; taken++) {
+                refused = put(address, "part" + taken, taken + " more".repeat(180_000));
+                status = refused.statusCode();
+                assertThat(status).as(refused.body()).isIn(201, 507);
             }
-            HttpResponse<String> update = send(address + "update", "POST", "application/sparql-update", many + "} }");
+            assertThat(taken).isGreaterThan(1);
+            assertThat(refused.body()).contains(store.toString()).contains("disk").hasLineCount(1);
+
+            HttpResponse<String> update = send(
+                    address + "update",
+                    "POST",
+                    "application/sparql-update",
+                    "INSERT DATA { GRAPH <urn:large> { <urn:s> <urn:p> \"" + "else ".repeat(180_000) + "\" } }");
             assertThat(update.statusCode()).as(update.body()).isEqualTo(507);
+            last = "part" + (taken - 1);
 
             assertThat(put(address, "last", "small again").statusCode()).isBetween(200, 204);
         } finally {
             server.destroy();
             assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
         }
-        assertThat(graphs(store)).contains("urn:first", "urn:last").doesNotContain("urn:large");
+        assertThat(graphs(store)).contains("urn:first", "urn:part0", "urn:last").doesNotContain("urn:large", "urn:" + last);
     }
 
     private static HttpResponse<String> put(String address, String graph, String text) throws Exception {

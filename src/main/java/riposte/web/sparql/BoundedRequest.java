@@ -84,6 +84,9 @@ final class BoundedRequest extends FormRequest implements AutoCloseable {
         if (failure instanceof Pace.TooSlow || failure.getCause() instanceof SocketTimeoutException) {
             return new Refused(408, "The body of the request comes too slowly.");
         }
+        if (failure instanceof Spool.Full) {
+            return new Refused(507, failure.getMessage());
+        }
         if (failure instanceof ZipException || failure instanceof EOFException) {
             return new Refused(400, "The request says that its body is packed with gzip, but it cannot be unpacked.");
         }

@@ -15,6 +15,15 @@ import java.nio.file.Path;
  */
 final class Spool extends OutputStream {
 
+    /** The disk of temporary files takes no more. */
+    static final class Full extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Full(IOException cause) {
+            super("The disk of temporary files takes no more: " + cause.getMessage(), cause);
+        }
+    }
+
     private static final int MEMORY = 1 << 20;
 
     private ByteArrayOutputStream memory = new ByteArrayOutputStream(8_192);
@@ -33,14 +42,26 @@ final class Spool extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        if (file == null && size + length > MEMORY) {
-            file = Files.createTempFile("riposte-", ".spool");
-            fileOut = Files.newOutputStream(file);
-            memory.writeTo(fileOut);
-            memory = new ByteArrayOutputStream(8_192);
+        if (file == null && size + length <= MEMORY) {
+            memory.write(bytes, offset, length);
+        } else {
+            writeFile(bytes, offset, length);
         }
-        (file != null ? fileOut : memory).write(bytes, offset, length);
         size += length;
+    }
+
+    private void writeFile(byte[] bytes, int offset, int length) throws Full {
+        try {
+            if (file == null) {
+                file = Files.createTempFile("riposte-", ".spool");
+                fileOut = Files.newOutputStream(file);
+                memory.writeTo(fileOut);
+                memory = new ByteArrayOutputStream(8_192);
+            }
+            fileOut.write(bytes, offset, length);
+        } catch (IOException e) {
+            throw new Full(e);
+        }
     }
 
     /** Everything written so far. */
@@ -67,7 +88,9 @@ final class Spool extends OutputStream {
             return;
         }
         try {
-            fileOut.close();
+            if (fileOut != null) {
+                fileOut.close();
+            }
             Files.deleteIfExists(file);
         } catch (IOException e) {
             file.toFile().deleteOnExit();
