@@ -1,12 +1,16 @@
 package riposte.web.sparql;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -14,6 +18,8 @@ import org.apache.jena.fuseki.servlets.Responses;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -28,6 +34,7 @@ import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
@@ -125,22 +132,53 @@ final class QueryService extends SPARQL_QueryDataset {
                 || action.getRequestParameter("format") != null;
     }
 
+    /** As Fuseki's, but for the watch, and for the language: SPARQL 1.1 alone. */
     @Override
-    protected void execute(String query, HttpAction action) {
-        QueryGuard.check(query);
-        NestingGuard.rehearse(query, () -> compile(query, action.getContext()));
-        refuseExtensions(query);
+    protected void execute(String text, HttpAction action) {
+        QueryGuard.check(text);
+        NestingGuard.rehearse(text, () -> compile(text, action.getContext()));
         Object permit = action.getRequest().getAttribute(Permit.class.getName());
         Runnable whenLong = permit instanceof Permit held ? held::release : () -> {};
         try (WatchedQuery watched = watch.watch(time(action), whenLong)) {
             action.getContext().set(WATCHED, watched);
-            super.execute(query, action);
+            Query query = parse(text);
+            validateQuery(action, query);
+            answer(action, query, watched);
         } catch (QueryCancelledException e) {
             throw failure(e, action);
         } catch (OutOfMemoryError e) {
             throw tooLarge();
         } catch (StackOverflowError e) {
             throw NestingGuard.tooDeep();
+        }
+    }
+
+    /** Fuseki's own parser takes more than SPARQL 1.1, LATERAL for one, and some mistakes with it. */
+    private static Query parse(String text) {
+        try {
+            return QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
+        } catch (QueryException e) {
+            ServletOps.errorBadRequest("Parse error: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Without the time-outs of Jena, which one query can block for all. */
+    private void answer(HttpAction action, Query query, WatchedQuery watched) {
+        Context context = action.getContext().copy();
+        watched.enter(context);
+        action.beginRead();
+        try {
+            Pair<DatasetGraph, Query> over = decideDataset(action, query, "");
+            try (QueryExec exec = QueryExec.newBuilder()
+                    .dataset(over.getLeft())
+                    .query(over.getRight())
+                    .context(context)
+                    .build()) {
+                sendResults(action, executeQuery(action, exec, query, ""), query.getPrologue());
+            }
+        } finally {
+            action.endRead();
         }
     }
 
@@ -159,18 +197,6 @@ final class QueryService extends SPARQL_QueryDataset {
             ServletOps.errorBadRequest("The parameter timeout is a number of seconds above zero.");
             return time;
         }
-    }
-
-    /** As Fuseki's, without the time-outs of Jena, which one query can block for all. */
-    @Override
-    protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
-        Context context = action.getContext().copy();
-        watched(action).enter(context);
-        return QueryExec.newBuilder()
-                .dataset(dataset)
-                .query(query)
-                .context(context)
-                .build();
     }
 
     private static WatchedQuery watched(HttpAction action) {
@@ -197,7 +223,7 @@ final class QueryService extends SPARQL_QueryDataset {
 
     private static void compile(String text, Context context) {
         try {
-            Query query = QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxARQ);
+            Query query = QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
             if (query.getQueryPattern() != null) {
                 Op op = Algebra.compile(query);
                 QueryGuard.check(op);
@@ -208,15 +234,6 @@ final class QueryService extends SPARQL_QueryDataset {
                 throw e;
             }
             // Other faults are told when the query is answered.
-        }
-    }
-
-    /** Fuseki's own parser takes more than SPARQL 1.1, LATERAL for one, and some mistakes with it. */
-    private static void refuseExtensions(String query) {
-        try {
-            QueryFactory.create(query, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
-        } catch (QueryException e) {
-            ServletOps.errorBadRequest("Parse error: " + e.getMessage());
         }
     }
 
@@ -257,7 +274,8 @@ final class QueryService extends SPARQL_QueryDataset {
     @Override
     protected void sendResults(HttpAction action, QueryExecResult result, Prologue prologue) {
         if (result.isRowSet()) {
-            Responses.doResponseResultSet(action, new StoppableRows(result.rowSet(), action), prologue);
+            RowSet rows = new StoppableRows(result.rowSet(), action);
+            Responses.doResponseResultSet(action, isCsv(action) ? withLabels(rows) : rows, prologue);
         } else if (isRows(action) && result.isDataset()) {
             Responses.doResponseResultSet(action, rows(result.dataset().getDefaultGraph()), prologue);
         } else if (isRows(action) && result.isGraph()) {
@@ -270,6 +288,29 @@ final class QueryService extends SPARQL_QueryDataset {
     /** Whether negotiation left a format of rows; a format asked for by parameter always is one of graphs. */
     private static boolean isRows(HttpAction action) {
         return !hasOutputParameter(action) && ROWS.contains(action.getRequest().getHeader("Accept"));
+    }
+
+    private static boolean isCsv(HttpAction action) {
+        return Stream.of("output", "out", "format")
+                .map(action::getRequestParameter)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(format -> format.equalsIgnoreCase("csv") || format.equals(WebContent.contentTypeTextCSV))
+                .orElse(WebContent.contentTypeTextCSV.equals(action.getRequest().getHeader("Accept")));
+    }
+
+    /** Blank nodes as SPARQL 1.1 Query Results CSV, section 3.2, wants them: Jena writes {@code b0} for {@code _:b0}. */
+    private static RowSet withLabels(RowSet rows) {
+        Map<Node, Node> labels = new HashMap<>();
+        return RowSetStream.create(rows.getResultVars(), Iter.map(rows, row -> {
+            BindingBuilder labelled = Binding.builder();
+            row.forEach((variable, value) -> labelled.add(
+                    variable,
+                    value.isBlank()
+                            ? labels.computeIfAbsent(value, node -> NodeFactory.createLiteralString("_:b" + labels.size()))
+                            : value));
+            return labelled.build();
+        }));
     }
 
     private static RowSet rows(Graph graph) {

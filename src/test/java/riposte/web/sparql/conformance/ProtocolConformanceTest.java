@@ -3,7 +3,6 @@ package riposte.web.sparql.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,32 +13,14 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDF;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** SPARQL 1.1 Protocol, Graph Store HTTP Protocol and Service Description: requests from the tables, as they are. */
-class ProtocolConformanceTest {
+class ProtocolConformanceTest extends ConformanceTests {
 
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
-
-    @TempDir
-    static Path directory;
-
-    private static ConformanceServer server;
-
-    @BeforeAll
-    static void start() {
-        server = new ConformanceServer(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> protocol() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -29,20 +28,17 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.riot.rowset.RowSetReaderRegistry;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
-import org.apache.jena.sparql.graph.NodeTransformLib;
 import org.apache.jena.sparql.resultset.RDFInput;
 import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.IsoMatcher;
 import org.apache.jena.sparql.vocabulary.ResultSetGraphVocab;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 import riposte.web.sparql.conformance.ConformanceServer.Document;
 import riposte.web.sparql.conformance.Suite.Case;
 
@@ -50,7 +46,7 @@ import riposte.web.sparql.conformance.Suite.Case;
  * SPARQL 1.0 and 1.1, query language and result formats. Terms are compared, not values. A query that speaks of graphs
  * gets its dataset by the parameters of the protocol, since without them the default graph is the union of all.
  */
-class QueryConformanceTest {
+class QueryConformanceTest extends ConformanceTests {
 
     private static final String SPARQL_10 = "testcases-sparql-1.0-w3c/data-r2/";
     private static final String SPARQL_11 = "testcases-sparql-1.1-w3c/manifest-all.ttl";
@@ -67,21 +63,6 @@ class QueryConformanceTest {
     private static final Set<String> FORMATS = Set.of("csv-tsv-res", "json-res");
     /** Entailment is not offered, and no other service is asked. */
     private static final Set<String> LEFT_OUT = Set.of("entailment", "service");
-
-    @TempDir
-    static Path directory;
-
-    private static ConformanceServer server;
-
-    @BeforeAll
-    static void start() {
-        server = new ConformanceServer(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> evaluation10() {
@@ -202,7 +183,11 @@ class QueryConformanceTest {
         if (!lang.equals(Lang.CSV)) {
             return rows;
         }
-        Iterator<Binding> bindings = Iter.map(rows, row -> NodeTransformLib.transform(row, QueryConformanceTest::node));
+        Iterator<Binding> bindings = Iter.map(rows, row -> {
+            BindingBuilder read = Binding.builder();
+            row.forEach((variable, value) -> read.add(variable, node(value)));
+            return read.build();
+        });
         return RowSetStream.create(rows.getResultVars(), bindings);
     }
 

@@ -3,7 +3,6 @@ package riposte.web.sparql.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +21,11 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.IsoMatcher;
 import org.apache.jena.vocabulary.RDF;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import riposte.web.sparql.conformance.Suite.Case;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -39,30 +35,15 @@ import tools.jackson.databind.ObjectMapper;
  * ones are refused. What was put is then exported as N-Quads and TriG, and the exports are read again.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class RdfConformanceTest {
+class RdfConformanceTest extends ConformanceTests {
 
     private static final String MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
     private static final String RDF_CORE = "http://www.w3.org/2000/10/rdf-tests/rdfcore/";
     private static final String RDF_XML = Suite.BASE + "testcases/rdfxml/w3c-approved/";
     private static final String JSON_LD = Suite.BASE + "json-ld.org/";
 
-    @TempDir
-    static Path directory;
-
-    private static ConformanceServer server;
-
     /** What was put, by the name of its graph. */
     private static final Map<String, Graph> PUT = new TreeMap<>();
-
-    @BeforeAll
-    static void start() {
-        server = new ConformanceServer(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @TestFactory
     @Order(1)

@@ -3,7 +3,6 @@ package riposte.web.sparql.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,34 +16,16 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.IsoMatcher;
 import org.apache.jena.vocabulary.RDFS;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 import riposte.web.sparql.conformance.ConformanceServer.Document;
 import riposte.web.sparql.conformance.Suite.Case;
 
 /** SPARQL 1.1 Update: evaluation and syntax. The whole store is compared, as it is exported. */
-class UpdateConformanceTest {
+class UpdateConformanceTest extends ConformanceTests {
 
     private static final String SPARQL_11 = "testcases-sparql-1.1-w3c/manifest-all.ttl";
     private static final String UT = "http://www.w3.org/2009/sparql/tests/test-update#";
-
-    @TempDir
-    static Path directory;
-
-    private static ConformanceServer server;
-
-    @BeforeAll
-    static void start() {
-        server = new ConformanceServer(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> evaluation() {
