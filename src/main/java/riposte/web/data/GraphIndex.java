@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ import riposte.web.WebSettings;
 public class GraphIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphIndex.class);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
     /** @param rest until when to leave the store in peace: as long as the reading took, in nanoseconds of the clock */
     private record Versioned(long version, Snapshot snapshot, long rest) {}
@@ -122,34 +124,46 @@ public class GraphIndex {
         });
     }
 
-    /** The values of one subject, by property. */
+    /** The values of one subject, by property: IRIs and literals of any kind, since others may write into the graph too. */
     private static final class Description {
         private final Map<String, List<Node>> values = new HashMap<>();
 
         void add(Node property, Node value) {
-            values.computeIfAbsent(property.getURI(), k -> new ArrayList<>(1)).add(value);
+            if (!value.isBlank()) {
+                values.computeIfAbsent(property.getURI(), k -> new ArrayList<>(1)).add(value);
+            }
         }
 
-        List<Node> all(Node property) {
-            return values.getOrDefault(property.getURI(), List.of());
+        private Stream<Node> all(Node property) {
+            return values.getOrDefault(property.getURI(), List.of()).stream();
         }
 
-        Node one(Node property) {
-            List<Node> all = all(property);
-            return all.isEmpty() ? null : all.get(0);
+        Stream<String> iris(Node property) {
+            return all(property).filter(Node::isURI).map(Node::getURI);
         }
 
+        Stream<String> texts(Node property) {
+            return all(property).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
+        }
+
+        /** The value of a property that has one, or null. */
         String text(Node property) {
-            Node node = one(property);
-            return node == null ? null : node.isURI() ? node.getURI() : node.getLiteralLexicalForm();
+            return all(property)
+                    .findFirst()
+                    .map(node -> node.isURI() ? node.getURI() : node.getLiteralLexicalForm())
+                    .orElse(null);
+        }
+
+        /** The number that a property has, or 0. */
+        double number(Node property) {
+            String text = text(property);
+            return text != null && NUMBER.matcher(text).matches() ? Double.parseDouble(text) : 0;
         }
 
         Map<String, String> byLanguage(Node property) {
             Map<String, String> texts = new TreeMap<>();
-            for (Node node : all(property)) {
-                texts.merge(
-                        node.getLiteralLanguage(), node.getLiteralLexicalForm(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
-            }
+            all(property).filter(Node::isLiteral).forEach(node -> texts.merge(
+                    node.getLiteralLanguage(), node.getLiteralLexicalForm(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
             return texts;
         }
     }
@@ -160,6 +174,9 @@ public class GraphIndex {
         Description[] current = new Description[1];
         reader.select(query, Map.of(), row -> {
             Node thing = row.get("thing");
+            if (!thing.isURI()) {
+                return;
+            }
             if (!thing.equals(subject[0])) {
                 if (subject[0] != null) {
                     use.accept(subject[0].getURI(), current[0]);
@@ -188,11 +205,6 @@ public class GraphIndex {
     private Map<String, Thing> things() {
         Map<String, Thing> things = new LinkedHashMap<>();
         describe("things").forEach((iri, d) -> {
-            List<String> links = new ArrayList<>();
-            d.all(Vocabulary.SAME_AS).forEach(node -> links.add(node.getURI()));
-            d.all(Vocabulary.SEE_ALSO).forEach(node -> links.add(node.getURI()));
-            Set<String> names = new HashSet<>();
-            d.all(Vocabulary.ALT_LABEL).forEach(node -> names.add(node.getLiteralLexicalForm()));
             things.put(
                     iri,
                     new Thing(
@@ -200,10 +212,12 @@ public class GraphIndex {
                             path(iri),
                             type(d),
                             d.byLanguage(Vocabulary.LABEL),
-                            names.stream().sorted().toList(),
+                            d.texts(Vocabulary.ALT_LABEL).distinct().sorted().toList(),
                             d.text(Vocabulary.ACTS_FOR),
                             d.text(Vocabulary.DATE),
-                            links.stream().sorted().toList()));
+                            Stream.concat(d.iris(Vocabulary.SAME_AS), d.iris(Vocabulary.SEE_ALSO))
+                                    .sorted()
+                                    .toList()));
         });
         return things;
     }
@@ -243,23 +257,17 @@ public class GraphIndex {
                     d.text(Vocabulary.TARGET_MENTION),
                     thing(things, d, Vocabulary.VICTIM),
                     thing(things, d, Vocabulary.ABOUT),
-                    d.all(Vocabulary.CITES).stream()
-                            .map(node -> things.get(node.getURI()))
-                            .filter(Objects::nonNull)
-                            .toList(),
+                    d.iris(Vocabulary.CITES).map(things::get).filter(Objects::nonNull).toList(),
                     d.text(Vocabulary.REJECTS),
                     d.text(Vocabulary.ANSWERS),
                     "true".equals(d.text(Vocabulary.HEDGED)),
-                    d.all(Vocabulary.QUOTE).stream()
-                            .map(Node::getLiteralLexicalForm)
-                            .sorted()
-                            .toList(),
+                    d.texts(Vocabulary.QUOTE).sorted().toList(),
                     d.text(Vocabulary.SAID_ON),
                     sentence == null ? "" : sentence,
-                    number(passage, Vocabulary.START),
-                    number(passage, Vocabulary.END),
+                    (int) passage.number(Vocabulary.START),
+                    (int) passage.number(Vocabulary.END),
                     articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
-                    d.text(Vocabulary.CONFIDENCE) == null ? 0 : Double.parseDouble(d.text(Vocabulary.CONFIDENCE)),
+                    d.number(Vocabulary.CONFIDENCE),
                     interned(d.text(Vocabulary.RULE))));
         });
         return claims;
@@ -268,11 +276,6 @@ public class GraphIndex {
     /** Few values, on many claims. */
     private static String interned(String text) {
         return text == null ? null : text.intern();
-    }
-
-    private static int number(Description d, Node property) {
-        String text = d.text(property);
-        return text == null ? 0 : Integer.parseInt(text);
     }
 
     /** A thing the graph refers to; where nothing describes it, one that is known by its IRI alone. */

@@ -113,7 +113,7 @@ public class ThingPages {
                 String kind = property.equals(Vocabulary.SAME_AS.getURI())
                         ? "same"
                         : property.equals(Vocabulary.SEE_ALSO.getURI()) ? "see" : "name";
-                if (property.equals(Vocabulary.ACTS_FOR.getURI())) {
+                if (value.isBlank()) {
                     return;
                 }
                 String text = value.isURI() ? value.getURI() : value.getLiteralLexicalForm();

@@ -87,6 +87,14 @@ class HostileLinksTest {
                     rip:target <urn:a:b> ; rip:targetPrincipal <urn:a:b> ; rip:about <file:///etc/passwd> ;
                     rip:confidence "0.5" ; rip:evidence <http://localhost:8080/claim/hostile%23p> ;
                     prov:wasDerivedFrom <http://localhost:8080/article/hostile> .
+                <http://localhost:8080/actor/ardenia> owl:sameAs "a text" , [] ; rdfs:seeAlso 7 ; rdfs:label <urn:x:y> ;
+                    rip:actsFor [] ; <http://www.w3.org/2004/02/skos/core#altLabel> <urn:x:y> .
+                [] a rip:State ; rdfs:label "nameless"@en .
+                [] a rip:Denial ; rdfs:label "nameless"@en ; rip:speaker <http://localhost:8080/actor/ardenia> ;
+                    rip:evidence <http://localhost:8080/claim/strange%23p> ; rip:confidence "0.5" ;
+                    prov:wasDerivedFrom <http://localhost:8080/article/hostile> .
+                <http://localhost:8080/claim/hostile> rip:quote <urn:x:y> ; rip:cites "no incident" , [] ; rip:rejects [] ; rip:rule [] .
+                <http://localhost:8080/claim/hostile%23p> oa:start "far" , <urn:x:y> ; oa:exact [] .
                 <http://localhost:8080/claim/strange> a rip:Whim ; rdfs:label "strange"@en ;
                     rip:evidence <http://localhost:8080/claim/strange%23p> ;
                     rip:confidence "0.5" ; prov:wasDerivedFrom <http://localhost:8080/article/hostile> .
@@ -103,6 +111,14 @@ class HostileLinksTest {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    /** What a writer puts where another kind of value belongs stops no page from being brought up to date. */
+    @Test
+    void readsTheGraphWhateverStandsInIt() {
+        assertThat(server.get("/claim/hostile.html").statusCode()).isEqualTo(200);
+        assertThat(server.get("/actor/ardenia.html").statusCode()).isEqualTo(200);
+        assertThat(server.get("/claims").body()).contains("hostile").doesNotContain("nameless");
     }
 
     @Test
