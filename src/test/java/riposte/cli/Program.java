@@ -17,7 +17,10 @@ final class Program {
 
     private static final Path BASH = Path.of("/bin/bash");
 
-    private final List<String> options = new ArrayList<>(List.of("-Xmx512m", "-Dfile.encoding=UTF-8"));
+    /** A short life is not worth the second compiler. */
+    private final List<String> options = new ArrayList<>(
+            List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
+
     private String classPath = System.getProperty("java.class.path");
     private String limits = "";
 
