@@ -96,7 +96,7 @@ public final class Catalog {
         return CatalogReader.withNames(entries, resource("more-names.csv"), "ontology/catalog/more-names.csv");
     }
 
-    private static OtherNames standardOtherNames() {
+    static OtherNames standardOtherNames() {
         return OtherNames.read(resource("other-names.csv"), "ontology/catalog/other-names.csv");
     }
 

@@ -34,9 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
  * to the catalogue that comes with Riposte. Reads clusters of MISP galaxies, STIX 2.1 bundles (MITRE ATT&CK) and CSV in
  * the catalogue's own format; other formats come in as {@link ImportedActor}s.
  *
- * <p>An imported actor is one already known only when an IRI says so or when both go by the same label and are of the
- * same type. A shared alias never makes two actors one: both keep it, and the report names it. Names that are ordinary
- * words are marked to count only beside a cue. The same files, read in the same order, give the same folder.
+ * <p>An imported actor is one already known when an IRI says so, when both go by the same label and are of the same type,
+ * or, for threat groups, when its names point to exactly one known group ({@link KnownActors}). Where they point to
+ * several it stays apart, and the report names them. An import adds names and never changes what is found without it: a
+ * name by which the catalogue finds somebody else is left to that one, and names that are ordinary words, descriptions or
+ * parts of another one's name are marked to count only beside a cue. The same files, read in the same order, give the same
+ * folder.
  */
 public final class CatalogImport {
 
@@ -48,6 +51,8 @@ public final class CatalogImport {
     private final Path folder;
     private final List<Entry> known;
     private final CommonWords common;
+    /** Who bears a name among those that come with Riposte. */
+    private final Map<String, Set<String>> bearers = new HashMap<>();
 
     /**
      * @param folder where imported catalogues are kept, one or two files for each source; made when it is not there
@@ -55,34 +60,74 @@ public final class CatalogImport {
     public CatalogImport(Path folder) {
         this.folder = folder;
         this.known = Catalog.standardEntries();
-        this.common = new CommonWords(Catalog.resource("common-words.txt"), known);
+        this.common = new CommonWords(
+                List.of(Catalog.resource("common-words.txt"), Catalog.resource("frequent-words.txt")),
+                known,
+                Catalog.standardOtherNames());
+        bear(known, bearers);
+    }
+
+    /** What became of an imported actor. */
+    public enum Fate {
+        JOINED,
+        NEW,
+        DOUBTFUL
+    }
+
+    /**
+     * What an import made of one actor.
+     *
+     * @param name what the source calls it
+     * @param fate joined with a known actor, new, or kept apart because it may be one of several known ones
+     * @param id its id here
+     * @param by by what it was joined ({@code identifier}, {@code label}, {@code page}, {@code name}, {@code alias}); null for
+     *     the others
+     * @param candidates ids of those a doubtful one may be; empty for the others
+     */
+    public record Outcome(String name, Fate fate, String id, String by, List<String> candidates) {
+
+        public Outcome {
+            candidates = List.copyOf(candidates);
+        }
+
+        @Override
+        public String toString() {
+            return switch (fate) {
+                case JOINED -> name + " = " + id + " (" + by + ")";
+                case NEW -> name;
+                case DOUBTFUL -> name + ": " + String.join(", ", candidates) + "?";
+            };
+        }
     }
 
     /**
      * What an import did.
      *
      * @param source the name the import is kept under
-     * @param actors how many actors were read
-     * @param joined those that were already known, as {@code their name = id}
+     * @param outcomes what became of each actor that was read
      * @param names how many names were taken over
-     * @param collisions names that several actors share, each with the ids of all
+     * @param collisions names that several actors share, each with the ids of all; one that comes with Riposte keeps it alone
      * @param commonWords names that are ordinary words and count only beside a cue
      * @param skipped what was left out, and why
      */
     public record Report(
             String source,
-            int actors,
-            List<String> joined,
+            List<Outcome> outcomes,
             int names,
             List<String> collisions,
             List<String> commonWords,
             List<String> skipped) {
 
         public Report {
-            joined = List.copyOf(joined);
+            outcomes = List.copyOf(outcomes);
             collisions = List.copyOf(collisions);
             commonWords = List.copyOf(commonWords);
             skipped = List.copyOf(skipped);
+        }
+
+        /** The actors with that fate. */
+        public List<Outcome> of(Fate fate) {
+            return outcomes.stream().filter(outcome -> outcome.fate() == fate).toList();
         }
     }
 
@@ -145,8 +190,9 @@ public final class CatalogImport {
         Files.copy(file, folder.resolve(source + ".csv"), StandardCopyOption.REPLACE_EXISTING);
         return new Report(
                 source,
-                entries.size(),
-                List.of(),
+                entries.stream()
+                        .map(e -> new Outcome(e.entity().label(), Fate.NEW, e.id(), null, List.of()))
+                        .toList(),
                 names,
                 List.copyOf(collisions),
                 List.copyOf(words),
@@ -210,15 +256,18 @@ public final class CatalogImport {
     /** Who bears a name, by name: the actors that come with Riposte and those of other imports. */
     private Map<String, Set<String>> owners(String except) {
         Map<String, Set<String>> owners = new HashMap<>();
-        List<Entry> all = new ArrayList<>(known);
-        all.addAll(Overlay.read(folder, known, except));
-        for (Entry entry : all) {
+        bear(known, owners);
+        bear(Overlay.read(folder, known, except), owners);
+        return owners;
+    }
+
+    private static void bear(List<Entry> entries, Map<String, Set<String>> owners) {
+        for (Entry entry : entries) {
             if (entry.entity() instanceof Actor) {
                 entry.names().forEach(n -> owners.computeIfAbsent(n.text(), t -> new TreeSet<>())
                         .add(entry.id()));
             }
         }
-        return owners;
     }
 
     private static void collide(String name, String id, Map<String, Set<String>> owners, Set<String> collisions) {
@@ -229,86 +278,81 @@ public final class CatalogImport {
         }
     }
 
+    /** Whether a name alone is found in texts as somebody else than the one of that id. */
+    private static boolean meansAnother(String name, String id) {
+        return CatalogReader.NAME_LANGUAGES.stream()
+                .flatMap(lang -> Catalog.standard().match(name, lang).stream())
+                .anyMatch(match -> match.start() == 0 && match.end() == name.length() && !match.entity().id().equals(id));
+    }
+
     /** One import: who is known, who is new, what they are called. */
     private final class Merge {
 
         private final String source;
         private final List<String> skipped;
-        private final Map<String, Entry> bySameAs = new HashMap<>();
-        private final Map<String, Entry> byLabel = new HashMap<>();
+        private final KnownActors knownActors;
         private final Map<String, String> stateByIso = new HashMap<>();
         private final Set<String> ids = new HashSet<>();
         private final Map<String, Set<String>> owners;
+        private final List<String[]> names = new ArrayList<>();
+        private final Set<String> words = new TreeSet<>();
+        private final Set<String> collisions = new TreeSet<>();
 
         Merge(String source, List<String> skipped) {
             this.source = source;
             this.skipped = new ArrayList<>(skipped);
             this.owners = owners(source + ".csv");
-            List<Entry> all = new ArrayList<>(known);
-            all.addAll(Overlay.read(folder, known, source + ".csv"));
-            for (Entry entry : all) {
-                ids.add(entry.id());
-                entry.sameAs().forEach(iri -> bySameAs.putIfAbsent(iri(iri), entry));
-                if (entry.entity() instanceof Actor actor) {
-                    byLabel.putIfAbsent(actor.type() + " " + actor.label(), entry);
-                }
-                if (entry.iso() != null) {
-                    stateByIso.putIfAbsent(entry.iso(), entry.id());
+            List<Entry> others = Overlay.read(folder, known, source + ".csv");
+            this.knownActors = new KnownActors(known, others, common);
+            for (List<Entry> entries : List.of(known, others)) {
+                for (Entry entry : entries) {
+                    ids.add(entry.id());
+                    if (entry.iso() != null) {
+                        stateByIso.putIfAbsent(entry.iso(), entry.id());
+                    }
                 }
             }
-        }
-
-        private static String iri(String iri) {
-            return iri.replaceFirst("/$", "");
         }
 
         Report take(List<ImportedActor> imported) {
             List<ImportedActor> sorted = new ArrayList<>(imported);
             sorted.sort(Comparator.comparing(ImportedActor::name).thenComparing(ImportedActor::type));
+            List<KnownActors.Verdict> verdicts = knownActors.verdicts(sorted);
             List<String[]> actors = new ArrayList<>();
-            List<String[]> names = new ArrayList<>();
-            List<String> joined = new ArrayList<>();
-            Set<String> words = new TreeSet<>();
-            Set<String> collisions = new TreeSet<>();
-            for (ImportedActor actor : sorted) {
-                Entry same = known(actor);
+            List<Outcome> outcomes = new ArrayList<>();
+            for (int i = 0; i < sorted.size(); i++) {
+                ImportedActor actor = sorted.get(i);
+                KnownActors.Verdict verdict = verdicts.get(i);
+                Entry same = verdict.known();
                 String id = same == null ? newId(actor) : same.id();
                 if (same == null) {
                     actors.add(row(id, actor));
+                    Fate fate = verdict.doubtful() ? Fate.DOUBTFUL : Fate.NEW;
+                    outcomes.add(new Outcome(actor.name(), fate, id, null, verdict.candidates()));
                 } else {
-                    joined.add(actor.name() + " = " + id);
+                    String by = verdict.by().name().toLowerCase(Locale.ROOT);
+                    outcomes.add(new Outcome(actor.name(), Fate.JOINED, id, by, List.of()));
                 }
                 Set<String> given = new TreeSet<>();
                 if (same != null) {
                     same.names().forEach(n -> given.add(n.text()));
                 }
-                add(id, new ImportedActor.Alias(actor.name(), null, null, -1), given, names, words, collisions);
+                add(id, new ImportedActor.Alias(actor.name(), null, null, -1), given);
                 for (ImportedActor.Alias alias : actor.aliases()) {
-                    add(id, alias, given, names, words, collisions);
+                    add(id, alias, given);
                 }
             }
             actors.sort(Comparator.comparing(r -> r[0]));
             write(actors, names);
             return new Report(
                     source,
-                    imported.size(),
-                    joined,
+                    outcomes,
                     names.size(),
                     collisions.stream()
                             .map(n -> n + ": " + String.join(", ", owners.get(n)))
                             .toList(),
                     List.copyOf(words),
                     skipped);
-        }
-
-        private Entry known(ImportedActor actor) {
-            for (String iri : actor.sameAs()) {
-                Entry entry = bySameAs.get(iri(iri));
-                if (entry != null && entry.entity() instanceof Actor) {
-                    return entry;
-                }
-            }
-            return byLabel.get(actor.type() + " " + actor.name());
         }
 
         private String newId(ImportedActor actor) {
@@ -335,13 +379,7 @@ public final class CatalogImport {
             };
         }
 
-        private void add(
-                String id,
-                ImportedActor.Alias alias,
-                Set<String> given,
-                List<String[]> names,
-                Set<String> words,
-                Set<String> collisions) {
+        private void add(String id, ImportedActor.Alias alias, Set<String> given) {
             String text = alias.text().replaceAll("[\\s|]+", " ").strip();
             if (text.length() > MAX_NAME || text.chars().noneMatch(Character::isLetterOrDigit)) {
                 skipped.add("the name '" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "' of " + id);
@@ -350,11 +388,18 @@ public final class CatalogImport {
             if (!given.add(text)) {
                 return;
             }
-            boolean word = common.has(text);
+            collide(text, id, owners, collisions);
+            if (bearers.containsKey(text) && !bearers.get(text).contains(id)) {
+                return;
+            }
+            if (meansAnother(text, id)) {
+                skipped.add("the name '" + text + "' of " + id + ", by which texts mean somebody else");
+                return;
+            }
+            boolean word = common.has(text) || common.partOfAnother(text, id);
             if (word) {
                 words.add(text);
             }
-            collide(text, id, owners, collisions);
             names.add(new String[] {
                 id,
                 text,

@@ -14,9 +14,22 @@ import riposte.claim.ActorType;
  *     when none is named
  * @param countryConfidence how sure the source is of that, from 0 to 100; -1 when it does not say
  * @param sameAs IRIs that name the same actor elsewhere: an identity, not a page about it
+ * @param pages IRIs of actors elsewhere that the source mentions as a reference: most likely this one, but not surely
  */
 public record ImportedActor(
-        String name, ActorType type, List<Alias> aliases, String country, int countryConfidence, List<String> sameAs) {
+        String name,
+        ActorType type,
+        List<Alias> aliases,
+        String country,
+        int countryConfidence,
+        List<String> sameAs,
+        List<String> pages) {
+
+    /** One of whose pages the source says nothing. */
+    public ImportedActor(
+            String name, ActorType type, List<Alias> aliases, String country, int countryConfidence, List<String> sameAs) {
+        this(name, type, aliases, country, countryConfidence, sameAs, List.of());
+    }
 
     /**
      * Another name of an actor.
@@ -37,6 +50,7 @@ public record ImportedActor(
         Objects.requireNonNull(type);
         aliases = List.copyOf(aliases);
         sameAs = List.copyOf(sameAs);
+        pages = List.copyOf(pages);
         if (name.isBlank()) {
             throw new IllegalArgumentException("an actor has no name");
         }

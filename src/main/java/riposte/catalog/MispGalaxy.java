@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
  * Reads clusters of a MISP galaxy (<a href="https://www.misp-standard.org/rfc/misp-standard-galaxy-format.html">MISP
  * galaxy format</a>): threat actors, intelligence agencies, vendors, tools.
  *
- * <p>{@code refs} are pages about an actor, not names of it, and become no identity; {@code related} clusters stay apart.
+ * <p>The {@code external_id} of MITRE's own galaxies is an identity. {@code refs} are pages about an actor and may be about
+ * several: the page of a group of MITRE ATT&CK is a hint ({@link ImportedActor#pages}), the others are nothing.
+ * {@code related} clusters stay apart.
  */
 final class MispGalaxy {
 
@@ -61,17 +63,31 @@ final class MispGalaxy {
                 continue;
             }
             JsonNode meta = value.path("meta");
+            String id = meta.path("external_id").asString("").strip();
+            if (AttackIds.is(id)) {
+                name = name.replaceFirst(" - " + id + "$", "");
+            }
             Set<String> seen = new TreeSet<>();
             seen.add(name);
+            Set<String> pages = new TreeSet<>();
             List<ImportedActor.Alias> aliases = new ArrayList<>();
             for (JsonNode synonym : meta.path("synonyms")) {
                 String alias = synonym.asString("").strip();
-                if (!alias.isEmpty() && seen.add(alias)) {
+                if (AttackIds.is(alias)) {
+                    AttackIds.iri(alias).ifPresent(pages::add);
+                } else if (!alias.isEmpty() && seen.add(alias)) {
                     aliases.add(new ImportedActor.Alias(alias, null, coiner, -1));
                 }
             }
+            meta.path("refs").forEach(ref -> AttackIds.ofPage(ref.asString("")).ifPresent(pages::add));
             actors.add(new ImportedActor(
-                    name, type, aliases, country(meta), confidence(meta.path("attribution-confidence")), List.of()));
+                    name,
+                    type,
+                    aliases,
+                    country(meta),
+                    confidence(meta.path("attribution-confidence")),
+                    AttackIds.iri(id).stream().toList(),
+                    AttackIds.is(id) ? List.of() : List.copyOf(pages)));
         }
         return actors;
     }

@@ -63,7 +63,9 @@ final class Overlay {
                 continue;
             }
             for (Entry entry : open(file, in -> CatalogReader.read(in, file.toString()))) {
-                if (base.containsKey(entry.id()) || read.putIfAbsent(entry.id(), entry) != null) {
+                // What such an actor is found by stands in the file of names, which may lack its label.
+                Entry kept = files.contains(file.resolveSibling(names(name))) ? entry.withNames(List.of()) : entry;
+                if (base.containsKey(entry.id()) || read.putIfAbsent(entry.id(), kept) != null) {
                     throw new CatalogException(file + ": the id '" + entry.id() + "' is taken; import it anew");
                 }
             }
@@ -107,13 +109,7 @@ final class Overlay {
             if (entry == null) {
                 throw new IllegalArgumentException("nobody has the id '" + id + "'");
             }
-            boolean imported = !base.containsKey(id);
             List<Name> all = new ArrayList<>(entry.names());
-            if (imported) {
-                // The label's own name says nothing of cues; the imported one does.
-                all.removeIf(n -> n.source().equals(Name.RIPOSTE)
-                        && names.stream().anyMatch(m -> m.text().equals(n.text())));
-            }
             all.addAll(names);
             read.put(id, entry.withNames(all));
         });

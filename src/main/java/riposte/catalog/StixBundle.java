@@ -57,9 +57,8 @@ final class StixBundle {
         for (JsonNode reference : object.path("external_references")) {
             String source = reference.path("source_name").asString("").strip();
             if (reference.has("external_id")) {
-                String url = reference.path("url").asString("");
-                if (source.startsWith("mitre-") && url.startsWith("https://attack.mitre.org/")) {
-                    sameAs.add(url);
+                if (source.startsWith("mitre-")) {
+                    AttackIds.iri(reference.path("external_id").asString("").strip()).ifPresent(sameAs::add);
                 }
             } else {
                 coiners.put(source, cited(reference.path("description").asString("")));

@@ -40,10 +40,12 @@ class CatalogImportTest {
     @Test
     void readsAMispGalaxy() {
         CatalogImport.Report report = new CatalogImport(folder).file(fixture("threat-actor.json"));
-        assertThat(report.actors()).isEqualTo(4);
-        assertThat(report.joined()).containsExactly("APT28 = apt28");
+        assertThat(report.outcomes()).hasSize(4);
+        assertThat(report.of(CatalogImport.Fate.JOINED)).extracting(Object::toString).containsExactly("APT28 = apt28 (label)");
         assertThat(report.skipped()).singleElement().asString().contains("without a name");
-        assertThat(report.commonWords()).containsExactly("99", "Berlin", "Lead", "The Mask");
+        assertThat(report.commonWords()).containsExactly("99", "Lead");
+        assertThat(report.of(CatalogImport.Fate.DOUBTFUL)).extracting(Object::toString).containsExactly("The Mask: careto?");
+        assertThat(report.collisions()).contains("Berlin: germany, the-mask");
 
         Catalog catalog = Catalog.with(folder);
         assertThat(catalog.actor("velvet-lantern-crew")).hasValueSatisfying(a -> {
@@ -70,14 +72,16 @@ class CatalogImportTest {
         Catalog catalog = Catalog.with(folder);
         assertThat(found(catalog, "The Mask was left on a chair. Lead by example in Berlin."))
                 .containsExactly("Berlin=germany");
-        assertThat(found(catalog, "hackers known as The Mask")).containsExactly("The Mask=careto/the-mask");
+        assertThat(found(catalog, "hackers known as The Mask")).containsExactly("The Mask=careto");
     }
 
     @Test
     void readsAStixBundleAndKeepsWhoCoinedAName() {
         CatalogImport.Report report = new CatalogImport(folder).file(fixture("attack.json"));
-        assertThat(report.actors()).isEqualTo(3);
-        assertThat(report.joined()).containsExactly("Sandworm Team = sandworm");
+        assertThat(report.outcomes()).hasSize(3);
+        assertThat(report.of(CatalogImport.Fate.JOINED))
+                .extracting(Object::toString)
+                .containsExactly("Sandworm Team = sandworm (identifier)");
         assertThat(report.commonWords()).containsExactly("Sea");
         assertThat(report.skipped())
                 .containsExactly(
@@ -126,7 +130,7 @@ class CatalogImportTest {
                 "# ours\nid,type,en,names,acts_for\nnorth-sea-cyber-desk,Organization,North Sea Cyber Desk,NSCD|Mask,\n");
         Path to = folder.resolve("catalog");
         CatalogImport.Report report = new CatalogImport(to).file(file);
-        assertThat(report.actors()).isEqualTo(1);
+        assertThat(report.outcomes()).hasSize(1);
         assertThat(report.commonWords()).containsExactly("Mask");
         assertThat(found(Catalog.with(to), "the NSCD said")).containsExactly("NSCD=north-sea-cyber-desk");
     }
@@ -144,7 +148,7 @@ class CatalogImportTest {
         Files.writeString(file, "{\"type\":\"threat-actor\",\"values\":[" + values + "]}");
         Path to = folder.resolve("catalog");
         CatalogImport.Report report = new CatalogImport(to).file(file);
-        assertThat(report.actors()).isEqualTo(1_041);
+        assertThat(report.outcomes()).hasSize(1_041);
         assertThat(report.names()).isEqualTo(1_041 + 1_403);
         // Neighbours share their aliases, and nobody is merged.
         assertThat(report.collisions()).hasSize(181 + 520);
