@@ -194,6 +194,14 @@ public final class Catalog {
     }
 
     /**
+     * Ids of those whom others say an incident was done by, and of groups that claimed it. An allegation, never a fact of the catalogue: it may
+     * help to tell whether a claim is about the incident, and must not become a claim.
+     */
+    public List<String> accused(String incident) {
+        return incidents.containsKey(incident) ? incidents.get(incident).accused() : List.of();
+    }
+
+    /**
      * The body of a state in a role of {@code ontology/catalog/bodies.csv}, such as {@code foreign-ministry} or
      * {@code intelligence-services}: the catalogue's own where it has one, else one made by rule, with labels in every
      * language.

@@ -29,7 +29,7 @@ import riposte.claim.Incident;
  *
  * <p>Actors: {@code id,type,en,fr,es,de,names,metonyms,demonyms,acts_for,same_as}, further {@code iso} for states,
  * {@code role} for government bodies and {@code alleged_sponsor} for threat groups. Incidents, told by the column {@code date}:
- * {@code id,en,fr,es,de,names,date,products,victims,same_as}. Columns are found by their header.
+ * {@code id,en,fr,es,de,names,date,products,victims,accused,same_as}. Columns are found by their header.
  */
 final class CatalogReader {
 
@@ -111,7 +111,8 @@ final class CatalogReader {
                 optional(record, "iso"),
                 optional(record, "alleged_sponsor"),
                 words(field(record, "products").replace('|', ' ')),
-                words(field(record, "victims").replace('|', ' ')));
+                words(field(record, "victims").replace('|', ' ')),
+                words(field(record, "accused").replace('|', ' ')));
     }
 
     /** Labels are names too, unless the list of names marks the same word as one that needs a cue. */

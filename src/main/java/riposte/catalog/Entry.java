@@ -14,6 +14,7 @@ import riposte.claim.Entity;
  * @param allegedSponsor for a threat group, id of the state others say is behind it, or null
  * @param products for an incident, ids of the products it went through
  * @param victims for an incident, ids of the actors it hit
+ * @param accused for an incident, ids of those whom others say did it
  */
 record Entry(
         Entity entity,
@@ -23,18 +24,20 @@ record Entry(
         String iso,
         String allegedSponsor,
         List<String> products,
-        List<String> victims) {
+        List<String> victims,
+        List<String> accused) {
 
     Entry {
         names = List.copyOf(names);
         sameAs = List.copyOf(sameAs);
         products = List.copyOf(products);
         victims = List.copyOf(victims);
+        accused = List.copyOf(accused);
     }
 
     /** The same record with other names. */
     Entry withNames(List<Name> others) {
-        return new Entry(entity, others, sameAs, role, iso, allegedSponsor, products, victims);
+        return new Entry(entity, others, sameAs, role, iso, allegedSponsor, products, victims, accused);
     }
 
     String id() {

@@ -193,8 +193,10 @@ public final class Extractor {
         Precedents precedents = new Precedents(names);
         SaidOn saidOn = new SaidOn(names.article().published(), names.article().lang());
         Map<Finding, String> ids = new HashMap<>();
+        Map<Finding, Incident> about = new HashMap<>();
         for (Finding finding : tied) {
             ids.put(finding, id(names, finding));
+            about.put(finding, incident(incidents, finding, said.getOrDefault(finding.key(), List.of()), precedents.of(finding), links.answeredBy(finding) != null));
         }
         List<Claim> claims = new ArrayList<>();
         for (Finding finding : tied) {
@@ -205,7 +207,7 @@ public final class Extractor {
                     finding.type(),
                     finding.speaker(),
                     finding.target(),
-                    incident(incidents, finding, said.getOrDefault(finding.key(), List.of()), cited, links.answeredBy(finding) != null),
+                    about.get(about.get(finding) == null ? links.rejectedBy(finding) : finding),
                     finding.type() == ClaimType.RESPONSIBILITY_CLAIM ? finding.target() : null,
                     cited,
                     finding.hedged(),
@@ -223,9 +225,9 @@ public final class Extractor {
 
     /** What a claim is about, by the sentence that carries it or another one that makes the same claim. */
     private static Incident incident(Incidents incidents, Finding finding, List<Integer> sentences, List<Entity> cited, boolean answer) {
-        Incident found = incidents.of(finding.sentence(), cited, answer);
+        Incident found = incidents.of(finding, finding.sentence(), cited, answer);
         for (int i = 0; found == null && i < sentences.size(); i++) {
-            found = incidents.of(sentences.get(i), cited, answer);
+            found = incidents.of(finding, sentences.get(i), cited, answer);
         }
         return found;
     }

@@ -242,7 +242,16 @@ final class Unknown {
 
     /** Whether somebody is the hackers of another's state, by their description. */
     static boolean hackersOf(Participant hackers, Participant state) {
-        return hackers.actor().id().equals(UNNAMED + state.principal().id());
+        return isHackersOf(hackers.actor(), state.principal().id());
+    }
+
+    static boolean isHackersOf(Actor hackers, String state) {
+        return hackers.id().equals(UNNAMED + state);
+    }
+
+    /** Whether somebody is the hackers of a state, by their description. */
+    static boolean isHackersOfState(Actor actor) {
+        return !actor.known() && actor.id().startsWith(UNNAMED);
     }
 
     /** "Russian hackers". */

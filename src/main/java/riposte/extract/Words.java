@@ -24,7 +24,10 @@ final class Words {
         ARTICLE,
         CITING,
         PRONOUN,
-        AND
+        AND,
+        ACT,
+        LIKENING,
+        BEHIND
     }
 
     private static final Map<String, Words> LISTS = read();

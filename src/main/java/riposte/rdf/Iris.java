@@ -33,6 +33,7 @@ import riposte.claim.Incident;
  * <tr><td>{@code article/…#extraction}</td><td>the reading of it</td></tr>
  * <tr><td>{@code claim/…}</td><td>a claim</td></tr>
  * <tr><td>{@code catalog}, {@code ontology}, {@code .well-known/void}</td><td>the other named graphs</td></tr>
+ * <tr><td>{@code proposed}</td><td>the graph of proposed incidents</td></tr>
  * <tr><td>{@code default}</td><td>the graph of what others write over HTTP without naming one</td></tr>
  * </table>
  */
@@ -132,6 +133,11 @@ public final class Iris {
     /** The graph of the dataset description, and the document that shows it. */
     public String datasetGraph() {
         return base + ".well-known/void";
+    }
+
+    /** The graph of the incidents that are proposed from what several articles say alike. */
+    public String proposedGraph() {
+        return base + "proposed";
     }
 
     /** The graph that takes what is written over HTTP without naming one. */

@@ -185,6 +185,12 @@ public final class Vocabulary {
     /** When the incident happened or came to light, as far as it is known: xsd:date, xsd:gYearMonth or xsd:gYear. */
     public static final Node DATE = term("date");
 
+    /** Whether an incident is only proposed by the software, from what several articles say alike. */
+    public static final Node PROPOSED = term("proposed");
+
+    /** From a proposed incident to a claim that the software takes to be about it. */
+    public static final Node GATHERS = term("gathers");
+
     /** Ties an embassy, ministry, spokesperson or sponsored group to its principal. */
     public static final Node ACTS_FOR = term("actsFor");
 

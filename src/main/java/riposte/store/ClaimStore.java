@@ -199,14 +199,16 @@ public final class ClaimStore implements AutoCloseable {
     }
 
     /**
-     * Brings the dataset description (VoID, DCAT) up to date. It counts the whole store, so it is for the end of a
-     * batch.
+     * Brings up to date what follows from the whole store, so it is for the end of a batch: the incidents that are proposed from what several
+     * articles say alike, and the dataset description (VoID, DCAT), which counts.
      *
      * @return whether anything changed
      */
     public boolean describe() {
+        List<Quad> proposals = read(current -> new Proposals(iris, current).quads());
+        boolean changed = replaceGraph(iris.proposedGraph(), proposals).graphs() > 0;
         List<Quad> description = read(current -> new DatasetDescription(iris).quads(current));
-        return replaceGraph(iris.datasetGraph(), description).graphs() > 0;
+        return replaceGraph(iris.datasetGraph(), description).graphs() > 0 || changed;
     }
 
     /**

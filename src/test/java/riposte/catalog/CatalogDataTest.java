@@ -78,6 +78,7 @@ class CatalogDataTest {
         for (Entry entry : entries) {
             List<String> ids = new ArrayList<>(entry.products());
             ids.addAll(entry.victims());
+            ids.addAll(entry.accused());
             if (entry.allegedSponsor() != null) {
                 ids.add(entry.allegedSponsor());
             }

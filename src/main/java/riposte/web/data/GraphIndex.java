@@ -120,7 +120,7 @@ public class GraphIndex {
         return reader.read(() -> {
             Map<String, Thing> things = things();
             Map<String, ArticleEntry> articles = articles();
-            return new Snapshot(things, articles, claims(things, articles));
+            return new Snapshot(things, articles, claims(things, articles, gathered(things)));
         });
     }
 
@@ -215,11 +215,20 @@ public class GraphIndex {
                             d.texts(Vocabulary.ALT_LABEL).distinct().sorted().toList(),
                             d.text(Vocabulary.ACTS_FOR),
                             d.text(Vocabulary.DATE),
+                            "true".equals(d.text(Vocabulary.PROPOSED)),
+                            d.iris(Vocabulary.GATHERS).sorted().toList(),
                             Stream.concat(d.iris(Vocabulary.SAME_AS), d.iris(Vocabulary.SEE_ALSO))
                                     .sorted()
                                     .toList()));
         });
         return things;
+    }
+
+    /** The proposed incident that gathers a claim, by the claim's IRI. */
+    private static Map<String, Thing> gathered(Map<String, Thing> things) {
+        Map<String, Thing> gathered = new HashMap<>();
+        things.values().forEach(thing -> thing.gathers().forEach(claim -> gathered.put(claim, thing)));
+        return gathered;
     }
 
     private Map<String, ArticleEntry> articles() {
@@ -238,12 +247,13 @@ public class GraphIndex {
         return articles;
     }
 
-    private List<ClaimEntry> claims(Map<String, Thing> things, Map<String, ArticleEntry> articles) {
+    private List<ClaimEntry> claims(Map<String, Thing> things, Map<String, ArticleEntry> articles, Map<String, Thing> gathered) {
         Map<String, Description> passages = describe("passages");
         List<ClaimEntry> claims = new ArrayList<>();
         describeEach("claims", (iri, d) -> {
             Description passage = passages.getOrDefault(d.text(Vocabulary.EVIDENCE), new Description());
             String sentence = passage.text(Vocabulary.EXACT);
+            Thing about = thing(things, d, Vocabulary.ABOUT);
             claims.add(new ClaimEntry(
                     iri,
                     path(iri),
@@ -256,7 +266,7 @@ public class GraphIndex {
                     thing(things, d, Vocabulary.TARGET_PRINCIPAL),
                     d.text(Vocabulary.TARGET_MENTION),
                     thing(things, d, Vocabulary.VICTIM),
-                    thing(things, d, Vocabulary.ABOUT),
+                    about != null ? about : gathered.get(iri),
                     d.iris(Vocabulary.CITES).map(things::get).filter(Objects::nonNull).toList(),
                     d.text(Vocabulary.REJECTS),
                     d.text(Vocabulary.ANSWERS),
@@ -284,7 +294,7 @@ public class GraphIndex {
         return iri == null
                 ? null
                 : things.computeIfAbsent(
-                        iri, k -> new Thing(k, path(k), "Organization", Map.of(), List.of(), null, null, List.of()));
+                        iri, k -> new Thing(k, path(k), "Organization", Map.of(), List.of(), null, null, false, List.of(), List.of()));
     }
 
     private static String type(Description d) {

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param names further names
  * @param actsFor IRI of the actor it acts for, or null
  * @param date when an incident happened, as far as known, or null
+ * @param proposed whether an incident is only proposed by the software
+ * @param gathers IRIs of the claims of a proposed incident
  * @param links IRIs of the same thing elsewhere and of pages about it
  */
 public record Thing(
@@ -23,6 +25,8 @@ public record Thing(
         List<String> names,
         String actsFor,
         String date,
+        boolean proposed,
+        List<String> gathers,
         List<String> links) {
 
     /** The name in that language, else in English, else whichever there is. */

@@ -1,0 +1,119 @@
+package riposte.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import riposte.article.Article;
+import riposte.catalog.Catalog;
+import riposte.claim.Claim;
+
+/** Which known incident a claim is about, and above all which it is not about. */
+class IncidentsTest {
+
+    private static final Extractor EXTRACTOR = new Extractor(Catalog.standard());
+    private static final String NONE = "none";
+
+    private static List<String> incidents(TemporalAccessor published, String lang, String text) {
+        List<Claim> claims = EXTRACTOR.extract(new Article("t", null, null, null, published, null, lang, text), false);
+        assertThat(claims).as(text).isNotEmpty();
+        return claims.stream().map(claim -> claim.about() == null ? NONE : claim.about().id()).toList();
+    }
+
+    private static List<String> incidents(LocalDate published, String text) {
+        return incidents(published, "en", text);
+    }
+
+    @Test
+    void aProductAloneIsNotItsIncident() {
+        assertThat(incidents(LocalDate.of(2021, 11, 18), "The Netherlands accused Iran on Monday of hacking the Microsoft Exchange server of a port."))
+                .containsOnly(NONE);
+    }
+
+    @Test
+    void aProductInAListOfProductsIsNotItsIncident() {
+        assertThat(incidents(
+                        LocalDate.of(2021, 11, 18),
+                        "Canada and New Zealand accused Iranian hackers of exploiting flaws in FortiOS, Citrix NetScaler and Microsoft Exchange to deploy ransomware."))
+                .containsOnly(NONE);
+    }
+
+    @Test
+    void aLaterAttackOnTheSameProductIsAnother() {
+        String text = "Norway accused China of hacking the Microsoft Exchange servers of its fishing ministry this week.";
+
+        assertThat(incidents(LocalDate.of(2026, 3, 5), text)).containsOnly(NONE);
+        assertThat(incidents(null, text + " The servers had been bought in 2025.")).containsOnly(NONE);
+    }
+
+    @Test
+    void aProductOfASentenceBeforeIsNotTheIncidentOfTheNext() {
+        assertThat(incidents(
+                        LocalDate.of(2021, 7, 20),
+                        "The ministry still ran Microsoft Exchange on its own machines.\nPoland accused Russia of hacking the mail of its ministers."))
+                .containsOnly(NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Estonia accused Russia of hacking its hospitals, an attack similar to NotPetya.",
+                "fr | L'Estonie accuse la Russie d'une cyberattaque contre ses hôpitaux comparable à NotPetya.",
+                "en | The United States accused China of hacking a railway, citing Stuxnet.",
+                "en | Symantec accused the hackers behind the SolarWinds hack of breaking into the mail of a Finnish bank."
+            })
+    void aLikenessAndFameAreNotTheIncident(String lang, String text) {
+        assertThat(incidents(LocalDate.of(2021, 3, 4), lang, text)).containsOnly(NONE);
+    }
+
+    @Test
+    void nothingIsAboutWhatCameAfterIt() {
+        String text = "Ukraine accused Russia of the cyberattack on Viasat.";
+
+        assertThat(incidents(LocalDate.of(2022, 1, 20), text)).containsOnly(NONE);
+        assertThat(incidents(LocalDate.of(2022, 2, 26), text)).containsOnly("viasat-2022");
+    }
+
+    @Test
+    void whoeverIsAccusedOfSomethingElseIsNotAccusedOfTheIncidentNamedBefore() {
+        assertThat(incidents(
+                        LocalDate.of(2021, 7, 20),
+                        "The Microsoft Exchange hack was long over by then.\nPoland accused Russia of hacking the mail of its ministers."))
+                .containsOnly(NONE);
+    }
+
+    @Test
+    void aNameIsEnoughYearsLater() {
+        assertThat(incidents(LocalDate.of(2024, 5, 3), "Germany accused Russia of the Bundestag hack.")).containsOnly("bundestag-2015");
+        assertThat(incidents(LocalDate.of(2024, 5, 3), "fr", "L'Allemagne accuse la Russie du piratage du Bundestag.")).containsOnly("bundestag-2015");
+    }
+
+    @Test
+    void theProductTheActAndTheAccusedTellItInItsTime() {
+        assertThat(incidents(LocalDate.of(2021, 7, 19), "Norway accused China of hacking Microsoft Exchange servers of its parliament."))
+                .containsOnly("microsoft-exchange-2021");
+        assertThat(incidents(null, "In July 2021 Norway accused China of hacking Microsoft Exchange servers of its parliament."))
+                .containsOnly("microsoft-exchange-2021");
+    }
+
+    @Test
+    void theVictimTheActAndTheAccusedTellItInItsTime() {
+        String text = "The United States accused North Korea of having hacked Sony Pictures.";
+
+        assertThat(incidents(LocalDate.of(2014, 12, 20), text)).containsOnly("sony-pictures-2014");
+        assertThat(incidents(LocalDate.of(2019, 12, 20), text)).containsOnly(NONE);
+    }
+
+    @Test
+    void aDenialIsAboutWhatTheAccusationIsAboutThatItRejects() {
+        assertThat(incidents(
+                        LocalDate.of(2021, 7, 20),
+                        "The United Kingdom accused China of the Microsoft Exchange hack.\nThe weather was fine.\nChina denied the accusation."))
+                .containsOnly("microsoft-exchange-2021");
+    }
+}
