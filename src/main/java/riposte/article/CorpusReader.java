@@ -139,7 +139,7 @@ final class CorpusReader {
                 id == null || id.isBlank() ? fallbackId : PlainTextReader.clean(id),
                 url,
                 label(string(record, "title")),
-                label(string(record, "publisher")),
+                Media.name(label(string(record, "publisher")), url),
                 published,
                 null,
                 lang,

@@ -47,11 +47,12 @@ final class PageReader {
             throw new UnreadableException("holds no article text; if a script writes it, save the page from a browser");
         }
         String lang = lang(text, metadata, options);
+        String url = options.url() != null ? options.url() : metadata.url();
         return new Article(
                 id,
-                options.url() != null ? options.url() : metadata.url(),
+                url,
                 title,
-                metadata.publisher(),
+                Media.name(metadata.publisher(), url),
                 options.published() != null ? options.published() : metadata.published(lang),
                 metadata.modified(lang),
                 lang,

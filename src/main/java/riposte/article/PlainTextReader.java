@@ -59,7 +59,8 @@ final class PlainTextReader {
             }
             line = end + 1;
         }
-        return new Article(id, options.url(), title, null, published, modified, lang, text);
+        return new Article(
+                id, options.url(), title, Media.name(null, options.url()), published, modified, lang, text);
     }
 
     /** Line ends as line feeds, no byte order mark, and no character that XML 1.0 forbids. */

@@ -55,10 +55,10 @@ function graphAsSvg(cy, background) {
     const corner = (turn) => round(to.x - size * Math.cos(angle + turn)) + "," + round(to.y - size * Math.sin(angle + turn));
     add(group, "polygon", { points: round(to.x) + "," + round(to.y) + " " + corner(0.4) + " " + corner(-0.4), fill: colour });
     const label = edge.data("caption");
-    if (label && cy.edges().length <= 150) {
+    if (label && !edge.hasClass("mute")) {
       const middle = edge.midpoint();
       add(group, "text", {
-        x: round(middle.x), y: round(middle.y), "font-size": 11, "text-anchor": "middle", fill: colour,
+        x: round(middle.x), y: round(middle.y), "font-size": parseFloat(edge.style("font-size")), "text-anchor": "middle", fill: colour,
         stroke: background, "stroke-width": 3, "paint-order": "stroke",
       }, label);
     }
@@ -83,12 +83,14 @@ function graphAsSvg(cy, background) {
     } else {
       add(group, "ellipse", { cx: round(x), cy: round(y), rx: w / 2, ry: h / 2, ...paint });
     }
+    if (node.hasClass("mute")) return;
+    const size = parseFloat(node.style("font-size"));
     const text = add(group, "text", {
-      "font-size": 14, "text-anchor": "middle", fill: node.style("color"), stroke: background, "stroke-width": 3,
+      "font-size": size, "text-anchor": "middle", fill: node.style("color"), stroke: background, "stroke-width": 3,
       "paint-order": "stroke",
     });
     wrap(node.data("label"), 22).forEach((line, i) =>
-      add(text, "tspan", { x: round(x), y: round(y + h / 2 + 16 + i * 16) }, line));
+      add(text, "tspan", { x: round(x), y: round(y + h / 2 + (1 + i) * 1.15 * size) }, line));
   });
   return new XMLSerializer().serializeToString(svg);
 

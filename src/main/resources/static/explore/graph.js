@@ -30,6 +30,11 @@
     Condemnation: ["dotted", "triangle"], Demand: ["dotted", "vee"], Sanction: ["dashed", "square"],
     Indictment: ["solid", "diamond"],
   };
+  /** What links say in short: to blame, to deny, or something else. */
+  const GROUPS = { Accusation: "blame", Indictment: "blame", Sanction: "blame", Denial: "denial" };
+  const groupOf = (type) => GROUPS[type] || "other";
+  /** From so many links on, those between the same two that say alike are drawn as one, with their number. */
+  const CROWDED = 40;
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const badges = new Map();
@@ -47,13 +52,15 @@
     return badges.get(key);
   };
 
+  /** Labels keep their size on the screen, within bounds: who looks closer finds room for more of them. */
+  let scale = 1;
   const style = () => {
     const ink = colour("--pico-color") || "#222";
     const paper = colour("--pico-background-color") || "#fff";
     const rules = [
       { selector: "node", style: {
-        label: "data(label)", "font-size": 14, color: ink, "text-valign": "bottom", "text-margin-y": 4,
-        "text-wrap": "wrap", "text-max-width": 150, "text-outline-width": 2.5, "text-outline-color": paper,
+        label: "data(label)", "font-size": 14 * scale, color: ink, "text-valign": "bottom", "text-margin-y": 4 * scale,
+        "text-wrap": "wrap", "text-max-width": 150 * scale, "text-outline-width": 2.5 * scale, "text-outline-color": paper,
         "text-outline-opacity": 0.9, "min-zoomed-font-size": 7, "font-family": "system-ui, DejaVu Sans, sans-serif",
         width: "data(size)", height: "data(size)", shape: (n) => SHAPES[n.data("kind")] || "round-octagon",
         "background-color": dark.matches ? "#8b98ac" : "#6b7789", "border-width": 1.5, "border-color": paper,
@@ -68,7 +75,7 @@
       } },
       { selector: "edge", style: {
         width: "data(weight)", "curve-style": "bezier", "control-point-step-size": 46, label: "data(caption)",
-        "font-size": 11, "text-rotation": "autorotate", "text-outline-width": 2.5, "text-outline-color": paper,
+        "font-size": 11 * scale, "text-rotation": "autorotate", "text-outline-width": 2.5 * scale, "text-outline-color": paper,
         "min-zoomed-font-size": 8, "arrow-scale": 0.9, "font-family": "system-ui, DejaVu Sans, sans-serif",
       } },
       { selector: "edge[?conflict]", style: {
@@ -80,10 +87,13 @@
       rules.push({ selector: "edge[type = '" + type + "']", style: {
         "line-color": paint, "target-arrow-color": paint, color: paint, "line-style": line,
         "line-dash-pattern": [8, 5], "target-arrow-shape": arrow } });
+      rules.push({ selector: "edge[type = '" + type + "'][?both]", style: {
+        "source-arrow-color": paint, "source-arrow-shape": arrow } });
     }
     rules.push({ selector: ".chosen", style: {
       "border-width": 4, "border-color": colour("--pico-primary"), "overlay-color": colour("--pico-primary"),
       "overlay-opacity": 0.14, "overlay-padding": 5, "z-index": 10 } });
+    rules.push({ selector: ".mute", style: { "text-opacity": 0 } });
     rules.push({ selector: "edge.unnamed", style: { label: "" } });
     rules.push({ selector: "edge.bare", style: { "underlay-opacity": 0, "arrow-scale": 0.7, opacity: 0.7 } });
     rules.push({ selector: ".faded", style: { opacity: 0.35 } });
@@ -188,14 +198,100 @@
     }
   };
 
+  /** All links of the view, and those drawn as one, by id. */
+  let links = new Map();
+  let bundles = new Map();
+  const bundleOf = (link) => [link.source, link.target].sort().join(" ~ ") + " " + link.group;
+  const opposed = (link) => (link.conflict ? "\u2260 " : "");
+  const weight = (count) => Math.min(7, 1.8 + Math.log2(count));
+  const exists = (id) => bundles.has(id) || cy.getElementById(id).nonempty();
+
+  const single = (link, crowded, opened) => ({
+    ...link, opened, weight: weight(link.count),
+    caption: crowded && !opened ? opposed(link) + (link.count > 1 ? link.count : "")
+      : opposed(link) + link.verb + (link.count > 1 ? " \u00d7" + link.count : ""),
+  });
+  const bundle = (id, parts) => {
+    const first = parts.reduce((most, link) => (link.count > most.count ? link : most));
+    const count = parts.reduce((sum, link) => sum + link.count, 0);
+    const conflict = parts.some((link) => link.conflict);
+    return {
+      id, source: first.source, target: first.target, type: first.type, group: first.group, count, conflict,
+      weight: weight(count), caption: opposed({ conflict }) + count, opened: false,
+      both: parts.some((link) => link.source !== first.source), bundle: parts.map((link) => link.id),
+      sentence: parts.map((link) => link.sentence).join("; "),
+    };
+  };
+
+  /** Draws the links. In a crowd those of a bundle are one, unless it is chosen, or one of them is. */
+  const draw = () => {
+    const crowded = links.size > CROWDED;
+    bundles = new Map();
+    if (crowded) {
+      for (const link of links.values()) {
+        const id = bundleOf(link);
+        bundles.set(id, [...(bundles.get(id) || []), link]);
+      }
+      bundles.forEach((parts, id) => parts.length === 1 && bundles.delete(id));
+    }
+    const open = bundles.has(chosen) ? chosen : links.has(chosen) ? bundleOf(links.get(chosen)) : null;
+    const drawn = new Map();
+    for (const link of links.values()) {
+      const id = bundleOf(link);
+      if (!bundles.has(id) || id === open) drawn.set(link.id, single(link, crowded, id === open && bundles.has(id)));
+      else if (!drawn.has(id)) drawn.set(id, bundle(id, bundles.get(id)));
+    }
+    cy.batch(() => {
+      cy.edges().filter((e) => drawn.get(e.id())?.source !== e.data("source")).remove();
+      for (const data of drawn.values()) {
+        const known = cy.getElementById(data.id);
+        if (known.nonempty()) known.data(data);
+        else cy.add({ group: "edges", data });
+      }
+    });
+  };
+
+  /** Where labels would lie upon one another, those of less weight give way: first links, then nodes with few claims. */
+  const declutter = () => {
+    if (cy.elements().length > 600) return;
+    const near = chosen && exists(chosen) ? cy.elements(".chosen").closedNeighborhood() : cy.collection();
+    const rank = (e) => (e.hasClass("chosen") ? 1e9 : 0) + (near.contains(e) && e.isNode() ? 1e8 : 0)
+      + (e.isNode() ? 1e7 + e.data("claims") : (e.data("opened") ? 1e6 : 0) + (e.data("conflict") ? 1e5 : 0) + e.data("count"));
+    const box = (e, options) => e.boundingBox({ includeNodes: false, includeEdges: false, includeLabels: false,
+      includeOverlays: false, includeUnderlays: false, ...options });
+    const bodies = cy.nodes().map((n) => box(n, { includeNodes: true }));
+    const meet = (a, b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+    const kept = [];
+    cy.batch(() => {
+      for (const e of cy.elements().toArray().sort((a, b) => rank(b) - rank(a) || (a.id() < b.id() ? -1 : 1))) {
+        const label = box(e, { includeLabels: true });
+        const covered = kept.some((other) => meet(label, other)) || (e.isEdge() && bodies.some((body) => meet(label, body)));
+        e.toggleClass("mute", covered);
+        if (!covered && label.w > 0) kept.push(label);
+      }
+    });
+  };
+  const rescale = (to) => {
+    if (to === scale) return;
+    scale = to;
+    cy.style(style());
+  };
+  const label = () => {
+    if (cy.elements().length <= 600) rescale(Math.min(1.5, Math.max(0.35, Math.round(10 / cy.zoom()) / 10)));
+    declutter();
+  };
+  let labelling;
+  const labelSoon = () => {
+    clearTimeout(labelling);
+    labelling = setTimeout(label, 150);
+  };
+
   const show = (view) => {
     const fresh = [];
+    const labels = new Map(view.nodes.map((n) => [n.id, n.label]));
     cy.batch(() => {
       const nodes = new Set(view.nodes.map((n) => n.id));
       cy.nodes().filter((n) => !nodes.has(n.id())).remove();
-      const labels = new Map(view.nodes.map((n) => [n.id, n.label]));
-      const edges = new Set(view.edges.map((e) => e.id));
-      cy.edges().filter((e) => !edges.has(e.id())).remove();
       for (const node of view.nodes) {
         const data = { ...node, size: Math.round(20 + 5 * Math.log2(1 + node.claims)) };
         const known = cy.getElementById(node.id);
@@ -207,22 +303,17 @@
           cy.add({ group: "nodes", data, position: { x: radius * Math.cos(angle), y: radius * Math.sin(angle) } });
         }
       }
-      for (const edge of view.edges) {
-        const data = {
-          ...edge, weight: Math.min(7, 1.8 + Math.log2(edge.count)),
-          caption: (edge.conflict ? "\u2260 " : "") + edge.verb + (edge.count > 1 ? " \u00d7" + edge.count : ""),
-          sentence: labels.get(edge.source) + " " + edge.verb + " " + labels.get(edge.target) + " (" + edge.count + ")",
-        };
-        const known = cy.getElementById(edge.id);
-        if (known.nonempty()) known.data(data);
-        else cy.add({ group: "edges", data });
-      }
     });
+    links = new Map(view.edges.map((edge) => [edge.id, {
+      ...edge, group: groupOf(edge.type),
+      sentence: labels.get(edge.source) + " " + edge.verb + " " + labels.get(edge.target) + " (" + edge.count + ")",
+    }]));
+    draw();
     lighten();
     list();
     table();
     status((view.cut ? say("cut") + " " : "")
-      + (cy.nodes().length ? say("status", cy.nodes().length, cy.edges().length) : say("empty")));
+      + (cy.nodes().length ? say("status", cy.nodes().length, links.size) : say("empty")));
     return fresh;
   };
 
@@ -258,6 +349,7 @@
 
   const arrange = (fixed = []) => {
     if (cy.nodes().empty()) return;
+    rescale(1);
     const many = cy.nodes().length > 300;
     const crowd = many && cy.elements().length > 2000;
     const options = { name: layout, animate: false, fit: fixed.length === 0, padding: 40, nodeDimensionsIncludeLabels: true };
@@ -281,6 +373,7 @@
       spread();
       cy.fit(undefined, 40);
     }
+    labelSoon();
   };
 
   /** The quick layout of a crowd puts nodes upon one another: moves them apart until each has room of its own. */
@@ -373,9 +466,9 @@
     cy.nodes().forEach((n) => {
       if (target.places[n.id()]) n.position({ x: target.places[n.id()][0], y: target.places[n.id()][1] });
     });
-    if (chosen && cy.getElementById(chosen).empty()) choose(null);
+    if (chosen && !exists(chosen)) choose(null);
     buttons();
-    status(say(word) + ". " + say("status", cy.nodes().length, cy.edges().length));
+    status(say(word) + ". " + say("status", cy.nodes().length, links.size));
     write();
   };
   const undo = () => restore(past, future, "undone");
@@ -396,7 +489,7 @@
     buttons();
     settle(fresh, node.position());
     choose(id);
-    status(say("added", fresh.length) + ". " + say("status", cy.nodes().length, cy.edges().length));
+    status(say("added", fresh.length) + ". " + say("status", cy.nodes().length, links.size));
     write();
   };
 
@@ -420,8 +513,8 @@
   const keep = async (ids, word) => {
     remember();
     if (await load(ids)) {
-      if (chosen && cy.getElementById(chosen).empty()) choose(null);
-      if (word) status(word + ". " + say("status", cy.nodes().length, cy.edges().length));
+      if (chosen && !exists(chosen)) choose(null);
+      if (word) status(word + ". " + say("status", cy.nodes().length, links.size));
       write();
     }
   };
@@ -447,19 +540,22 @@
   const choose = (id) => {
     chosen = id;
     const mine = ++details;
+    draw();
+    const found = bundles.has(id) ? cy.edges().filter((e) => links.has(e.id()) && bundleOf(e.data()) === id)
+      : id ? cy.getElementById(id) : cy.collection();
     cy.batch(() => {
       cy.elements().removeClass("chosen faded");
-      const found = id ? cy.getElementById(id) : cy.collection();
       if (found.nonempty()) {
         found.addClass("chosen");
-        const near = found.isNode() ? found.closedNeighborhood() : found.union(found.connectedNodes());
+        const near = !bundles.has(id) && found.isNode() ? found.closedNeighborhood() : found.union(found.connectedNodes());
         cy.elements().difference(near).addClass("faded");
       }
     });
     byId("list").querySelectorAll("button").forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.id === id)));
     const box = byId("chosen");
-    const found = id ? cy.getElementById(id) : cy.collection();
-    if (found.empty()) box.replaceChildren(element("p", { className: "hint", textContent: say("select") }));
+    labelSoon();
+    if (bundles.has(id)) bundleDetails(box, bundles.get(id));
+    else if (found.empty()) box.replaceChildren(element("p", { className: "hint", textContent: say("select") }));
     else if (found.isNode()) nodeDetails(box, found);
     else edgeDetails(box, found, mine);
     write();
@@ -474,6 +570,18 @@
         + (data.outside ? " · " + say("more", data.outside) : "") }),
       element("p", { className: "buttons" }, action(say("expand"), () => expand(node.id())),
         action(say("hide"), () => hide(node.id())), action(say("only"), () => keep([node.id()]))));
+  };
+
+  const bundleDetails = (box, parts) => {
+    const [one, other] = [parts[0].source, parts[0].target].map((id) => cy.getElementById(id).data());
+    box.replaceChildren(
+      element("h2", {}, element("a", { href: one.path, textContent: one.label }), " \u2014 ",
+        element("a", { href: other.path, textContent: other.label })),
+      element("ul", { className: "parts" }, ...[...parts].sort((a, b) => b.count - a.count).map((link) => {
+        const button = action(link.sentence, () => choose(link.id));
+        button.classList.add("part", "type-" + link.type.toLowerCase());
+        return element("li", {}, button);
+      })));
   };
 
   const edgeDetails = async (box, edge, mine) => {
@@ -557,21 +665,21 @@
   });
 
   const table = () => {
-    const edges = cy.edges().toArray().sort((a, b) => b.data("count") - a.data("count") || a.id().localeCompare(b.id()));
+    const edges = [...links.values()].sort((a, b) => b.count - a.count || a.id.localeCompare(b.id));
     const body = document.querySelector("#graph-table tbody");
-    body.replaceChildren(...edges.slice(0, 200).map((edge) => {
-      const data = edge.data();
+    body.replaceChildren(...edges.slice(0, 200).map((data) => {
+      const [source, target] = [data.source, data.target].map((id) => cy.getElementById(id).data());
       const count = element("button", { type: "button", className: "secondary outline count", textContent: data.count });
       count.setAttribute("aria-label", data.sentence);
       count.addEventListener("click", () => {
-        choose(edge.id());
+        choose(data.id);
         byId("chosen").focus();
       });
       const verb = element("td", { className: "verb type-" + data.type.toLowerCase() }, data.verb);
       if (data.conflict) verb.append(" ", element("abbr", { title: say("conflict"), textContent: "\u2260" }));
       return element("tr", { className: data.conflict ? "conflict" : "" },
-        element("td", {}, element("a", { href: edge.source().data("path"), textContent: edge.source().data("label") })), verb,
-        element("td", {}, element("a", { href: edge.target().data("path"), textContent: edge.target().data("label") })),
+        element("td", {}, element("a", { href: source.path, textContent: source.label })), verb,
+        element("td", {}, element("a", { href: target.path, textContent: target.label })),
         element("td", { className: "number" }, count));
     }));
   };
@@ -591,9 +699,11 @@
       future.length = 0;
       buttons();
       write();
+      labelSoon();
     });
   });
   cy.on("viewport", write);
+  cy.on("zoom", labelSoon);
   cy.on("mouseover", "node, edge", (event) => {
     canvas.title = event.target.isNode()
       ? event.target.data("label") + " (" + event.target.data("kindLabel") + ")" : event.target.data("sentence");
@@ -653,7 +763,7 @@
     buttons();
     load(cy.nodes().map((n) => n.id())).then(() => {
       before = state();
-      choose(chosen && cy.getElementById(chosen).nonempty() ? chosen : null);
+      choose(chosen && exists(chosen) ? chosen : null);
       write();
     });
   });
@@ -689,10 +799,7 @@
         const { size, ...data } = n.data();
         return { ...data, x: Math.round(n.position("x")), y: Math.round(n.position("y")) };
       }),
-      edges: cy.edges().map((e) => {
-        const { weight, caption, sentence, ...data } = e.data();
-        return data;
-      }),
+      edges: [...links.values()].map(({ sentence, ...data }) => data),
     };
     save("riposte-graph.json", new Blob([JSON.stringify(view, null, 2)], { type: "application/json" }));
   });
@@ -810,6 +917,8 @@
     choose(after.get("s"));
     buttons();
     writeNow();
+    clearTimeout(labelling);
+    label();
     // For whoever reads the drawing from outside, such as tests and extensions.
     canvas.graph = cy;
     explorer.dataset.ready = "true";

@@ -72,6 +72,11 @@ public record ClaimEntry(
         return said != null ? said : article == null ? null : article.day();
     }
 
+    /** Who answers for it: the principal for whom its speaker speaks, else the speaker, or null. */
+    public Thing claimant() {
+        return speakerPrincipal != null ? speakerPrincipal : speaker;
+    }
+
     /** Whether that actor makes it, itself or through somebody who speaks for it. */
     public boolean isBy(Thing actor) {
         return same(actor, speaker) || same(actor, speakerPrincipal);

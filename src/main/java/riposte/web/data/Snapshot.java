@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,39 @@ public final class Snapshot {
     /** Claims that reject or answer a claim. */
     public List<ClaimEntry> replies(ClaimEntry claim) {
         return replies.getOrDefault(claim.iri(), List.of());
+    }
+
+    /**
+     * Whom a claim is aimed at: the principal for whom its target acts, else the target. A denial that names nobody is
+     * aimed at whoever made the accusation that it rejects. Null where that is not known.
+     */
+    public Thing addressee(ClaimEntry claim) {
+        if (claim.targetPrincipal() != null || claim.target() != null) {
+            return claim.targetPrincipal() != null ? claim.targetPrincipal() : claim.target();
+        }
+        ClaimEntry rejected = claim.type().equals("Denial") ? claim(claim.rejects()) : null;
+        return rejected == null ? null : rejected.claimant();
+    }
+
+    /** Claims by an actor, and claims aimed at it: also denials that name nobody but reject what it says. */
+    public List<ClaimEntry> exchangedWith(Thing actor) {
+        Set<ClaimEntry> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<ClaimEntry> inOrder = new ArrayList<>();
+        for (ClaimEntry claim : claimsOf(actor)) {
+            boolean by = claim.isBy(actor);
+            if ((by || claim.isAt(actor)) && found.add(claim)) {
+                inOrder.add(claim);
+            }
+            if (by && claim.blames()) {
+                for (ClaimEntry reply : replies(claim)) {
+                    if (reply.type().equals("Denial") && reply.target() == null && found.add(reply)) {
+                        inOrder.add(reply);
+                    }
+                }
+            }
+        }
+        inOrder.sort(NEWEST);
+        return inOrder;
     }
 
     /**

@@ -39,6 +39,11 @@ public record Thing(
         return iri.substring(iri.lastIndexOf('/') + 1);
     }
 
+    /** How an address names it: by its path, as {@code actor/china}, or by its IRI where its page is elsewhere. */
+    public String key() {
+        return path.startsWith("/actor/") || path.startsWith("/incident/") ? path.substring(1) : iri;
+    }
+
     public boolean incident() {
         return type.equals("Incident");
     }

@@ -31,6 +31,25 @@ record Timeline(Map<String, List<ClaimEntry>> lanes, List<Course> courses, int u
     record Course(
             Thing incident, ClaimEntry accusation, Long toAccusation, ClaimEntry denial, Long toDenial, int claims) {}
 
+    /** Something at a place in time: an incident, or else a claim. */
+    record Event(String day, String lane, Thing incident, ClaimEntry claim) {}
+
+    /** All that stands on the timeline within a period, earliest first. */
+    List<Event> events(Period period) {
+        List<Event> events = new ArrayList<>();
+        for (Course course : courses) {
+            LocalDate day = begin(course.incident().date());
+            if (day != null
+                    && (period.first() == null || !day.isBefore(period.first()))
+                    && (period.last() == null || !day.isAfter(period.last()))) {
+                events.add(new Event(course.incident().date(), "incidents", course.incident(), null));
+            }
+        }
+        lanes.forEach((lane, claims) -> claims.forEach(claim -> events.add(new Event(claim.day(), lane, null, claim))));
+        events.sort(Comparator.comparing(Event::day));
+        return events;
+    }
+
     static Timeline of(Snapshot graph, List<ClaimEntry> claims) {
         Map<String, List<ClaimEntry>> lanes = new LinkedHashMap<>();
         LANES.forEach(lane -> lanes.put(lane, new ArrayList<>()));

@@ -37,6 +37,7 @@ final class TimelineDrawing {
             "incidents", "#c98a00", "accusations", "#b3371f", "denials", "#1d5fa8", "others", "#4d6b00");
 
     private final Timeline timeline;
+    private final Period period;
     private final String lang;
     private final String origin;
     private final Function<String, String> message;
@@ -44,21 +45,24 @@ final class TimelineDrawing {
     private final XMLStreamWriter out;
     private final StringWriter text = new StringWriter();
     private LocalDate first;
-    private double days;
+    private long days;
 
     /**
+     * @param period what to show; the whole of the timeline where it is open
      * @param origin what goes before the paths of links: empty on a page
      * @param message gives words by their key
      * @param list gives the address of the claims of a lane from one day to another
      */
     private TimelineDrawing(
             Timeline timeline,
+            Period period,
             String lang,
             String origin,
             Function<String, String> message,
             BiFunction<LocalDate[], String, String> list)
             throws XMLStreamException {
         this.timeline = timeline;
+        this.period = period;
         this.lang = lang;
         this.origin = origin;
         this.message = message;
@@ -68,12 +72,13 @@ final class TimelineDrawing {
 
     static String draw(
             Timeline timeline,
+            Period period,
             String lang,
             String origin,
             Function<String, String> message,
             BiFunction<LocalDate[], String, String> list) {
         try {
-            TimelineDrawing drawing = new TimelineDrawing(timeline, lang, origin, message, list);
+            TimelineDrawing drawing = new TimelineDrawing(timeline, period, lang, origin, message, list);
             drawing.draw();
             return drawing.text.toString();
         } catch (XMLStreamException e) {
@@ -88,6 +93,8 @@ final class TimelineDrawing {
                 "class", "timeline", "role", "group", "aria-label", message.apply("timeline.picture"),
                 "font-family", "system-ui, 'DejaVu Sans', sans-serif", "font-size", "12");
         if (first != null) {
+            out.writeAttribute("data-from", first.toString());
+            out.writeAttribute("data-to", first.plusDays(days - 1).toString());
             axis(height);
             incidents();
         }
@@ -113,16 +120,27 @@ final class TimelineDrawing {
         }
         if (first != null) {
             long spare = Math.max(10, (last.toEpochDay() - first.toEpochDay()) / 40);
-            first = first.minusDays(spare);
-            days = last.toEpochDay() - first.toEpochDay() + spare;
+            first = period.first() != null ? period.first() : first.minusDays(spare);
+            last = period.last() != null ? period.last() : last.plusDays(spare);
+            days = Math.max(1, last.toEpochDay() - first.toEpochDay() + 1);
         }
     }
 
     private double x(LocalDate day) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * (day.toEpochDay() - first.toEpochDay()) / days;
+        return LEFT + (double) (WIDTH - LEFT - RIGHT) * (day.toEpochDay() - first.toEpochDay()) / days;
+    }
+
+    private boolean within(LocalDate day) {
+        return !day.isBefore(first) && day.isBefore(first.plusDays(days));
     }
 
     private void axis(int height) throws XMLStreamException {
+        if (days <= 62) {
+            for (long day = 0; day < days; day += days <= 14 ? 1 : days <= 31 ? 3 : 7) {
+                tick(height, first.plusDays(day), first.plusDays(day).toString());
+            }
+            return;
+        }
         int years = (int) (days / 365) + 1;
         int step = years > 60 ? 10 : years > 24 ? 5 : years > 12 ? 2 : 1;
         boolean months = days < 900;
@@ -130,14 +148,16 @@ final class TimelineDrawing {
         int stepMonths = months ? (days < 120 ? 1 : 3) : 12 * step;
         while (x(tick) < WIDTH - RIGHT) {
             if (x(tick) >= LEFT) {
-                String at = number(x(tick));
-                empty("line", "class", "grid", "x1", at, "x2", at, "y1", "14", "y2", "" + (height - AXIS), "stroke",
-                        "#d9d5cc");
-                text(x(tick), height - 9, "axis", "middle", "#5b5e66",
-                        months ? tick.toString().substring(0, 7) : Integer.toString(tick.getYear()));
+                tick(height, tick, months ? tick.toString().substring(0, 7) : Integer.toString(tick.getYear()));
             }
             tick = tick.plusMonths(stepMonths);
         }
+    }
+
+    private void tick(int height, LocalDate day, String label) throws XMLStreamException {
+        String at = number(x(day));
+        empty("line", "class", "grid", "x1", at, "x2", at, "y1", "14", "y2", "" + (height - AXIS), "stroke", "#d9d5cc");
+        text(x(day), height - 9, "axis", "middle", "#5b5e66", label);
     }
 
     private void heading(String lane, int top) throws XMLStreamException {
@@ -150,7 +170,10 @@ final class TimelineDrawing {
         text(0, 20, "lane incidents", "start", COLOURS.get("incidents"), message.apply("timeline.incidents"));
         double[] ends = new double[LABEL_ROWS];
         List<Timeline.Course> dated = new ArrayList<>(timeline.courses());
-        dated.removeIf(course -> Timeline.begin(course.incident().date()) == null);
+        dated.removeIf(course -> {
+            LocalDate day = Timeline.begin(course.incident().date());
+            return day == null || !within(day);
+        });
         // Those most spoken of get their labels first.
         List<Timeline.Course> named = dated.stream()
                 .sorted(java.util.Comparator.comparingInt((Timeline.Course c) -> -c.claims())
@@ -181,8 +204,7 @@ final class TimelineDrawing {
             double at = x(Timeline.begin(incident.date()));
             Integer row = rows.get(incident);
             int y = row == null ? INCIDENTS - 14 : 22 + row * 15;
-            link(incident.path());
-            title(incident.date() + ": " + incident.label(lang));
+            link(incident.path(), incident.date() + ": " + incident.label(lang));
             if (row != null) {
                 empty("line", "class", "stem", "x1", number(at), "x2", number(at), "y1", "" + y, "y2",
                         "" + (INCIDENTS - 14), "stroke", "#c98a00", "stroke-opacity", "0.45");
@@ -240,16 +262,16 @@ final class TimelineDrawing {
     private void bar(String lane, List<ClaimEntry> bin, int left, int floor, double height) throws XMLStreamException {
         LocalDate from = Timeline.day(bin.get(0).day());
         LocalDate to = Timeline.day(bin.get(bin.size() - 1).day());
-        link(list.apply(new LocalDate[] {from, to}, lane));
-        title(from + " – " + to + ": " + bin.size());
+        link(
+                list.apply(new LocalDate[] {from, to}, lane),
+                message.apply("timeline." + lane) + ", " + from + " – " + to + ": " + bin.size());
         empty("rect", "class", "mark " + lane, "x", "" + left, "y", number(floor - height), "width", "" + (STEP - 1),
                 "height", number(height), "fill", COLOURS.get(lane));
         out.writeEndElement();
     }
 
     private void mark(String lane, ClaimEntry claim, double x, double y) throws XMLStreamException {
-        link(claim.path());
-        title(claim.day() + ": " + claim.label(lang));
+        link(claim.path(), claim.day() + ": " + claim.label(lang));
         String colour = COLOURS.get(lane);
         switch (lane) {
             case "accusations" -> empty("path", "class", "mark " + lane, "fill", colour, "d",
@@ -262,11 +284,9 @@ final class TimelineDrawing {
         out.writeEndElement();
     }
 
-    private void link(String path) throws XMLStreamException {
-        start("a", "href", path.startsWith("/") ? origin + path : path);
-    }
-
-    private void title(String words) throws XMLStreamException {
+    /** Begins a link; its words are its name for screen readers, and what a pointer at rest shows. */
+    private void link(String path, String words) throws XMLStreamException {
+        start("a", "href", path.startsWith("/") ? origin + path : path, "aria-label", clean(words));
         start("title");
         characters(words);
         out.writeEndElement();
@@ -294,9 +314,13 @@ final class TimelineDrawing {
         out.writeEndElement();
     }
 
-    /** Text of articles may hold characters that XML cannot. */
     private void characters(String words) throws XMLStreamException {
-        out.writeCharacters(words.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD"));
+        out.writeCharacters(clean(words));
+    }
+
+    /** Text of articles may hold characters that XML cannot. */
+    private static String clean(String words) {
+        return words.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
     }
 
     private static String number(double value) {

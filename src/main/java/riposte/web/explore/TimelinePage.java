@@ -27,8 +27,18 @@ class TimelinePage {
     /** Lines of the table. */
     private static final int LINES = 100;
 
+    /** Lines of the list that says what the picture shows. */
+    private static final int EVENTS = 200;
+
     /** What takes a walk over all claims; kept for addresses seen again over the same graph. */
-    private record Drawn(int total, Timeline timeline, String picture, Facets facets, Map<String, List<Facets.Choice>> choices) {}
+    private record Drawn(
+            int total,
+            Timeline timeline,
+            String picture,
+            Zoom zoom,
+            List<Timeline.Event> events,
+            Facets facets,
+            Map<String, List<Facets.Choice>> choices) {}
 
     private record Kept(Snapshot of, Map<List<Object>, Drawn> drawn) {}
 
@@ -53,6 +63,9 @@ class TimelinePage {
         model.addAttribute("timeline", drawn.timeline);
         model.addAttribute("courses", drawn.timeline.courses().stream().limit(LINES).toList());
         model.addAttribute("picture", drawn.picture);
+        model.addAttribute("zoom", drawn.zoom);
+        model.addAttribute("events", drawn.events.stream().limit(EVENTS).toList());
+        model.addAttribute("eventCount", drawn.events.size());
         model.addAttribute("filter", filter);
         model.addAttribute("facets", drawn.choices);
         model.addAttribute("active", drawn.facets.active());
@@ -74,8 +87,15 @@ class TimelinePage {
             List<ClaimEntry> found = filter.apply(graph);
             Timeline timeline = Timeline.of(graph, found);
             Facets facets = new Facets("/timeline", filter, found, lang);
+            Locale locale = Locale.forLanguageTag(lang);
             return new Drawn(
-                    found.size(), timeline, draw(timeline, filter, lang, ""), facets, facets.choices());
+                    found.size(),
+                    timeline,
+                    draw(timeline, filter, lang, ""),
+                    Zoom.of(filter, timeline, locale, messages.getMessage("timeline.all", null, locale)),
+                    timeline.events(Period.of(filter)),
+                    facets,
+                    facets.choices());
         });
     }
 
@@ -95,7 +115,7 @@ class TimelinePage {
     private String draw(Timeline timeline, ClaimFilter filter, String lang, String origin) {
         Locale locale = Locale.forLanguageTag(lang);
         return TimelineDrawing.draw(
-                timeline, lang, origin, key -> messages.getMessage(key, null, locale),
+                timeline, Period.of(filter), lang, origin, key -> messages.getMessage(key, null, locale),
                 (days, lane) -> list(filter, days[0], days[1], lane));
     }
 

@@ -120,7 +120,8 @@ class ThingController {
         String thing =
                 request.getRequestURI().substring(0, request.getRequestURI().length() - extension.length() - 1);
         if (format == DocumentFormat.HTML) {
-            String template = pages.page(room, iri, (String) model.getAttribute("lang"), model);
+            String template =
+                    pages.page(room, iri, (String) model.getAttribute("lang"), request::getParameter, model);
             if (template != null) {
                 links(response, thing, iri, true);
                 response.setHeader("Vary", "Accept-Language, Cookie");

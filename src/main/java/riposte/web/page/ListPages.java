@@ -201,7 +201,8 @@ class ListPages {
                 .toList();
     }
 
-    private static <T> void paginate(List<T> found, String page, String path, Map<String, String> state, Model model) {
+    /** Puts one page of a list into the model, with the addresses of the pages before and after it. */
+    static <T> void paginate(List<T> found, String page, String path, Map<String, String> state, Model model) {
         int pages = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
         int number = page.matches("[1-9]\\d{0,6}") ? Math.min(Integer.parseInt(page), pages) : 1;
         model.addAttribute("total", found.size());

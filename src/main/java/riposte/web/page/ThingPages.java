@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.springframework.stereotype.Component;
@@ -23,8 +24,20 @@ import riposte.web.data.WebLinks;
 @Component
 public class ThingPages {
 
-    /** Claims shown under one heading; the rest is a list of its own. */
+    /** Claims shown under one heading of an incident; the rest is a list of its own. */
     static final int SHOWN = 25;
+
+    /** Claims shown of each part that an actor plays; the rest is a page of its own. */
+    static final int NEWEST = 3;
+
+    /** Those with whom an actor argues, as far as they are shown at once. */
+    static final int COUNTERPARTS = 12;
+
+    /** The parts of an actor, in the order of its page. */
+    private static final List<String> PARTS =
+            List.of("accuses", "accused", "denies", "denied", "says", "told", "mentioned");
+
+    private static final String EVERYBODY = "counterparts";
 
     /** A name, and the graph or article that gives it. */
     public record Name(String kind, String text, String lang, String sourcePath, String source) {
@@ -47,12 +60,16 @@ public class ThingPages {
         this.iris = iris;
     }
 
-    /** The template for a thing of that room ({@code actor, incident, claim, article}) and IRI. */
-    public String page(String room, String iri, String lang, Model model) {
+    /**
+     * The template for a thing of that room ({@code actor, incident, claim, article}) and IRI.
+     *
+     * @param parameters gives those of the address: {@code part} and {@code page} of an actor
+     */
+    public String page(String room, String iri, String lang, Function<String, String> parameters, Model model) {
         Snapshot graph = index.current();
         model.addAttribute("graph", graph);
         return switch (room) {
-            case "actor" -> actor(graph, iri, model);
+            case "actor" -> actor(graph, iri, parameters, model);
             case "incident" -> incident(graph, iri, model);
             case "claim" -> claim(graph, iri, lang, model);
             case "article" -> article(graph, iri, lang, model);
@@ -60,27 +77,37 @@ public class ThingPages {
         };
     }
 
-    private String actor(Snapshot graph, String iri, Model model) {
+    private String actor(Snapshot graph, String iri, Function<String, String> parameters, Model model) {
         Thing actor = graph.thing(iri);
         if (actor == null || actor.incident()) {
             return null;
         }
         List<ClaimEntry> claims = graph.claimsOf(actor);
         Map<String, List<ClaimEntry>> parts = new LinkedHashMap<>();
-        for (ClaimEntry claim : claims) {
-            String part = part(claim, actor);
-            parts.computeIfAbsent(part, k -> new ArrayList<>()).add(claim);
-        }
+        PARTS.forEach(part -> parts.put(part, new ArrayList<>()));
+        claims.forEach(claim -> parts.get(part(claim, actor)).add(claim));
+        parts.values().removeIf(List::isEmpty);
+        List<Counterpart> counterparts = Counterpart.of(actor, graph);
         model.addAttribute("thing", actor);
         model.addAttribute("principal", graph.thing(actor.actsFor()));
+        model.addAttribute("parts", parts);
+        model.addAttribute("counterparts", counterparts);
+        String part = parameters.apply("part");
+        if (parts.containsKey(part) || EVERYBODY.equals(part)) {
+            List<?> whole = EVERYBODY.equals(part) ? counterparts : parts.get(part);
+            String page = parameters.apply("page");
+            ListPages.paginate(whole, page == null ? "1" : page, actor.path() + ".html", Map.of("part", part), model);
+            model.addAttribute("part", part);
+            return "actor-part";
+        }
         model.addAttribute(
                 "agents",
                 graph.things().values().stream()
                         .filter(t -> actor.iri().equals(t.actsFor()))
                         .limit(60)
                         .toList());
-        model.addAttribute("parts", parts);
-        model.addAttribute("shown", SHOWN);
+        model.addAttribute("busiest", counterparts.stream().limit(COUNTERPARTS).toList());
+        model.addAttribute("shown", NEWEST);
         model.addAttribute("chart", YearChart.of(actor, claims));
         model.addAttribute("names", names(graph, iri));
         return "actor";
@@ -185,13 +212,23 @@ public class ThingPages {
         model.addAttribute("rejected", graph.claim(claim.rejects()));
         model.addAttribute("answered", graph.claim(claim.answers()));
         model.addAttribute("replies", graph.replies(claim));
-        model.addAttribute(
-                "context",
-                claim.article() == null
-                        ? List.of()
-                        : MarkedText.around(text(claim.article().iri()), claim));
+        String text = claim.article() == null ? "" : text(claim.article().iri());
+        model.addAttribute("context", MarkedText.around(text, claim));
+        model.addAttribute("words", words(claim, text));
+        model.addAttribute("citation", claim.article() == null ? null : new Citation(claim, words(claim, text)).chicago());
         model.addAttribute("json", schemaOrg.claim(claim, lang));
         return "claim";
+    }
+
+    /** A claim of an article as a reference. */
+    Citation citation(ClaimEntry claim) {
+        return new Citation(claim, words(claim, text(claim.article().iri())));
+    }
+
+    /** Where the words of a claim stand in the original, or null when its address is not known. */
+    private static String words(ClaimEntry claim, String text) {
+        String address = claim.article() == null ? null : claim.article().link();
+        return address == null ? null : TextFragment.link(address, text, claim.start(), claim.end());
     }
 
     private String article(Snapshot graph, String iri, String lang, Model model) {

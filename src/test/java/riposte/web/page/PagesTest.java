@@ -18,6 +18,8 @@ import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
 import riposte.web.Fixture;
 import riposte.web.TestServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every page over a small graph, read as a browser without script reads it. */
 class PagesTest {
@@ -62,6 +64,10 @@ class PagesTest {
                 "/incident/pumps-2024.html",
                 "/actor/borealia.html",
                 "/actor/grey-heron.html",
+                "/actor/borealia.html?part=accused",
+                "/actor/borealia.html?part=counterparts",
+                "/compare",
+                "/compare?a=actor/ardenia&b=actor/borealia",
                 "/claim/aaaa000000000002.html",
                 "/claim/cccc000000000001.html",
                 "/claims?type=Accusation&actor=corvania",
@@ -192,6 +198,82 @@ class PagesTest {
         assertThat(group.select("p.facts").text()).contains("acts for Borealia");
         assertThat(group.select(".names").text()).contains("Wading Bird", "catalogue");
         assertThat(group.select(".links a").eachAttr("href")).contains("https://kb.example/heron");
+    }
+
+    @Test
+    void actorShowsWithWhomItArguesAndPagesItsParts() {
+        Document page = page("/actor/borealia.html");
+        assertThat(page.select(".counterparts tbody tr").eachText())
+                .containsExactly("Ardenia 1 1 1 Compare", "Corvania 1 Compare");
+        assertThat(page.select(".counterparts tbody td.number a").eachAttr("href"))
+                .containsExactly(
+                        "/claims?type=Accusation&speaker=borealia&target=ardenia",
+                        "/claims?type=Accusation&speaker=ardenia&target=borealia",
+                        "/claims?type=Accusation&speaker=corvania&target=borealia");
+        Document part = page("/actor/borealia.html?part=accused&page=9");
+        assertThat(part.select("#accused .claim")).hasSize(2);
+        assertThat(part.select(".parts a[aria-current]").text()).isEqualTo("Is accused");
+        assertThat(page("/actor/borealia.html?part=nonsense").select(".counterparts")).hasSize(1);
+        assertThat(server.get("/actor/borealia?part=accused", "Accept", "text/html").headers().firstValue("Location"))
+                .hasValue("/actor/borealia.html?part=accused");
+    }
+
+    @Test
+    void twoActorsAreCompared() {
+        for (String address : new String[] {
+            "/compare?a=actor/ardenia&b=actor/borealia",
+            "/compare?a=Ardenia&b=Bor%C3%A9alie",
+            "/compare?a=http://localhost:8080/actor/ardenia&b=borealia"
+        }) {
+            Document page = page(address);
+            assertThat(page.select("h1").text()).as(address).isEqualTo("Ardenia and Borealia");
+            // One exchange: the accusation, and beside it the denial and the accusation in turn.
+            assertThat(page.select(".exchange > li")).as(address).hasSize(1);
+            assertThat(page.select(".exchange > li > div:first-child .label").eachAttr("href"))
+                    .containsExactly("/claim/aaaa000000000001");
+            assertThat(page.select(".exchange > li > div:last-child .label").eachAttr("href"))
+                    .containsExactly("/claim/aaaa000000000002", "/claim/aaaa000000000003");
+            assertThat(page.select("section:has(#shared) tbody tr").eachText())
+                    .containsExactly("Harbour mail breach 2023-03-02 1 1");
+        }
+        assertThat(page("/compare?a=ardenia").select("form input[name=a]").attr("value")).isEqualTo("Ardenia");
+        assertThat(page("/compare?a=ardenia&b=corvania").select(".empty")).hasSize(1);
+        HttpResponse<String> unknown = server.get("/compare?a=ardenia&b=xyzzy%3Cscript%3E");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(Jsoup.parse(unknown.body()).select(".empty").text()).contains("No actor is called “xyzzy<script>”.");
+        assertThat(page("/").select("table.matrix td a.both").eachAttr("href"))
+                .contains("/compare?a=actor/ardenia&b=actor/borealia");
+    }
+
+    @Test
+    void claimIsCited() {
+        Document page = page("/claim/aaaa000000000002.html");
+        assertThat(page.select(".cite dd").first().text())
+                .isEqualTo("The Example Courier, “Two states trade blame over harbour mail,” April 6, 2023,"
+                        + " https://news.example/harbour.");
+        assertThat(page.select(".evidence figcaption a[rel~=external]").attr("href"))
+                .startsWith("https://news.example/harbour#:~:text=%E2%80%9CA%20fairy%20tale%2C%E2%80%9D%20the%20Borealian");
+        assertThat(page.select(".cite a").eachAttr("href"))
+                .containsExactly(
+                        "/claim/aaaa000000000002.bib", "/claim/aaaa000000000002.ris", "/claim/aaaa000000000002.csl");
+        assertThat(server.get("/claim/aaaa000000000002.bib").body())
+                .startsWith("@article{riposte-aaaa000000000002,\n  title = {{Two states trade blame over harbour mail}}")
+                .contains("date = {2023-04-06}", "http://localhost:8080/claim/aaaa000000000002");
+        assertThat(server.get("/claim/aaaa000000000002.ris").body())
+                .startsWith("TY  - NEWS\r\nTI  - Two states")
+                .contains("DA  - 2023/04/06/\r\n")
+                .endsWith("ER  - \r\n");
+        JsonNode item = JsonMapper.shared()
+                .readTree(server.get("/claim/aaaa000000000002.csl").body())
+                .get(0);
+        assertThat(item.get("container-title").asString()).isEqualTo("The Example Courier");
+        assertThat(item.get("issued").get("date-parts").get(0).get(1).asInt()).isEqualTo(4);
+        // What would end a field or a record of the formats does not.
+        String hostile = server.get("/claim/cccc000000000001.bib").body();
+        assertThat(hostile).contains("\\&amp;").contains("Medium <script>");
+        assertThat(server.get("/claim/cccc000000000001.ris").body().lines().filter(line -> line.startsWith("ER  -")))
+                .hasSize(1);
+        assertThat(server.get("/claim/none.bib").statusCode()).isEqualTo(404);
     }
 
     @Test
