@@ -16,6 +16,7 @@ import riposte.web.data.ClaimEntry;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.GraphReader;
 import riposte.web.data.Snapshot;
+import riposte.web.data.StatementEntry;
 import riposte.web.data.Thing;
 import riposte.web.data.WebLinks;
 
@@ -47,7 +48,7 @@ public class ThingPages {
         this.iris = iris;
     }
 
-    /** The template for a thing of that room ({@code actor, incident, claim, article}) and IRI. */
+    /** The template for a thing of that room ({@code actor, incident, claim, article, statement}) and IRI. */
     public String page(String room, String iri, String lang, Model model) {
         Snapshot graph = index.current();
         model.addAttribute("graph", graph);
@@ -56,6 +57,7 @@ public class ThingPages {
             case "incident" -> incident(graph, iri, model);
             case "claim" -> claim(graph, iri, lang, model);
             case "article" -> article(graph, iri, lang, model);
+            case "statement" -> statement(graph, iri, model);
             default -> null;
         };
     }
@@ -182,6 +184,7 @@ public class ThingPages {
             return null;
         }
         model.addAttribute("claim", claim);
+        model.addAttribute("statement", claim.statement() == null ? null : graph.statementOf(claim));
         model.addAttribute("rejected", graph.claim(claim.rejects()));
         model.addAttribute("answered", graph.claim(claim.answers()));
         model.addAttribute("replies", graph.replies(claim));
@@ -192,6 +195,16 @@ public class ThingPages {
                         : MarkedText.around(text(claim.article().iri()), claim));
         model.addAttribute("json", schemaOrg.claim(claim, lang));
         return "claim";
+    }
+
+    private static String statement(Snapshot graph, String iri, Model model) {
+        StatementEntry statement = graph.statement(iri);
+        if (statement == null) {
+            return null;
+        }
+        model.addAttribute("statement", statement);
+        model.addAttribute("independent", statement.independent());
+        return "statement";
     }
 
     private String article(Snapshot graph, String iri, String lang, Model model) {
@@ -229,6 +242,7 @@ public class ThingPages {
             case "incident" -> iris.incident(id);
             case "claim" -> iris.claim(id);
             case "article" -> iris.article(id);
+            case "statement" -> iris.statement(id);
             default -> throw new IllegalArgumentException("no room " + room);
         };
     }
