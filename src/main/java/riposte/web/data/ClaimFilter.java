@@ -77,7 +77,7 @@ public final class ClaimFilter {
             }
         }
         String order = parameters.apply("sort");
-        return new ClaimFilter(values, ORDERS.contains(order) ? order : ORDERS.get(0), "statement".equals(parameters.apply("group")));
+        return new ClaimFilter(values, order != null && ORDERS.contains(order) ? order : ORDERS.get(0), "statement".equals(parameters.apply("group")));
     }
 
     /** The lowest confidence that a parameter asks for; 0 where it is absent or none. */

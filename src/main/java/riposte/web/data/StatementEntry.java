@@ -18,7 +18,7 @@ public record StatementEntry(String iri, String path, List<ClaimEntry> reports) 
     /** However many articles agree, the reader may make the same mistake in all of them. */
     private static final double MOST = 0.99;
     /** So alike are the words of two copies of one text. */
-    private static final double COPY = 0.8;
+    private static final double COPY = 0.75;
 
     public StatementEntry {
         reports = List.copyOf(reports);

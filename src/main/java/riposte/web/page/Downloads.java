@@ -65,6 +65,7 @@ class Downloads {
         CLAIM_COLUMNS.put(
                 "language", c -> c.article() == null ? null : c.article().lang());
         CLAIM_COLUMNS.put("url", c -> c.article() == null ? null : c.article().url());
+        CLAIM_COLUMNS.put("statement", ClaimEntry::statement);
     }
 
     private static final Map<String, Function<StatementEntry, Object>> STATEMENT_COLUMNS = new LinkedHashMap<>();
