@@ -3,6 +3,7 @@ package riposte.claim;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What an actor says, or formally does, about a hostile cyber act, as one article reports it ({@code rip:Claim}). A
@@ -54,5 +55,26 @@ public record Claim(
         if (confidence < 0 || confidence > 1) {
             throw new IllegalArgumentException("confidence " + confidence + " is not between 0 and 1");
         }
+    }
+
+    /** The same claim without what it rejects or answers, where that is none of these {@link #id()}s. */
+    public Claim withLinksTo(Set<String> ids) {
+        return new Claim(
+                id,
+                type,
+                speaker,
+                target,
+                about,
+                victim,
+                cites,
+                hedged,
+                cyber,
+                saidOn,
+                quotes,
+                evidence,
+                rejects != null && ids.contains(rejects) ? rejects : null,
+                answers != null && ids.contains(answers) ? answers : null,
+                confidence,
+                rule);
     }
 }

@@ -51,6 +51,13 @@ final class ExportCommand implements Callable<Integer> {
             description = "file to write, packed when its name ends in .gz; it appears when it is whole")
     private Path output;
 
+    @Option(
+            names = "--min-confidence",
+            paramLabel = "0..1",
+            converter = ExtractionOptions.Share.class,
+            description = "leave out claims of a lower confidence, with what stands in the graph for their sake alone")
+    private double minConfidence;
+
     ExportCommand(Console console) {
         this.console = console;
     }
@@ -64,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
                         : ExportFormat.ofFileName(output.getFileName().toString()).orElse(ExportFormat.TRIG);
         try (ClaimStore store = storeOption.openExisting()) {
             if (output == null) {
-                Exporter.write(store.dataset(), chosen, console.out());
+                Exporter.write(store.dataset(), chosen, minConfidence, console.out());
                 return Riposte.DONE;
             }
             writeFile(store, chosen);
@@ -78,7 +85,7 @@ final class ExportCommand implements Callable<Integer> {
             try {
                 try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16);
                         OutputStream out = output.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file) {
-                    Exporter.write(store.dataset(), chosen, out);
+                    Exporter.write(store.dataset(), chosen, minConfidence, out);
                 }
                 move(partial);
             } finally {

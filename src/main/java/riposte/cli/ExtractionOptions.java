@@ -22,8 +22,9 @@ final class ExtractionOptions {
             names = "--min-confidence",
             paramLabel = "0..1",
             converter = Share.class,
-            description = "leave out claims of a lower confidence")
-    private double minConfidence;
+            description = "leave out claims of a lower confidence; the default is ${DEFAULT-VALUE}, from which on three of four are "
+                    + "right in published articles. From 0.3 on there are some that a reader may want to see")
+    private double minConfidence = Extractor.SURE;
 
     @Option(
             names = "--jobs",
@@ -49,7 +50,7 @@ final class ExtractionOptions {
         Extractor extractor = new Extractor(catalog());
         Set<String> languages = Extractor.languages();
         return article -> languages.contains(article.lang())
-                ? confident(extractor.extract(article, allTopics))
+                ? extractor.extract(article, allTopics, minConfidence)
                 : List.of();
     }
 
@@ -62,35 +63,6 @@ final class ExtractionOptions {
         return article.lang().equals("und")
                 ? "skipped: its language cannot be told; say it with --lang (" + known + ")"
                 : "skipped: no claims are read in language '" + article.lang() + "' (only " + known + ")";
-    }
-
-    /** The claims that are confident enough; a link to one that is not is dropped with it. */
-    private List<Claim> confident(List<Claim> claims) {
-        if (minConfidence <= 0) {
-            return claims;
-        }
-        List<Claim> kept =
-                claims.stream().filter(claim -> claim.confidence() >= minConfidence).toList();
-        Set<String> ids = kept.stream().map(Claim::id).collect(Collectors.toSet());
-        return kept.stream()
-                .map(claim -> new Claim(
-                        claim.id(),
-                        claim.type(),
-                        claim.speaker(),
-                        claim.target(),
-                        claim.about(),
-                        claim.victim(),
-                        claim.cites(),
-                        claim.hedged(),
-                        claim.cyber(),
-                        claim.saidOn(),
-                        claim.quotes(),
-                        claim.evidence(),
-                        ids.contains(claim.rejects()) ? claim.rejects() : null,
-                        ids.contains(claim.answers()) ? claim.answers() : null,
-                        claim.confidence(),
-                        claim.rule()))
-                .toList();
     }
 
     /** Finds the claims of an article. */

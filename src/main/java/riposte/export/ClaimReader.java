@@ -37,10 +37,17 @@ final class ClaimReader {
 
     private final DatasetGraph dataset;
     private final Graph union;
+    private final LessSure less;
     private final Map<Node, Thing> things = new HashMap<>();
 
     ClaimReader(DatasetGraph dataset) {
+        this(dataset, 0);
+    }
+
+    /** @param least lowest confidence of the claims that are read */
+    ClaimReader(DatasetGraph dataset, double least) {
         this.dataset = dataset;
+        this.less = new LessSure(dataset, least);
         this.union = dataset.getUnionGraph();
     }
 
@@ -86,7 +93,7 @@ final class ClaimReader {
             Node claim = derived.getSubject();
             ClaimType type = TYPES.get(object(graph, claim, Vocabulary.TYPE));
             Node passage = object(graph, claim, Vocabulary.EVIDENCE);
-            if (type == null || passage == null) {
+            if (type == null || passage == null || less.holds(derived)) {
                 continue;
             }
             if (source == null) {
@@ -124,9 +131,15 @@ final class ClaimReader {
                         .map(Node::getLiteralLexicalForm)
                         .sorted()
                         .toList(),
-                iri(object(graph, claim, Vocabulary.REJECTS)),
-                iri(object(graph, claim, Vocabulary.ANSWERS)),
+                earlier(graph, claim, Vocabulary.REJECTS),
+                earlier(graph, claim, Vocabulary.ANSWERS),
                 source);
+    }
+
+    /** The claim that one rejects or answers, if that is read too. */
+    private String earlier(Graph graph, Node claim, Node property) {
+        Node object = object(graph, claim, property);
+        return object == null || less.holds(Triple.create(claim, property, object)) ? null : iri(object);
     }
 
     private static Source source(Node article, Graph graph) {

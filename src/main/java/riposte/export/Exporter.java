@@ -17,8 +17,18 @@ public final class Exporter {
      * @throws java.io.UncheckedIOException when {@code out} cannot be written
      */
     public static void write(DatasetGraph dataset, ExportFormat format, OutputStream out) {
+        write(dataset, format, 0, out);
+    }
+
+    /**
+     * The same without claims of a lower confidence, and without what stands in the graph for their sake alone. Memory grows with
+     * what is left out.
+     *
+     * @param least lowest confidence that is kept
+     */
+    public static void write(DatasetGraph dataset, ExportFormat format, double least, OutputStream out) {
         if (format.isRdf()) {
-            RdfExport.write(dataset, format, out);
+            RdfExport.write(dataset, format, least, out);
             return;
         }
         boolean own = dataset.supportsTransactions() && !dataset.isInTransaction();
@@ -26,7 +36,7 @@ public final class Exporter {
             dataset.begin(ReadWrite.READ);
         }
         try {
-            ClaimReader claims = new ClaimReader(dataset);
+            ClaimReader claims = new ClaimReader(dataset, least);
             switch (format) {
                 case GEXF -> GexfWriter.write(claims, out);
                 case GRAPHML -> GraphmlWriter.write(claims, out);

@@ -40,6 +40,11 @@ public final class RdfExport {
      * @throws java.io.UncheckedIOException when {@code out} cannot be written
      */
     public static void write(DatasetGraph dataset, ExportFormat format, OutputStream out) {
+        write(dataset, format, 0, out);
+    }
+
+    /** The same without claims of a lower confidence. */
+    static void write(DatasetGraph dataset, ExportFormat format, double least, OutputStream out) {
         boolean own = dataset.supportsTransactions() && !dataset.isInTransaction();
         if (own) {
             dataset.begin(ReadWrite.READ);
@@ -47,14 +52,15 @@ public final class RdfExport {
         try {
             boolean quads = format.content() == ExportFormat.Content.QUADS;
             boolean grouped = TDBInternal.isTDB2(dataset) && dataset.getDefaultGraph().isEmpty();
+            LessSure less = new LessSure(dataset, least);
             RdfStream stream = new RdfStream(format, grouped, Prefixes.ALL, out);
             if (quads) {
                 each(dataset.getDefaultGraph().find(), stream::triple);
                 // Graph by graph: a find over all of a TDB2 dataset goes by subject.
-                each(dataset.listGraphNodes(), graph -> each(dataset.findNG(graph, null, null, null), stream::quad));
+                each(dataset.listGraphNodes(), graph -> each(Iter.filter(dataset.findNG(graph, null, null, null), quad -> !less.holds(quad)), stream::quad));
             } else {
                 Graph union = dataset.getUnionGraph();
-                each(union.find(), stream::triple);
+                each(Iter.filter(union.find(), triple -> !less.holds(triple)), stream::triple);
                 each(Iter.filter(dataset.getDefaultGraph().find(), triple -> !union.contains(triple)), stream::triple);
             }
             stream.end();

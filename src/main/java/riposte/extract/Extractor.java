@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import riposte.article.Article;
 import riposte.catalog.Catalog;
 import riposte.claim.Claim;
@@ -35,14 +37,18 @@ public final class Extractor {
 
     /** The languages the reader is trained for. */
     private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "it", "pt", "ru", "zh");
-    /** From which confidence on a claim is kept: three of four and more are right then, on published articles that trained nothing. */
-    private static final double LEAST = 0.63;
+    /** From which confidence on a claim is shown: three of four are right then, on published articles that trained nothing. */
+    public static final double SURE = 0.63;
 
-    /** So many claims, each with one speaker and one target, an article may make. */
+    /** From which confidence on a claim may be worth a reader's look; below, two of three and more are wrong. */
+    public static final double FAINT = 0.3;
+
+    /** So many claims, each with one speaker and one target, an article may make; and so many less sure ones are kept beside them. */
     private static final int MOST = 2_000;
 
     private static final String RULE = "reader";
     private static final int REACH = 3;
+    private static final Comparator<Finding> IN_TEXT = Comparator.comparingInt((Finding f) -> f.cue().start()).thenComparing(Finding::key);
     private static final String ENDS = ".!?…。！？:;»”\"’')]】」";
 
     private final Catalog catalog;
@@ -57,17 +63,22 @@ public final class Extractor {
     }
 
     /**
-     * The claims of an article, in the order of the text; none where its language is not read.
+     * The claims of an article of which the reading is {@link #SURE}, in the order of the text; none where its language is not read.
      *
      * @param allTopics whether to keep claims too around which no cyber matter is spoken of
      * @throws ReaderException when the text has more places for claims, or makes more of them, than an article does: time and memory for one are bounded
      */
     public List<Claim> extract(Article article, boolean allTopics) {
-        return extract(article, allTopics, LEAST);
+        return extract(article, allTopics, SURE);
     }
 
-    /** The same with another bound of confidence. */
-    List<Claim> extract(Article article, boolean allTopics, double least) {
+    /**
+     * The same with another bound of confidence. The sure claims are the same with any bound, with the same links: less sure ones stand beside
+     * them, unless they say the same or less; and where a sure one is left out, the links to it are.
+     *
+     * @param least lowest confidence, from 0 to 1; there is little sense in one below {@link #FAINT}
+     */
+    public List<Claim> extract(Article article, boolean allTopics, double least) {
         if (!LANGUAGES.contains(article.lang())) {
             return List.of();
         }
@@ -78,13 +89,21 @@ public final class Extractor {
         }
         String title = article.title() == null ? "" : article.title();
         List<ReadClaim> read = Reader.standard().read(title, article.text(), sentences, names.known());
-        return claims(names, findings(names, read, allTopics, least));
+        List<Claim> claims = claims(names, findings(names, read, allTopics, Math.min(least, SURE)));
+        return least > SURE ? from(least, claims) : claims;
+    }
+
+    private static List<Claim> from(double least, List<Claim> claims) {
+        List<Claim> kept = claims.stream().filter(claim -> claim.confidence() >= least).toList();
+        Set<String> ids = kept.stream().map(Claim::id).collect(Collectors.toSet());
+        return kept.stream().map(claim -> claim.withLinksTo(ids)).toList();
     }
 
     /** Everything read, with the parties it means: each speaker with each target. */
     private static List<Finding> findings(ArticleNames names, List<ReadClaim> read, boolean allTopics, double least) {
         Parties parties = new Parties(names);
         List<Finding> findings = new ArrayList<>();
+        int sure = 0;
         int last = lastOfBody(names);
         for (ReadClaim claim : read) {
             boolean cyber = cyberNear(names, claim.sentence());
@@ -94,10 +113,13 @@ public final class Extractor {
             for (Meant speaker : meant(parties, claim.speakers(), claim.nobodySpeaks())) {
                 for (Meant target : targets(names, parties, claim)) {
                     double confidence = Confidence.of(claim, names.sentence(claim.sentence()), speaker, target);
-                    if (confidence >= least && (speaker.who() != null || target.who() != null)) {
-                        if (findings.size() == MOST) {
-                            throw new ReaderException("makes more than " + MOST + " claims, which no article does; split it", null);
-                        }
+                    if (confidence < least || speaker.who() == null && target.who() == null) {
+                        continue;
+                    }
+                    if (confidence >= SURE && sure++ == MOST) {
+                        throw new ReaderException("makes more than " + MOST + " claims, which no article does; split it", null);
+                    }
+                    if (confidence >= SURE || findings.size() - sure < MOST) {
                         findings.add(new Finding(
                                 claim.type(), speaker.who(), target.who(), claim.sentence(), claim.cue(), claim.hedged(), cyber, claim.links(), confidence));
                     }
@@ -162,44 +184,72 @@ public final class Extractor {
 
     /** One of each claim: the one with the highest confidence, of like ones the earliest. */
     private static List<Finding> distinct(List<Finding> findings) {
+        List<Finding> best = best(findings);
+        List<Finding> kept = new ArrayList<>(best);
+        kept.removeIf(finding -> overshadowed(finding, best));
+        kept.sort(IN_TEXT);
+        return kept;
+    }
+
+    private static List<Finding> best(List<Finding> findings) {
         Map<String, Finding> best = new LinkedHashMap<>();
         for (Finding finding : findings) {
             best.merge(finding.key(), finding, (a, b) -> b.confidence() > a.confidence() ? b : a);
         }
-        List<Finding> kept = new ArrayList<>(best.values());
-        kept.removeIf(finding -> overshadowed(finding, best.values()));
-        kept.sort(Comparator.comparingInt((Finding f) -> f.cue().start()).thenComparing(Finding::key));
+        return List.copyOf(best.values());
+    }
+
+    /** Of less sure claims those that say something else than the sure ones, and than one another; none hides a surer one. */
+    private static List<Finding> beside(List<Finding> sure, Set<String> said, List<Finding> others) {
+        List<Finding> best = best(others);
+        List<Finding> kept = new ArrayList<>(best);
+        kept.removeIf(finding -> said.contains(finding.key())
+                || overshadowed(finding, sure)
+                || best.stream().anyMatch(other -> other.confidence() >= finding.confidence() && saysMore(other, finding)));
+        kept.sort(IN_TEXT);
         return kept;
     }
 
     /** A claim that says less than another one: without its author or target, or of a state's hackers where that one is of the state. */
     private static boolean overshadowed(Finding finding, Collection<Finding> all) {
-        return all.stream()
-                .anyMatch(other -> other != finding && other.type() == finding.type()
-                        && (finding.speaker() == null && other.speaker() != null && Finding.same(finding.target(), other.target())
-                                || Finding.same(finding.speaker(), other.speaker()) && vaguer(finding.target(), other.target())));
+        return all.stream().anyMatch(other -> saysMore(other, finding));
+    }
+
+    private static boolean saysMore(Finding other, Finding finding) {
+        return other != finding && other.type() == finding.type()
+                && (finding.speaker() == null && other.speaker() != null && Finding.same(finding.target(), other.target())
+                        || Finding.same(finding.speaker(), other.speaker()) && vaguer(finding.target(), other.target()));
     }
 
     private static boolean vaguer(Participant target, Participant other) {
         return other != null && (target == null || Unknown.hackersOf(target, other));
     }
 
+    /** Sure claims are worked out without a look at the others, so that these change nothing about them. */
     private List<Claim> claims(ArticleNames names, List<Finding> findings) {
-        Map<String, List<Integer>> said = new HashMap<>();
-        findings.forEach(finding -> said.computeIfAbsent(finding.key(), key -> new ArrayList<>()).add(finding.sentence()));
-        Links links = new Links(distinct(findings));
-        List<Finding> tied = distinct(links.tie());
+        Map<Boolean, List<Finding>> parts = findings.stream().collect(Collectors.partitioningBy(finding -> finding.confidence() >= SURE));
+        Links links = new Links(distinct(parts.get(true)));
+        List<Finding> sure = distinct(links.tie());
+        Set<String> keys = Stream.concat(parts.get(true).stream(), sure.stream()).map(Finding::key).collect(Collectors.toSet());
+        List<Finding> others = beside(sure, keys, links.tie(beside(sure, keys, parts.get(false)), sure));
+        List<Finding> all = Stream.concat(sure.stream(), others.stream()).sorted(IN_TEXT).toList();
+
+        Map<Boolean, Map<String, List<Integer>>> said = new HashMap<>();
+        parts.forEach((part, of) -> said.put(part, of.stream().collect(
+                Collectors.groupingBy(Finding::key, Collectors.mapping(Finding::sentence, Collectors.toList())))));
         Incidents incidents = new Incidents(names);
         Precedents precedents = new Precedents(names);
         SaidOn saidOn = new SaidOn(names.article().published(), names.article().lang());
         Map<Finding, String> ids = new HashMap<>();
         Map<Finding, Incident> about = new HashMap<>();
-        for (Finding finding : tied) {
+        for (Finding finding : all) {
+            List<Integer> sentences = said.get(finding.confidence() >= SURE).getOrDefault(finding.key(), List.of());
             ids.put(finding, id(names, finding));
-            about.put(finding, incident(incidents, finding, said.getOrDefault(finding.key(), List.of()), precedents.of(finding), links.answeredBy(finding) != null));
+            about.put(finding, incident(incidents, finding, sentences, precedents.of(finding), links.answeredBy(finding) != null));
         }
         List<Claim> claims = new ArrayList<>();
-        for (Finding finding : tied) {
+        for (Finding finding : all) {
+            boolean isSure = finding.confidence() >= SURE;
             TextSpan sentence = names.sentence(finding.sentence());
             List<Entity> cited = precedents.of(finding);
             claims.add(new Claim(
@@ -213,7 +263,7 @@ public final class Extractor {
                     finding.hedged(),
                     finding.cyber(),
                     saidOn.of(names.text(), sentence, finding.cue()),
-                    quotes(names, finding, tied),
+                    quotes(names, finding, isSure ? sure : all),
                     new Evidence(sentence.in(names.text()), sentence.start(), sentence.end()),
                     ids.get(links.rejectedBy(finding)),
                     ids.get(links.answeredBy(finding)),

@@ -27,9 +27,15 @@ final class Links {
 
     /** Links the claims; gives each denial without a target the accuser it answers, where that is somebody known. */
     List<Finding> tie() {
+        return tie(findings, List.of());
+    }
+
+    /** Links further claims, to those tied before and to one another. The links of those stay as they are. */
+    List<Finding> tie(List<Finding> further, List<Finding> before) {
+        List<Finding> accusations = joined(before, further);
         List<Finding> tied = new ArrayList<>();
-        for (Finding finding : findings) {
-            Finding rejected = finding.type() == ClaimType.DENIAL ? rejected(finding) : null;
+        for (Finding finding : further) {
+            Finding rejected = finding.type() == ClaimType.DENIAL ? rejected(finding, accusations) : null;
             Finding kept = rejected != null && finding.target() == null && rejected.speaker() != null
                             && rejected.speaker().principal().known() && !Finding.same(rejected.speaker(), finding.speaker())
                     ? finding.withTarget(rejected.speaker())
@@ -39,8 +45,9 @@ final class Links {
             }
             tied.add(kept);
         }
+        List<Finding> all = joined(before, tied);
         for (Finding finding : tied) {
-            Finding answered = ANSWERING.contains(finding.type()) ? answered(finding, tied) : null;
+            Finding answered = ANSWERING.contains(finding.type()) ? answered(finding, all) : null;
             if (answered != null) {
                 answers.put(finding, answered);
             }
@@ -48,14 +55,20 @@ final class Links {
         return tied;
     }
 
-    private Finding rejected(Finding denial) {
+    private static List<Finding> joined(List<Finding> some, List<Finding> others) {
+        List<Finding> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static Finding rejected(Finding denial, List<Finding> all) {
         // rip:rejects leads to an accusation and to nothing else
         Predicate<Finding> fits = f -> f != denial && f.type() == ClaimType.ACCUSATION;
-        Finding pointed = pointed(denial, fits, findings);
+        Finding pointed = pointed(denial, fits, all);
         if (pointed != null) {
             return pointed;
         }
-        return nearest(denial, findings, fits.and(f -> Finding.same(f.target(), denial.speaker())
+        return nearest(denial, all, fits.and(f -> Finding.same(f.target(), denial.speaker())
                 && (denial.target() == null || f.speaker() != null && Finding.same(f.speaker(), denial.target()))));
     }
 

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import riposte.article.Article;
 import riposte.claim.Actor;
 import riposte.claim.Claim;
@@ -58,6 +60,12 @@ public final class ArticleQuads {
             link(claim, claim.rejects(), accusations);
             link(claim, claim.answers(), accusations);
             claim(article, claim, sink);
+        }
+        Graph graph = GraphFactory.createDefaultGraph();
+        sink.quads().forEach(quad -> graph.add(quad.asTriple()));
+        for (Claim claim : reading.claims()) {
+            Statements.of(graph, uri(iris.claim(claim)), iris)
+                    .forEach(triple -> sink.add(triple.getSubject(), triple.getPredicate(), triple.getObject()));
         }
         return sink.quads();
     }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.temporal.TemporalAccessor;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import riposte.claim.Incident;
  * <tr><td>{@code article/…#char=321,560}</td><td>a passage of it, in the form of RFC 5147: offsets in characters</td></tr>
  * <tr><td>{@code article/…#extraction}</td><td>the reading of it</td></tr>
  * <tr><td>{@code claim/…}</td><td>a claim</td></tr>
+ * <tr><td>{@code statement/…}</td><td>what several claims report alike: a digest of their facts</td></tr>
  * <tr><td>{@code catalog}, {@code ontology}, {@code .well-known/void}</td><td>the other named graphs</td></tr>
  * <tr><td>{@code proposed}</td><td>the graph of proposed incidents</td></tr>
  * <tr><td>{@code default}</td><td>the graph of what others write over HTTP without naming one</td></tr>
@@ -106,6 +108,16 @@ public final class Iris {
     /** The IRI of the claim of that id. */
     public String claim(String id) {
         return base + "claim/" + segment(id);
+    }
+
+    /** The IRI of what claims with the same facts report; a digest of these, in this order, is the last part of it. */
+    String statement(List<String> facts) {
+        return base + "statement/" + digest(String.join("\n", facts), 8);
+    }
+
+    /** The IRI of the statement of that id. */
+    public String statement(String id) {
+        return base + "statement/" + segment(id);
     }
 
     /** The IRI of a passage of an article. Claims of the same sentence share it. */
@@ -262,10 +274,13 @@ public final class Iris {
         } else {
             labels.forEach((lang, label) -> content.append('\n').append(lang).append('\t').append(label));
         }
+        return digest(content.toString(), 3);
+    }
+
+    private static String digest(String content, int bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 3);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

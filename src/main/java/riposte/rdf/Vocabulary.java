@@ -101,6 +101,9 @@ public final class Vocabulary {
      */
     public static final Node PASSAGE = term("Passage");
 
+    /** What several articles report alike: claims of one type, by and at the same principals, about the same incident or of the same month. */
+    public static final Node STATEMENT = term("Statement");
+
     /** The reading of one article by one version of the software. */
     public static final Node EXTRACTION = term("Extraction");
 
@@ -163,6 +166,9 @@ public final class Vocabulary {
 
     /** The passage that carries the claim. Every claim has one. */
     public static final Node EVIDENCE = term("evidence");
+
+    /** From a claim to what it reports, with other articles or alone. */
+    public static final Node REPORTS = term("reports");
 
     /** How sure the extraction is, from 0 to 1. It says nothing about the truth of the claim. */
     public static final Node CONFIDENCE = term("confidence");

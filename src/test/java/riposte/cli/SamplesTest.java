@@ -101,6 +101,39 @@ class SamplesTest {
                 .noneMatch(sentence -> sentence.contains("Farmers accuse") || sentence.contains("Piratage : la Chine"));
     }
 
+    @Test
+    void lessSureClaimsStandBesideTheSureOnesAndChangeNothing() {
+        Extractor extractor = new Extractor(Catalog.standard());
+        int less = 0;
+        for (Article article : articles.values()) {
+            List<Claim> sure = extractor.extract(article, false);
+            List<Claim> all = extractor.extract(article, false, Extractor.FAINT);
+
+            assertThat(all).as(article.id()).filteredOn(claim -> claim.confidence() >= Extractor.SURE).isEqualTo(sure);
+            assertThat(all).as(article.id()).allMatch(claim -> claim.confidence() >= Extractor.FAINT);
+            assertThat(all).as(article.id()).extracting(Claim::id).doesNotHaveDuplicates();
+            assertThat(extractor.extract(article, false, Extractor.FAINT)).as(article.id()).isEqualTo(all);
+            less += all.size() - sure.size();
+        }
+        assertThat(less).as("of this test").isGreaterThan(10);
+    }
+
+    @Test
+    void aHigherBoundLeavesClaimsOutWithTheLinksToThem() {
+        Extractor extractor = new Extractor(Catalog.standard());
+        for (Article article : articles.values()) {
+            List<Claim> some = extractor.extract(article, false, 0.85);
+            List<String> ids = some.stream().map(Claim::id).toList();
+
+            assertThat(ids).as(article.id()).isEqualTo(extractor.extract(article, false).stream()
+                    .filter(claim -> claim.confidence() >= 0.85)
+                    .map(Claim::id)
+                    .toList());
+            assertThat(some).as(article.id()).allMatch(claim -> (claim.rejects() == null || ids.contains(claim.rejects()))
+                    && (claim.answers() == null || ids.contains(claim.answers())));
+        }
+    }
+
     private static List<String> mentions(GoldClaim claim) {
         List<String> mentions = new ArrayList<>();
         if (claim.speaker().mention() != null) {

@@ -39,7 +39,7 @@ class GraphExplorerStylesTest {
         Set<String> classes = Stream.of(
                         Arrays.stream(ClaimType.values()).map(Vocabulary::classOf),
                         Arrays.stream(ActorType.values()).map(Vocabulary::classOf),
-                        Stream.of(Vocabulary.INCIDENT, Vocabulary.ARTICLE, Vocabulary.PASSAGE, Vocabulary.EXTRACTION))
+                        Stream.of(Vocabulary.INCIDENT, Vocabulary.ARTICLE, Vocabulary.PASSAGE, Vocabulary.STATEMENT, Vocabulary.EXTRACTION))
                 .flatMap(nodes -> nodes)
                 .map(Node::getURI)
                 .collect(Collectors.toSet());

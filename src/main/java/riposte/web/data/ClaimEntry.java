@@ -30,6 +30,7 @@ import java.util.Map;
  * @param article where it stands
  * @param confidence from 0 to 1
  * @param rule the extraction rule that found it
+ * @param statement IRI of what it reports, with other articles or alone, or null
  */
 public record ClaimEntry(
         String iri,
@@ -55,7 +56,8 @@ public record ClaimEntry(
         int end,
         ArticleEntry article,
         double confidence,
-        String rule) {
+        String rule,
+        String statement) {
 
     public String label(String lang) {
         return Labels.choose(labels, lang, iri);
@@ -89,6 +91,11 @@ public record ClaimEntry(
 
     private static boolean same(Thing a, Thing b) {
         return b != null && b.iri().equals(a.iri());
+    }
+
+    /** How often claims of about this confidence were right when people checked them; null where nothing was checked. */
+    public Reliability reliability() {
+        return Reliability.of(confidence);
     }
 
     /** Whether it blames somebody for an act: an accusation, an indictment or a sanction. */

@@ -2,6 +2,7 @@ package riposte.web.data;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ import java.util.stream.IntStream;
  * <tr><td>{@code hedged}</td><td>{@code true} or {@code false}</td></tr>
  * <tr><td>{@code confidence}</td><td>lowest, from 0 to 1</td></tr>
  * <tr><td>{@code unanswered}</td><td>{@code true}: accusations nobody replied to</td></tr>
+ * <tr><td>{@code sort}</td><td>{@code newest} (the default), {@code oldest}, {@code confidence} and {@code doubt} (surest and least sure
+ * first), {@code reports} (what most articles report first)</td></tr>
+ * <tr><td>{@code group}</td><td>{@code statement}: what several articles report alike once</td></tr>
  * </table>
  */
 public final class ClaimFilter {
@@ -46,12 +50,19 @@ public final class ClaimFilter {
             "confidence",
             "unanswered");
 
+    /** The orders that lists come in, the usual one first. */
+    public static final List<String> ORDERS = List.of("newest", "oldest", "confidence", "doubt", "reports");
+
     private final Map<String, String> values;
+    private final String order;
+    private final boolean grouped;
     private final String words;
     private final double confidence;
 
-    private ClaimFilter(Map<String, String> values) {
+    private ClaimFilter(Map<String, String> values, String order, boolean grouped) {
         this.values = values;
+        this.order = order;
+        this.grouped = grouped;
         this.words = values.containsKey("q") ? Labels.fold(values.get("q")) : null;
         this.confidence = confidence(values.get("confidence"));
     }
@@ -65,10 +76,12 @@ public final class ClaimFilter {
                 values.put(name, value.strip());
             }
         }
-        return new ClaimFilter(values);
+        String order = parameters.apply("sort");
+        return new ClaimFilter(values, order != null && ORDERS.contains(order) ? order : ORDERS.get(0), "statement".equals(parameters.apply("group")));
     }
 
-    private static double confidence(String text) {
+    /** The lowest confidence that a parameter asks for; 0 where it is absent or none. */
+    public static double confidence(String text) {
         if (text == null || !text.matches("[01]?(\\.\\d{1,6})?") || text.isEmpty()) {
             return 0;
         }
@@ -84,8 +97,74 @@ public final class ClaimFilter {
         return values.get(parameter);
     }
 
-    /** The claims that fit, newest first. */
+    /** In which of the {@link #ORDERS} claims come. */
+    public String order() {
+        return order;
+    }
+
+    /** Whether what several articles report alike is to be shown once. */
+    public boolean grouped() {
+        return grouped;
+    }
+
+    /** All that the address of a list says: what narrows it, its order, and whether it is grouped. */
+    public Map<String, String> state() {
+        Map<String, String> state = new LinkedHashMap<>(values);
+        if (!order.equals(ORDERS.get(0))) {
+            state.put("sort", order);
+        }
+        if (grouped) {
+            state.put("group", "statement");
+        }
+        return state;
+    }
+
+    /** The same without what hides claims for being less sure. */
+    public ClaimFilter withUnsure() {
+        Map<String, String> kept = new LinkedHashMap<>(values);
+        kept.remove("confidence");
+        return new ClaimFilter(kept, order, grouped);
+    }
+
+    /** How many claims fit but for what hides them for being less sure. */
+    public int hidden(Snapshot snapshot) {
+        return values.containsKey("confidence") ? withUnsure().matching(snapshot).cardinality() - matching(snapshot).cardinality() : 0;
+    }
+
+    /** The claims that fit, in the order asked for. */
     public List<ClaimEntry> apply(Snapshot snapshot) {
+        List<ClaimEntry> found = fitting(snapshot);
+        if (order.equals(ORDERS.get(0))) {
+            return found;
+        }
+        List<ClaimEntry> sorted = new ArrayList<>(found);
+        sorted.sort(switch (order) {
+            case "oldest" -> Comparator.comparing(ClaimEntry::day, Comparator.nullsLast(Comparator.naturalOrder()));
+            case "confidence" -> Comparator.comparingDouble(ClaimEntry::confidence).reversed();
+            case "doubt" -> Comparator.comparingDouble(ClaimEntry::confidence);
+            default -> Comparator.comparingInt((ClaimEntry claim) -> snapshot.statementOf(claim).articles())
+                    .reversed()
+                    .thenComparing(claim -> snapshot.statementOf(claim).iri());
+        });
+        return sorted;
+    }
+
+    /** What the claims that fit report, each statement once, in the order asked for. */
+    public List<StatementEntry> statements(Snapshot snapshot) {
+        List<StatementEntry> found = new ArrayList<>(snapshot.grouped(apply(snapshot)));
+        switch (order) {
+            case "confidence" -> found.sort(Comparator.comparingDouble(StatementEntry::confidence).reversed());
+            case "doubt" -> found.sort(Comparator.comparingDouble(StatementEntry::confidence));
+            case "reports" -> found.sort(Comparator.comparingInt(StatementEntry::articles).reversed());
+            default -> {
+                // as its first claim stands
+            }
+        }
+        return found;
+    }
+
+    /** The claims that fit, newest first. */
+    private List<ClaimEntry> fitting(Snapshot snapshot) {
         List<ClaimEntry> claims = snapshot.claims();
         if (values.isEmpty()) {
             return claims;

@@ -3,6 +3,7 @@ package riposte.web.data;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +106,7 @@ public class GraphIndex {
         return snapshot;
     }
 
-    /** Whether a claim or article of that IRI stood in the graph since the start, and does no more. */
+    /** Whether a claim, statement or article of that IRI stood in the graph since the start, and does no more. */
     public boolean gone(String iri) {
         return gone.contains(iri);
     }
@@ -113,14 +114,15 @@ public class GraphIndex {
     private void remember(Snapshot before, Snapshot after) {
         before.claims().forEach(claim -> gone.add(claim.iri()));
         gone.addAll(before.articles().keySet());
-        gone.removeIf(iri -> after.claim(iri) != null || after.article(iri) != null);
+        before.statements().forEach(statement -> gone.add(statement.iri()));
+        gone.removeIf(iri -> after.claim(iri) != null || after.article(iri) != null || after.statement(iri) != null);
     }
 
     private Snapshot read() {
         return reader.read(() -> {
             Map<String, Thing> things = things();
             Map<String, ArticleEntry> articles = articles();
-            return new Snapshot(things, articles, claims(things, articles, gathered(things)));
+            return new Snapshot(things, articles, claims(things, articles, gathered(things)), this::path);
         });
     }
 
@@ -249,6 +251,7 @@ public class GraphIndex {
 
     private List<ClaimEntry> claims(Map<String, Thing> things, Map<String, ArticleEntry> articles, Map<String, Thing> gathered) {
         Map<String, Description> passages = describe("passages");
+        Map<String, String> statements = new HashMap<>();
         List<ClaimEntry> claims = new ArrayList<>();
         describeEach("claims", (iri, d) -> {
             Description passage = passages.getOrDefault(d.text(Vocabulary.EVIDENCE), new Description());
@@ -278,9 +281,16 @@ public class GraphIndex {
                     (int) passage.number(Vocabulary.END),
                     articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
                     d.number(Vocabulary.CONFIDENCE),
-                    interned(d.text(Vocabulary.RULE))));
+                    interned(d.text(Vocabulary.RULE)),
+                    statement(statements, d)));
         });
         return claims;
+    }
+
+    /** One object for each statement, however many claims report it. */
+    private static String statement(Map<String, String> statements, Description d) {
+        String iri = d.iris(Vocabulary.REPORTS).min(Comparator.naturalOrder()).orElse(null);
+        return iri == null ? null : statements.computeIfAbsent(iri, k -> k);
     }
 
     /** Few values, on many claims. */

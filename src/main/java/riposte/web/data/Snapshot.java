@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The graph at one moment, in memory: names, claims and how they hang together, without the articles' texts. Immutable;
@@ -35,6 +36,8 @@ public final class Snapshot {
     private final Map<String, List<ClaimEntry>> ofThing = new HashMap<>();
     private final Map<String, List<ClaimEntry>> ofArticle = new HashMap<>();
     private final Map<String, List<ClaimEntry>> replies = new HashMap<>();
+    private final Map<String, StatementEntry> statements = new HashMap<>();
+    private final List<StatementEntry> grouped;
     private final List<Pair> pairs;
     private final Set<String> unanswered;
     private final List<String[]> thingNames = new ArrayList<>();
@@ -42,7 +45,12 @@ public final class Snapshot {
     private final String[] sentences;
     private final String[] days;
 
-    Snapshot(Map<String, Thing> things, Map<String, ArticleEntry> articles, List<ClaimEntry> unsorted) {
+    /** @param path where the page of an IRI is */
+    Snapshot(
+            Map<String, Thing> things,
+            Map<String, ArticleEntry> articles,
+            List<ClaimEntry> unsorted,
+            UnaryOperator<String> path) {
         this.things = Collections.unmodifiableMap(things);
         this.articles = Collections.unmodifiableMap(articles);
         List<ClaimEntry> sorted = new ArrayList<>(unsorted);
@@ -74,6 +82,8 @@ public final class Snapshot {
                 }
             }
         }
+        this.grouped = grouped(claims, path);
+        grouped.forEach(statement -> statements.put(statement.iri(), statement));
         this.pairs = accusations();
         this.unanswered = findUnanswered();
         // Things that claims speak of come before the rest of the catalogue.
@@ -141,6 +151,42 @@ public final class Snapshot {
     /** The article of that IRI, or null. */
     public ArticleEntry article(String iri) {
         return articles.get(iri);
+    }
+
+    /** What the claims report, each statement once, that with the newest report first. */
+    public List<StatementEntry> statements() {
+        return grouped;
+    }
+
+    /** The statement of that IRI, or null. */
+    public StatementEntry statement(String iri) {
+        return iri == null ? null : statements.get(iri);
+    }
+
+    /** What a claim reports; never null, since one that reports no statement stands for itself. */
+    public StatementEntry statementOf(ClaimEntry claim) {
+        return statements.get(claim.statement() == null ? claim.iri() : claim.statement());
+    }
+
+    /** How many of these claims are at least so sure. */
+    public int count(List<ClaimEntry> some, double least) {
+        return least <= 0 ? some.size() : (int) some.stream().filter(claim -> claim.confidence() >= least).count();
+    }
+
+    /** Some of the claims by what they report, in the order of the first claim of each statement; only these claims are its reports. */
+    public List<StatementEntry> grouped(List<ClaimEntry> some) {
+        return grouped(some, iri -> statements.get(iri).path());
+    }
+
+    private static List<StatementEntry> grouped(List<ClaimEntry> some, UnaryOperator<String> path) {
+        Map<String, List<ClaimEntry>> reports = new LinkedHashMap<>();
+        for (ClaimEntry claim : some) {
+            reports.computeIfAbsent(claim.statement() == null ? claim.iri() : claim.statement(), k -> new ArrayList<>(1))
+                    .add(claim);
+        }
+        List<StatementEntry> found = new ArrayList<>(reports.size());
+        reports.forEach((iri, claims) -> found.add(new StatementEntry(iri, path.apply(iri), claims)));
+        return Collections.unmodifiableList(found);
     }
 
     /** Claims in which a thing plays any part. */

@@ -1,6 +1,8 @@
 package riposte.web.explore;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -107,10 +110,26 @@ class GraphPage {
         model.addAttribute("lines", lines);
         model.addAttribute("types", TYPES);
         model.addAttribute("chosen", types.isEmpty() && !noType(request) ? TYPES : types);
-        model.addAttribute("filter", ClaimFilter.of(request::getParameter));
+        ClaimFilter filter = ClaimFilter.of(name -> name.equals("type") ? null : request.getParameter(name));
+        model.addAttribute("filter", filter);
+        model.addAttribute("unsure", filter.hidden(current.graph.snapshot()));
+        model.addAttribute("withUnsure", withUnsure(request));
         model.addAttribute("nodes", request.getParameter("nodes"));
         model.addAttribute("words", json.writeValueAsString(words((String) model.getAttribute("lang"))));
         return "explore/graph";
+    }
+
+    /** The same view without a bound of confidence. */
+    private static String withUnsure(HttpServletRequest request) {
+        StringJoiner query = new StringJoiner("&", "/graph?", "");
+        request.getParameterMap().forEach((name, values) -> {
+            for (String value : values) {
+                if (!name.equals("confidence")) {
+                    query.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+                }
+            }
+        });
+        return query.toString();
     }
 
     /** What the script says, in the language of the page. */

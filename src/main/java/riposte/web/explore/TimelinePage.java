@@ -71,6 +71,8 @@ class TimelinePage {
         model.addAttribute("active", drawn.facets.active());
         model.addAttribute("download", Addresses.of("/timeline.svg", filter.values()));
         model.addAttribute("list", Addresses.of("/claims", filter.values()));
+        model.addAttribute("unsure", filter.hidden(graph));
+        model.addAttribute("withUnsure", Addresses.of("/timeline", filter.withUnsure().values()));
         return "explore/timeline";
     }
 

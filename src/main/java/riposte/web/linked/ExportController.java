@@ -14,9 +14,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import riposte.export.ExportFormat;
 import riposte.export.Exporter;
 import riposte.store.ClaimStore;
+import riposte.web.data.ClaimFilter;
 import riposte.web.http.Accept;
 
-/** {@code /export?format=}: the whole graph as a download, written while it is read. {@code &gzip=true} packs it. */
+/**
+ * {@code /export?format=}: the whole graph as a download, written while it is read. {@code &gzip=true} packs it,
+ * {@code &min-confidence=0.8} leaves out claims that are less sure.
+ */
 @Controller
 class ExportController {
 
@@ -35,6 +39,7 @@ class ExportController {
     void export(
             @RequestParam(required = false) String format,
             @RequestParam(defaultValue = "false") String gzip,
+            @RequestParam(name = "min-confidence", defaultValue = "") String minConfidence,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -60,7 +65,7 @@ class ExportController {
         }
         OutputStream out = packed ? new GZIPOutputStream(response.getOutputStream()) : response.getOutputStream();
         store.read(dataset -> {
-            Exporter.write(dataset, chosen, out);
+            Exporter.write(dataset, chosen, ClaimFilter.confidence(minConfidence), out);
             return null;
         });
         if (out instanceof GZIPOutputStream zipped) {

@@ -36,7 +36,7 @@ class ThingController {
     /** Longest query that a redirection repeats: it is answered in a header. */
     private static final int LONGEST_QUERY = 2_000;
 
-    private static final String ROOM = "{room:actor|incident|claim|article}";
+    private static final String ROOM = "{room:actor|incident|claim|article|statement}";
 
     private final GraphIndex index;
     private final GraphReader reader;
@@ -220,7 +220,10 @@ class ThingController {
         if (graph.claim(iri) != null) {
             return graph.claim(iri).type();
         }
-        return graph.article(iri) != null ? "Article" : null;
+        if (graph.article(iri) != null) {
+            return "Article";
+        }
+        return graph.statement(iri) != null ? "Statement" : null;
     }
 
     private boolean exists(String iri, HttpServletResponse response) throws IOException {

@@ -27,6 +27,7 @@ import riposte.web.data.ClaimFilter;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.GraphReader;
 import riposte.web.data.Snapshot;
+import riposte.web.data.StatementEntry;
 import riposte.web.data.Thing;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +65,24 @@ class Downloads {
         CLAIM_COLUMNS.put(
                 "language", c -> c.article() == null ? null : c.article().lang());
         CLAIM_COLUMNS.put("url", c -> c.article() == null ? null : c.article().url());
+        CLAIM_COLUMNS.put("statement", ClaimEntry::statement);
+    }
+
+    private static final Map<String, Function<StatementEntry, Object>> STATEMENT_COLUMNS = new LinkedHashMap<>();
+
+    static {
+        STATEMENT_COLUMNS.put("statement", StatementEntry::iri);
+        STATEMENT_COLUMNS.put("type", StatementEntry::type);
+        STATEMENT_COLUMNS.put("speakerPrincipal", s -> name(s.surest().speakerPrincipal()));
+        STATEMENT_COLUMNS.put("targetPrincipal", s -> name(s.surest().targetPrincipal()));
+        STATEMENT_COLUMNS.put("incident", s -> name(s.surest().about()));
+        STATEMENT_COLUMNS.put("articles", StatementEntry::articles);
+        STATEMENT_COLUMNS.put("independent", s -> s.independent().size());
+        STATEMENT_COLUMNS.put("confidence", StatementEntry::confidence);
+        STATEMENT_COLUMNS.put("first", s -> s.first().day());
+        STATEMENT_COLUMNS.put("newest", s -> s.reports().get(0).day());
+        STATEMENT_COLUMNS.put("sentence", s -> s.surest().sentence());
+        STATEMENT_COLUMNS.put("claim", s -> s.surest().iri());
     }
 
     private static final Map<String, Function<ArticleEntry, Object>> ARTICLE_COLUMNS = new LinkedHashMap<>();
@@ -90,8 +109,12 @@ class Downloads {
     @GetMapping("/claims.{extension:csv|json|ttl}")
     void claims(@PathVariable String extension, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        List<ClaimEntry> found = ClaimFilter.of(request::getParameter).apply(index.current());
-        write(response, "claims", extension, found, CLAIM_COLUMNS, ClaimEntry::iri);
+        ClaimFilter filter = ClaimFilter.of(request::getParameter);
+        if (filter.grouped()) {
+            write(response, "statements", extension, filter.statements(index.current()), STATEMENT_COLUMNS, StatementEntry::iri);
+        } else {
+            write(response, "claims", extension, filter.apply(index.current()), CLAIM_COLUMNS, ClaimEntry::iri);
+        }
     }
 
     @GetMapping("/{name:actors|incidents}.{extension:csv|json|ttl}")
@@ -101,13 +124,18 @@ class Downloads {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String all,
+            @RequestParam(defaultValue = "") String confidence,
+            @RequestParam(defaultValue = "") String sort,
             Model model,
             HttpServletResponse response)
             throws IOException {
         Snapshot graph = index.current();
         String lang = (String) model.getAttribute("lang");
-        List<ListPages.Line> found =
-                ListPages.lines(graph, name.equals("incidents"), q, type, all.equals("true"), lang);
+        List<ListPages.Line> found = ListPages.lines(
+                graph,
+                name.equals("incidents"),
+                new ListPages.Things(q, type, all.equals("true"), ClaimFilter.confidence(confidence), sort),
+                lang);
         Map<String, Function<ListPages.Line, Object>> columns = new LinkedHashMap<>();
         columns.put(
                 name.equals("incidents") ? "incident" : "actor",
@@ -126,9 +154,12 @@ class Downloads {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String medium,
             @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String confidence,
+            @RequestParam(defaultValue = "") String sort,
             HttpServletResponse response)
             throws IOException {
-        List<ArticleEntry> found = ListPages.articles(index.current(), q, medium, language);
+        List<ArticleEntry> found = ListPages.articles(
+                index.current(), new ListPages.Articles(q, medium, language, ClaimFilter.confidence(confidence), sort));
         write(response, "articles", extension, found, ARTICLE_COLUMNS, ArticleEntry::iri);
     }
 

@@ -42,7 +42,7 @@ class HomePages {
             digest = shown;
         }
         model.addAttribute("graph", graph);
-        model.addAttribute("newest", graph.claims().stream().limit(12).toList());
+        model.addAttribute("newest", graph.statements().stream().limit(12).toList());
         model.addAttribute("matrix", shown.matrix);
         model.addAttribute("disputed", shown.disputed);
         model.addAttribute("counts", shown.counts);

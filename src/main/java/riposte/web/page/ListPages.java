@@ -31,8 +31,34 @@ class ListPages {
     /** One value of a facet, and the address that narrows the list to it, or no longer does. */
     record Choice(String value, String label, long count, boolean chosen, String href) {}
 
+    /** The orders of lists of things and of articles, the usual one first. */
+    static final List<String> ORDERS_OF_THINGS = List.of("claims", "name", "newest");
+    static final List<String> ORDERS_OF_ARTICLES = List.of("newest", "oldest", "claims");
+
     /** A line of a list of things. */
     record Line(Thing thing, int claims) {}
+
+    /**
+     * Which actors or incidents to list.
+     *
+     * @param q words of a name
+     * @param type local name of a class, or blank for all
+     * @param all whether to list those too that no claim speaks of
+     * @param confidence lowest of the claims that count
+     * @param sort one of {@link #ORDERS_OF_THINGS}
+     */
+    record Things(String q, String type, boolean all, double confidence, String sort) {}
+
+    /**
+     * Which articles to list.
+     *
+     * @param q words of the title
+     * @param medium its name, or blank for all
+     * @param language code, or blank for all
+     * @param confidence lowest of the claims that count; above 0, articles without one are left out
+     * @param sort one of {@link #ORDERS_OF_ARTICLES}
+     */
+    record Articles(String q, String medium, String language, double confidence, String sort) {}
 
     private record Counted(Snapshot of, Map<Map<String, String>, Map<String, List<Map.Entry<String, Long>>>> counts) {}
 
@@ -59,7 +85,7 @@ class ListPages {
                         label(graph, found, facet, entry.getKey(), lang),
                         entry.getValue(),
                         chosen,
-                        "/claims" + query(with(filter.values(), facet, chosen ? null : entry.getKey()))));
+                        "/claims" + query(with(filter.state(), facet, chosen ? null : entry.getKey()))));
             }
             facets.put(facet, choices);
         });
@@ -72,14 +98,36 @@ class ListPages {
                                 label(graph, found, name, value, lang),
                                 0,
                                 true,
-                                "/claims" + query(with(filter.values(), name, null)))));
+                                "/claims" + query(with(filter.state(), name, null)))));
         model.addAttribute("graph", graph);
         model.addAttribute("filter", filter);
         model.addAttribute("facets", facets);
         model.addAttribute("active", active);
-        model.addAttribute("query", query(filter.values()));
-        paginate(found, page, "/claims", filter.values(), model);
+        model.addAttribute("query", query(filter.state()));
+        model.addAttribute("orders", orders("/claims", filter.state(), ClaimFilter.ORDERS, filter.order()));
+        model.addAttribute(
+                "grouping",
+                "/claims" + query(with(filter.state(), "group", filter.grouped() ? null : "statement")));
+        model.addAttribute("unsure", filter.hidden(graph));
+        model.addAttribute("withUnsure", "/claims" + query(filter.withUnsure().state()));
+        if (filter.grouped()) {
+            paginate(filter.statements(graph), page, "/claims", filter.state(), model);
+        } else {
+            paginate(found, page, "/claims", filter.state(), model);
+        }
         return "claims";
+    }
+
+    /** The orders of a list as links; the usual one, which is the first, needs no parameter. */
+    private static List<Choice> orders(String path, Map<String, String> state, List<String> orders, String chosen) {
+        return orders.stream()
+                .map(order -> new Choice(
+                        order,
+                        order,
+                        0,
+                        order.equals(chosen),
+                        path + query(with(state, "sort", order.equals(orders.get(0)) ? null : order))))
+                .toList();
     }
 
     /** Counts of the facets, kept for addresses seen again over the same graph. */
@@ -118,12 +166,17 @@ class ListPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String all,
+            @RequestParam(defaultValue = "") String confidence,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") String page,
             Model model) {
         Snapshot graph = index.current();
         boolean incidents = request.getRequestURI().endsWith("/incidents");
-        List<Line> found = lines(graph, incidents, q, type, all.equals("true"), (String) model.getAttribute("lang"));
-        Map<String, String> state = state("q", q, "type", type, "all", all);
+        double least = ClaimFilter.confidence(confidence);
+        List<Line> found = lines(
+                graph, incidents, new Things(q, type, all.equals("true"), least, sort), (String) model.getAttribute("lang"));
+        Map<String, String> state = state("q", q, "type", type, "all", all, "confidence", confidence, "sort", sort);
+        addOrder(graph, request.getRequestURI(), state, ORDERS_OF_THINGS, sort, least, model);
         model.addAttribute("graph", graph);
         model.addAttribute("incidents", incidents);
         model.addAttribute("q", q);
@@ -146,19 +199,42 @@ class ListPages {
         return "things";
     }
 
-    static List<Line> lines(Snapshot graph, boolean incidents, String q, String type, boolean all, String lang) {
-        List<Thing> things = q.isBlank()
+    /** What a list shows beside its lines: its bound, the ways to other orders, and how many claims do not count. */
+    private static void addOrder(
+            Snapshot graph, String path, Map<String, String> state, List<String> orders, String sort, double least, Model model) {
+        model.addAttribute("confidence", least > 0 ? state.get("confidence") : null);
+        model.addAttribute("least", least);
+        model.addAttribute("sort", sort);
+        model.addAttribute("orders", orders(path, state, orders, orders.contains(sort) ? sort : orders.get(0)));
+        model.addAttribute("unsure", graph.claims().size() - graph.count(graph.claims(), least));
+        model.addAttribute("withUnsure", path + query(with(state, "confidence", null)));
+    }
+
+    static List<Line> lines(Snapshot graph, boolean incidents, Things wanted, String lang) {
+        List<Thing> things = wanted.q.isBlank()
                 ? List.copyOf(graph.things().values())
-                : graph.findThings(q, t -> t.incident() == incidents, 10_000);
+                : graph.findThings(wanted.q, t -> t.incident() == incidents, 10_000);
+        Comparator<Line> byName = Comparator.comparing((Line line) -> line.thing().label(lang))
+                .thenComparing(line -> line.thing().iri());
+        Comparator<Line> order = switch (wanted.sort) {
+            case "name" -> byName;
+            case "newest" -> Comparator.comparing((Line line) -> newest(graph, line.thing()), Comparator.reverseOrder());
+            default -> Comparator.comparingInt((Line line) -> -line.claims());
+        };
         return things.stream()
                 .filter(t -> t.incident() == incidents)
-                .filter(t -> type.isBlank() || t.type().equals(type))
-                .map(t -> new Line(t, graph.claimsOf(t).size()))
-                .filter(line -> all || !q.isBlank() || line.claims() > 0)
-                .sorted(Comparator.comparingInt((Line line) -> -line.claims())
-                        .thenComparing(line -> line.thing().label(lang))
-                        .thenComparing(line -> line.thing().iri()))
+                .filter(t -> wanted.type.isBlank() || t.type().equals(wanted.type))
+                .map(t -> new Line(t, graph.count(graph.claimsOf(t), wanted.confidence)))
+                .filter(line -> wanted.all || !wanted.q.isBlank() || line.claims() > 0)
+                .sorted(order.thenComparing(byName))
                 .toList();
+    }
+
+    /** The day of the newest claim that speaks of a thing; empty where none is known. */
+    private static String newest(Snapshot graph, Thing thing) {
+        List<ClaimEntry> claims = graph.claimsOf(thing);
+        String day = claims.isEmpty() ? null : claims.get(0).day();
+        return day == null ? "" : day;
     }
 
     @GetMapping("/articles")
@@ -166,11 +242,16 @@ class ListPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String medium,
             @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String confidence,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") String page,
             Model model) {
         Snapshot graph = index.current();
-        List<ArticleEntry> found = articles(graph, q, medium, language);
-        Map<String, String> state = state("q", q, "medium", medium, "language", language);
+        double least = ClaimFilter.confidence(confidence);
+        List<ArticleEntry> found = articles(graph, new Articles(q, medium, language, least, sort));
+        Map<String, String> state =
+                state("q", q, "medium", medium, "language", language, "confidence", confidence, "sort", sort);
+        addOrder(graph, "/articles", state, ORDERS_OF_ARTICLES, sort, least, model);
         model.addAttribute("graph", graph);
         model.addAttribute("q", q);
         model.addAttribute("medium", medium);
@@ -188,16 +269,22 @@ class ListPages {
         return "articles";
     }
 
-    static List<ArticleEntry> articles(Snapshot graph, String q, String medium, String language) {
-        String words = q.strip().toLowerCase(Locale.ROOT);
+    static List<ArticleEntry> articles(Snapshot graph, Articles wanted) {
+        String words = wanted.q.strip().toLowerCase(Locale.ROOT);
+        Comparator<ArticleEntry> order = switch (wanted.sort) {
+            case "oldest" -> Comparator.comparing(ArticleEntry::published, Comparator.nullsLast(Comparator.naturalOrder()));
+            case "claims" ->
+                Comparator.comparingInt((ArticleEntry a) -> -graph.count(graph.claimsOf(a), wanted.confidence));
+            default -> Comparator.comparing(ArticleEntry::published, Comparator.nullsLast(Comparator.reverseOrder()));
+        };
         return graph.articles().values().stream()
                 .filter(a -> words.isEmpty()
                         || a.title() != null
                                 && a.title().toLowerCase(Locale.ROOT).contains(words))
-                .filter(a -> medium.isBlank() || medium.equals(a.publisher()))
-                .filter(a -> language.isBlank() || language.equals(a.lang()))
-                .sorted(Comparator.comparing(ArticleEntry::published, Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(ArticleEntry::iri))
+                .filter(a -> wanted.medium.isBlank() || wanted.medium.equals(a.publisher()))
+                .filter(a -> wanted.language.isBlank() || wanted.language.equals(a.lang()))
+                .filter(a -> wanted.confidence <= 0 || graph.count(graph.claimsOf(a), wanted.confidence) > 0)
+                .sorted(order.thenComparing(ArticleEntry::iri))
                 .toList();
     }
 

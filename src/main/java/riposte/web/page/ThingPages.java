@@ -17,6 +17,7 @@ import riposte.web.data.ClaimEntry;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.GraphReader;
 import riposte.web.data.Snapshot;
+import riposte.web.data.StatementEntry;
 import riposte.web.data.Thing;
 import riposte.web.data.WebLinks;
 
@@ -61,7 +62,7 @@ public class ThingPages {
     }
 
     /**
-     * The template for a thing of that room ({@code actor, incident, claim, article}) and IRI.
+     * The template for a thing of that room ({@code actor, incident, claim, article, statement}) and IRI.
      *
      * @param parameters gives those of the address: {@code part} and {@code page} of an actor
      */
@@ -73,6 +74,7 @@ public class ThingPages {
             case "incident" -> incident(graph, iri, model);
             case "claim" -> claim(graph, iri, lang, model);
             case "article" -> article(graph, iri, lang, model);
+            case "statement" -> statement(graph, iri, model);
             default -> null;
         };
     }
@@ -209,6 +211,7 @@ public class ThingPages {
             return null;
         }
         model.addAttribute("claim", claim);
+        model.addAttribute("statement", claim.statement() == null ? null : graph.statementOf(claim));
         model.addAttribute("rejected", graph.claim(claim.rejects()));
         model.addAttribute("answered", graph.claim(claim.answers()));
         model.addAttribute("replies", graph.replies(claim));
@@ -229,6 +232,16 @@ public class ThingPages {
     private static String words(ClaimEntry claim, String text) {
         String address = claim.article() == null ? null : claim.article().link();
         return address == null ? null : TextFragment.link(address, text, claim.start(), claim.end());
+    }
+
+    private static String statement(Snapshot graph, String iri, Model model) {
+        StatementEntry statement = graph.statement(iri);
+        if (statement == null) {
+            return null;
+        }
+        model.addAttribute("statement", statement);
+        model.addAttribute("independent", statement.independent());
+        return "statement";
     }
 
     private String article(Snapshot graph, String iri, String lang, Model model) {
@@ -266,6 +279,7 @@ public class ThingPages {
             case "incident" -> iris.incident(id);
             case "claim" -> iris.claim(id);
             case "article" -> iris.article(id);
+            case "statement" -> iris.statement(id);
             default -> throw new IllegalArgumentException("no room " + room);
         };
     }

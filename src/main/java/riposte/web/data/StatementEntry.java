@@ -1,0 +1,108 @@
+package riposte.web.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one or several articles report alike, with the claims that do. A claim that reports no statement stands for itself.
+ *
+ * @param iri of the statement; of the claim itself where it reports none
+ * @param path where its page is on this server
+ * @param reports at least one claim, newest first
+ */
+public record StatementEntry(String iri, String path, List<ClaimEntry> reports) {
+
+    /** However many articles agree, the reader may make the same mistake in all of them. */
+    private static final double MOST = 0.99;
+    /** So alike are the words of two copies of one text. */
+    private static final double COPY = 0.75;
+
+    public StatementEntry {
+        reports = List.copyOf(reports);
+    }
+
+    /** The line that names it. */
+    public String label(String lang) {
+        return reports.get(0).label(lang);
+    }
+
+    /** Local name of the class of its claims. */
+    public String type() {
+        return reports.get(0).type();
+    }
+
+    /** The report of which the reading is surest; of like ones the newest. */
+    public ClaimEntry surest() {
+        return reports.stream().max(Comparator.comparingDouble(ClaimEntry::confidence).thenComparing(c -> -reports.indexOf(c))).orElseThrow();
+    }
+
+    /** The earliest report of which the day is known; else any. */
+    public ClaimEntry first() {
+        return reports.stream()
+                .min(Comparator.comparing(ClaimEntry::day, Comparator.nullsLast(Comparator.naturalOrder())))
+                .orElseThrow();
+    }
+
+    /** In how many articles it stands. */
+    public int articles() {
+        if (reports.size() == 1) {
+            return 1;
+        }
+        return (int) reports.stream().map(c -> c.article() == null ? c.iri() : c.article().iri()).distinct().count();
+    }
+
+    /**
+     * Reports that do not lean on one another, the surest first: each of another publisher and in other words than those
+     * before it. Copies of one agency text count once, and so do all articles of which the publisher is not known.
+     */
+    public List<ClaimEntry> independent() {
+        if (reports.size() == 1) {
+            return reports;
+        }
+        List<ClaimEntry> found = new ArrayList<>();
+        List<ClaimEntry> surestFirst = new ArrayList<>(reports);
+        surestFirst.sort(Comparator.comparingDouble(ClaimEntry::confidence).reversed().thenComparing(ClaimEntry::iri));
+        for (ClaimEntry claim : surestFirst) {
+            if (found.stream().noneMatch(other -> publisher(other).equals(publisher(claim)) || alike(other, claim))) {
+                found.add(claim);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * How likely at least one of the independent reports is read rightly: 1 − Π(1 − confidence), at most
+     * {@value #MOST}; where they are one, its own. As with claims, it says nothing about the truth.
+     */
+    public double confidence() {
+        List<ClaimEntry> independent = independent();
+        if (independent.size() == 1) {
+            return independent.get(0).confidence();
+        }
+        double wrong = independent.stream().mapToDouble(claim -> 1 - claim.confidence()).reduce(1, (a, b) -> a * b);
+        return Math.min(MOST, Math.round(100 * (1 - wrong)) / 100.0);
+    }
+
+    private static String publisher(ClaimEntry claim) {
+        if (claim.article() == null) {
+            return "";
+        }
+        String name = claim.article().publisher() != null ? claim.article().publisher() : WebLinks.host(claim.article().url());
+        return name == null ? "" : Labels.fold(name.strip());
+    }
+
+    private static boolean alike(ClaimEntry a, ClaimEntry b) {
+        Set<String> words = words(a.sentence());
+        Set<String> others = words(b.sentence());
+        Set<String> shared = new HashSet<>(words);
+        shared.retainAll(others);
+        return shared.size() >= COPY * (words.size() + others.size() - shared.size());
+    }
+
+    private static Set<String> words(String sentence) {
+        return Set.copyOf(List.of(Labels.fold(sentence).strip().split("[^\\p{L}\\p{N}]+")));
+    }
+}
