@@ -28,7 +28,7 @@ public final class Exporter {
      */
     public static void write(DatasetGraph dataset, ExportFormat format, double least, OutputStream out) {
         if (format.isRdf()) {
-            RdfExport.write(dataset, format, least, out);
+            RdfExport.write(dataset, format, least, false, out);
             return;
         }
         boolean own = dataset.supportsTransactions() && !dataset.isInTransaction();
