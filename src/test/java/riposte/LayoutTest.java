@@ -34,12 +34,14 @@ class LayoutTest {
             Map.entry("extract", Set.of("article", "text", "reader", "claim", "catalog")),
             Map.entry("evaluate", Set.of("claim")),
             Map.entry("rdf", Set.of("article", "claim", "catalog")),
-            Map.entry("store", Set.of("rdf", "article", "claim")),
-            Map.entry("export", Set.of("store", "rdf", "article", "claim")),
-            Map.entry("web", Set.of("store", "export", "rdf", "article", "claim", "catalog")),
+            Map.entry("review", Set.of("rdf", "article", "claim")),
+            Map.entry("store", Set.of("review", "rdf", "article", "claim")),
+            Map.entry("export", Set.of("store", "review", "rdf", "article", "claim")),
+            Map.entry("web", Set.of("store", "review", "export", "rdf", "article", "claim", "catalog")),
             Map.entry(
                     "cli",
-                    Set.of("article", "text", "reader", "claim", "catalog", "extract", "evaluate", "rdf", "store", "export", "web")));
+                    Set.of("article", "text", "reader", "claim", "catalog", "extract", "evaluate", "rdf", "review", "store", "export",
+                            "web")));
 
     /** Libraries, and the packages of ours that may see them. */
     private static final Map<String, Set<String>> OWNERS = Map.ofEntries(
@@ -47,7 +49,7 @@ class LayoutTest {
             Map.entry("net.dankito..", Set.of("article")),
             Map.entry("com.github.pemistahl..", Set.of("article")),
             Map.entry("ai.onnxruntime..", Set.of("reader")),
-            Map.entry("org.apache.jena..", Set.of("rdf", "store", "export", "web", "cli")),
+            Map.entry("org.apache.jena..", Set.of("rdf", "review", "store", "export", "web", "cli")),
             Map.entry("org.eclipse.rdf4j..", Set.of("export")),
             Map.entry("org.springframework..", Set.of("web", "cli")),
             Map.entry("io.micrometer..", Set.of("web")),

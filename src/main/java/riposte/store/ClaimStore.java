@@ -33,6 +33,11 @@ import riposte.rdf.CatalogEntry;
 import riposte.rdf.CatalogQuads;
 import riposte.rdf.Iris;
 import riposte.rdf.OntologyQuads;
+import riposte.review.Binding;
+import riposte.review.Content;
+import riposte.review.Decision;
+import riposte.review.Referent;
+import riposte.review.ReviewedClaim;
 
 /**
  * The graph of claims, in a TDB2 database on disk or in memory.
@@ -181,6 +186,55 @@ public final class ClaimStore implements AutoCloseable {
             throw new IllegalArgumentException("'" + article + "' is not the IRI of an article below " + iris.base());
         }
         return replaceGraph(article, List.of()).removed();
+    }
+
+    /**
+     * Takes decisions in and rearranges the claims they are about, in one transaction. It is on the disk when this returns.
+     * Decisions that the store holds already change nothing.
+     *
+     * @throws StoreException when the store cannot be written; then none was taken in
+     */
+    public Decided decide(Collection<Decision> decisions) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * As {@link #decide}, for decisions of others: one that contradicts another person's that is in force here, and does not
+     * replace it, is kept but has no effect as long as that one holds.
+     */
+    public Decided admit(Collection<Decision> decisions) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** All decisions, oldest first. */
+    public List<Decision> decisions() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The decisions that were ever made about a claim, an actor or an incident, by its IRI; oldest first. */
+    public List<Decision> decisions(String iri) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** A claim, shown or hidden, with what was decided about it; empty when the store has none of that IRI. */
+    public Optional<ReviewedClaim> reviewed(String claim) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** An actor or incident of the graph, for use in a decision; empty when the store has none of that IRI. */
+    public Optional<Referent> referent(String iri) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * What a decision to add a claim is bound to.
+     *
+     * @param article IRI of the article
+     * @param content the claim, with offsets into the article's text
+     * @throws IllegalArgumentException when the store has no such article, or its text is shorter
+     */
+    public Binding binding(String article, Content content) {
+        throw new UnsupportedOperationException();
     }
 
     /**
