@@ -57,6 +57,15 @@ public record ClaimEntry(
         double confidence,
         String rule) {
 
+    // TODO until the core gives it
+    public riposte.review.ClaimStatus status() {
+        return riposte.review.ClaimStatus.UNREVIEWED;
+    }
+
+    public boolean found() {
+        return true;
+    }
+
     public String label(String lang) {
         return Labels.choose(labels, lang, iri);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import riposte.rdf.Iris;
 import riposte.review.Content;
@@ -57,6 +56,11 @@ final class Reviews {
     /** The form that corrects a claim, as it is shown. */
     public Fields form(ReviewedClaim claim, Snapshot graph, String lang) {
         return forms.fields(claim.content(), graph, lang);
+    }
+
+    /** A form with nothing in it. */
+    public Fields blank() {
+        return Fields.of(Map.of());
     }
 
     /** The types of claims. */
@@ -188,10 +192,5 @@ final class Reviews {
 
     private String path(String iri) {
         return iri.startsWith(iris.base()) ? iri.substring(iris.base().length()) : iri;
-    }
-
-    /** Those of some things one can decide about: the ones of this graph. */
-    Stream<Thing> ours(Stream<Thing> things) {
-        return things.filter(thing -> thing.iri().startsWith(iris.base()));
     }
 }
