@@ -168,12 +168,14 @@ public final class ArticleQuads {
         Node actor = entity(participant.actor(), sink);
         sink.add(claim, role, actor);
         sink.add(claim, mention, Literals.text(participant.mention(), lang));
-        Node actsFor = entity(participant.principal(), sink);
         if (principal != null) {
-            sink.add(claim, principal, actsFor);
+            sink.add(claim, principal, entity(participant.principal(), sink));
         }
-        if (!participant.actor().known() && !actor.equals(actsFor)) {
-            sink.add(actor, Vocabulary.ACTS_FOR, actsFor);
+        if (!participant.actor().known() && !participant.actor().equals(participant.principal())) {
+            Node actsFor = entity(participant.principal(), sink);
+            if (!actor.equals(actsFor)) {
+                sink.add(actor, Vocabulary.ACTS_FOR, actsFor);
+            }
         }
     }
 
@@ -211,18 +213,12 @@ public final class ArticleQuads {
         return passage;
     }
 
-    /** The direct edge between principals. Claims about other than cyber acts have none: the edges speak of such acts. */
     private void edge(Claim claim, QuadSink sink) {
-        if (claim.speaker() == null || !claim.cyber()) {
-            return;
-        }
-        Entity object = claim.type() == ClaimType.RESPONSIBILITY_CLAIM
-                ? claim.about()
-                : claim.target() == null ? null : claim.target().principal();
-        if (object != null) {
-            sink.add(
-                    entity(claim.speaker().principal(), sink), Vocabulary.edgeOf(claim.type()), entity(object, sink));
-        }
+        Node speaker = claim.speaker() == null ? null : entity(claim.speaker().principal(), sink);
+        Node target = claim.target() == null ? null : entity(claim.target().principal(), sink);
+        Node about = claim.about() == null ? null : entity(claim.about(), sink);
+        Consequences.edge(claim.type(), claim.cyber(), speaker, target, about)
+                .ifPresent(t -> sink.add(t.getSubject(), t.getPredicate(), t.getObject()));
     }
 
     private static Node uri(String iri) {

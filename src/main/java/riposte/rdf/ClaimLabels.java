@@ -11,8 +11,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import riposte.claim.Claim;
-import riposte.claim.Entity;
-import riposte.claim.Participant;
+import riposte.claim.ClaimType;
 
 /**
  * One line that names a claim for people, such as "United Kingdom accuses China over Exchange hack". The wording stands
@@ -34,39 +33,56 @@ final class ClaimLabels {
     private ClaimLabels() {}
 
     static String label(Claim claim, String lang) {
+        return label(
+                claim.type(),
+                claim.speaker() == null ? null : Literals.labels(claim.speaker().principal()),
+                claim.target() == null ? null : Literals.labels(claim.target().principal()),
+                claim.about() == null ? null : Literals.labels(claim.about()),
+                lang);
+    }
+
+    /** The line for a claim, by the names of its principals and of its incident; null for those it has not. */
+    static String label(
+            ClaimType type,
+            Map<String, String> speaker,
+            Map<String, String> target,
+            Map<String, String> incident,
+            String lang) {
         Properties phrases = PHRASES.get(lang);
-        String form = claim.speaker() != null
-                ? (claim.target() != null ? "both" : "speaker")
-                : (claim.target() != null ? "target" : "none");
-        String phrase = fill(phrases.getProperty(claim.type().key() + "." + form), claim, lang);
-        return claim.about() == null ? phrase : phrase + fill(phrases.getProperty("about"), claim, lang);
+        String form = speaker != null ? (target != null ? "both" : "speaker") : (target != null ? "target" : "none");
+        Map<String, String> names = new TreeMap<>();
+        if (speaker != null) {
+            names.put("speaker", name(speaker, lang));
+        }
+        if (target != null) {
+            names.put("target", name(target, lang));
+        }
+        String phrase = fill(phrases.getProperty(type.key() + "." + form), names);
+        if (incident == null) {
+            return phrase;
+        }
+        names.put("incident", name(incident, lang));
+        return phrase + fill(phrases.getProperty("about"), names);
     }
 
     /** Fills the places one after the other, so that a name that looks like a place stays as it is. */
-    private static String fill(String phrase, Claim claim, String lang) {
+    private static String fill(String phrase, Map<String, String> names) {
         StringBuilder label = new StringBuilder();
         int done = 0;
         for (int open = phrase.indexOf('{'); open >= 0; open = phrase.indexOf('{', done)) {
             int close = phrase.indexOf('}', open);
             label.append(phrase, done, open);
-            label.append(
-                    switch (phrase.substring(open + 1, close)) {
-                        case "speaker" -> name(claim.speaker(), lang);
-                        case "target" -> name(claim.target(), lang);
-                        case "incident" -> name(claim.about(), lang);
-                        default -> throw new IllegalStateException("no such place in the phrase: " + phrase);
-                    });
+            String name = names.get(phrase.substring(open + 1, close));
+            if (name == null) {
+                throw new IllegalStateException("no such place in the phrase: " + phrase);
+            }
+            label.append(name);
             done = close + 1;
         }
         return label.append(phrase, done, phrase.length()).toString();
     }
 
-    private static String name(Participant participant, String lang) {
-        return name(participant.principal(), lang);
-    }
-
-    private static String name(Entity entity, String lang) {
-        Map<String, String> labels = Literals.labels(entity);
+    private static String name(Map<String, String> labels, String lang) {
         String shown = labels.get(lang);
         if (shown == null) {
             shown = labels.get("en");

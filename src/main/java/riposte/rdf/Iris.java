@@ -32,6 +32,9 @@ import riposte.claim.Incident;
  * <tr><td>{@code article/…#char=321,560}</td><td>a passage of it, in the form of RFC 5147: offsets in characters</td></tr>
  * <tr><td>{@code article/…#extraction}</td><td>the reading of it</td></tr>
  * <tr><td>{@code claim/…}</td><td>a claim</td></tr>
+ * <tr><td>{@code hidden/0123456789abcdef}</td><td>the graph of the article's claims that are not shown</td></tr>
+ * <tr><td>{@code review/…}</td><td>a decision, and its graph</td></tr>
+ * <tr><td>{@code reviewer/…}</td><td>who makes decisions</td></tr>
  * <tr><td>{@code catalog}, {@code ontology}, {@code .well-known/void}</td><td>the other named graphs</td></tr>
  * <tr><td>{@code default}</td><td>the graph of what others write over HTTP without naming one</td></tr>
  * </table>
@@ -41,6 +44,8 @@ public final class Iris {
     /** The base of the embedded default, where every IRI opens in a browser on the same machine. */
     public static final String DEFAULT_BASE = "http://localhost:8080/";
 
+    private static final String ARTICLE = "article/";
+    private static final String HIDDEN = "hidden/";
     private static final Iris LOCAL = new Iris(DEFAULT_BASE);
 
     private final String base;
@@ -94,7 +99,7 @@ public final class Iris {
 
     /** The IRI of the article of that {@link Article#key()}. */
     public String article(String key) {
-        return base + "article/" + segment(key);
+        return base + ARTICLE + segment(key);
     }
 
     /** The IRI of a claim. */
@@ -117,6 +122,26 @@ public final class Iris {
     /** The IRI of the reading of an article. */
     public String extraction(Article article) {
         return article(article) + "#extraction";
+    }
+
+    /** The graph of the claims of the article of that {@link Article#key()} that are not shown. */
+    public String hidden(String key) {
+        return base + HIDDEN + segment(key);
+    }
+
+    /** The IRI of the decision of that id, which is also the name of its graph. */
+    public String review(String id) {
+        return base + "review/" + segment(id);
+    }
+
+    /** The passage that a decision quotes, where the newest text of the article does not have it at that place. */
+    public String reviewedPassage(String id) {
+        return review(id) + "#passage";
+    }
+
+    /** The IRI of the person of that name who makes decisions. */
+    public String reviewer(String name) {
+        return base + "reviewer/" + segment(name);
     }
 
     /** The graph of the actors and incidents known. */
@@ -146,7 +171,22 @@ public final class Iris {
 
     /** Whether that is the name of an article's graph. */
     public boolean isArticleGraph(String graph) {
-        return graph.startsWith(base + "article/");
+        return graph.startsWith(base + ARTICLE);
+    }
+
+    /** Whether that is the name of a graph of claims that are not shown. */
+    public boolean isHiddenGraph(String graph) {
+        return graph.startsWith(base + HIDDEN);
+    }
+
+    /** The {@link Article#key()} in the name of an article's graph, or of the graph of its hidden claims. */
+    public String key(String graph) {
+        return graph.substring(base.length() + (isHiddenGraph(graph) ? HIDDEN : ARTICLE).length());
+    }
+
+    /** An IRI without the base, such as {@code actor/norvik}; as it is when it is not below the base. */
+    public String path(String iri) {
+        return iri.startsWith(base) ? iri.substring(base.length()) : iri;
     }
 
     /**

@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -24,37 +23,37 @@ import org.apache.jena.graph.NodeFactory;
 import riposte.claim.Entity;
 
 /** Literals in forms that a TDB2 store and every RDF syntax give back unchanged. */
-final class Literals {
+public final class Literals {
 
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-z]{2,8}(-[a-z0-9]{1,8})*");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     private Literals() {}
 
-    static Node string(String text) {
+    public static Node string(String text) {
         return NodeFactory.createLiteralString(clean(text));
     }
 
     /** A string in a language; {@code und} where the tag is not one. */
-    static Node text(String text, String lang) {
+    public static Node text(String text, String lang) {
         return NodeFactory.createLiteralLang(clean(text), language(lang));
     }
 
-    static String language(String lang) {
+    public static String language(String lang) {
         String tag = lang.toLowerCase(Locale.ROOT);
         return LANGUAGE_TAG.matcher(tag).matches() ? tag : "und";
     }
 
-    static Node bool(boolean value) {
+    public static Node bool(boolean value) {
         return NodeFactory.createLiteralDT(Boolean.toString(value), XSDDatatype.XSDboolean);
     }
 
-    static Node integer(int value) {
+    public static Node integer(int value) {
         return NodeFactory.createLiteralDT(Integer.toString(value), XSDDatatype.XSDinteger);
     }
 
     /** A decimal with one or two places, which is the canonical form of XML Schema 1.0: 0.0, 0.25, 0.9, 1.0. */
-    static Node decimal(double value) {
+    public static Node decimal(double value) {
         BigDecimal rounded =
                 BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
         String digits = rounded.setScale(Math.max(1, rounded.scale()), RoundingMode.UNNECESSARY).toPlainString();
@@ -66,7 +65,7 @@ final class Literals {
      *
      * @throws IllegalArgumentException when XML Schema has no such type
      */
-    static Node date(TemporalAccessor date) {
+    public static Node date(TemporalAccessor date) {
         if (date instanceof LocalDate day) {
             return inYear(day.getYear(), day.toString(), XSDDatatype.XSDdate);
         }
@@ -110,7 +109,7 @@ final class Literals {
     }
 
     /** A name to show: composed characters, single spaces, none at the ends. */
-    static String label(String text) {
+    public static String label(String text) {
         String spaced = WHITE_SPACE.matcher(clean(text)).replaceAll(" ").strip();
         return Normalizer.normalize(spaced, Normalizer.Form.NFC);
     }
@@ -120,16 +119,11 @@ final class Literals {
      * names, whatever else is known.
      */
     static Map<String, String> labels(Entity entity) {
-        Map<String, String> labels = new TreeMap<>();
-        entity.labels().forEach((lang, label) -> {
-            String shown = label(label);
-            labels.putIfAbsent(language(lang), shown.isEmpty() ? entity.id() : shown);
-        });
-        return labels;
+        return Consequences.names(entity.labels(), entity.id());
     }
 
     /** The beginning of a text as one line of at most that many UTF-16 code units, whole words where possible. */
-    static String shortened(String text, int length) {
+    public static String shortened(String text, int length) {
         String line = label(text);
         if (line.length() <= length) {
             return line;
@@ -145,7 +139,7 @@ final class Literals {
      * The text with every character that XML 1.0 cannot carry replaced by U+FFFD, and carriage returns by spaces; as
      * many UTF-16 code units as before.
      */
-    static String clean(String text) {
+    public static String clean(String text) {
         char[] cleaned = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -209,6 +209,105 @@ public final class Vocabulary {
     /** From the principal of an indictment's speaker to that of its target. */
     public static final Node INDICTS = term("indicts");
 
+    /**
+     * What a person decided about a claim, an actor, an incident or an earlier decision. Decisions are never changed,
+     * only superseded or withdrawn by later ones.
+     */
+    public static final Node DECISION = term("Decision");
+
+    /** Who makes decisions. */
+    public static final Node REVIEWER = term("Reviewer");
+
+    /** How far a claim has been reviewed. */
+    public static final Node CLAIM_STATUS = term("ClaimStatus");
+
+    /** What a decision decides. */
+    public static final Node DECISION_KIND = term("DecisionKind");
+
+    /** Nobody has decided about the claim. */
+    public static final Node UNREVIEWED = term("Unreviewed");
+
+    /** Somebody found the claim right. */
+    public static final Node ACCEPTED = term("Accepted");
+
+    /** Somebody set the claim right. */
+    public static final Node CORRECTED = term("Corrected");
+
+    /** Somebody found the claim in the text where none was read. */
+    public static final Node ADDED = term("Added");
+
+    /** Somebody found that the text makes no such claim. Such claims stand in hidden graphs. */
+    public static final Node REJECTED = term("Rejected");
+
+    /**
+     * Nobody has decided about the claim, and the reading is less sure of it than the bound shown. Such claims stand
+     * in hidden graphs.
+     */
+    public static final Node UNSURE = term("Unsure");
+
+    /** The claim as it was read, where another form of it is shown. Such claims stand in hidden graphs. */
+    public static final Node ORIGINAL = term("Original");
+
+    /** The claim is as it was read. */
+    public static final Node ACCEPT = term("Accept");
+
+    /** The claim says something else than was read. */
+    public static final Node CORRECT = term("Correct");
+
+    /** The text makes no such claim. */
+    public static final Node REJECT = term("Reject");
+
+    /** The text makes a claim that was not read. */
+    public static final Node ADD = term("Add");
+
+    /** Two actors, or two incidents, are one. */
+    public static final Node MERGE = term("Merge");
+
+    /** What was taken for one actor or incident is two. */
+    public static final Node SPLIT = term("Split");
+
+    /** Earlier decisions are withdrawn. */
+    public static final Node UNDO = term("Undo");
+
+    /** How far the claim has been reviewed. */
+    public static final Node STATUS = term("status");
+
+    /** A decision that was made about the claim, be it in force or not. */
+    public static final Node DECIDED_BY = term("decidedBy");
+
+    /**
+     * False where the newest reading of the article does not find the claim and it is shown because a person accepted,
+     * corrected or added it.
+     */
+    public static final Node FOUND = term("found");
+
+    /** What was decided. */
+    public static final Node VERDICT = term("verdict");
+
+    /**
+     * The claim, actor or incident that the decision is about. A claim is named as it was when the decision was made;
+     * a later reading may give it another IRI.
+     */
+    public static final Node CONCERNS = term("concerns");
+
+    /** Why it was decided. */
+    public static final Node REASON = term("reason");
+
+    /** An earlier decision that this one replaces or, if it is one to undo, withdraws. */
+    public static final Node SUPERSEDES = term("supersedes");
+
+    /**
+     * A decision of somebody else that was in force when this one came from another store and that it contradicts: as
+     * long as that one holds, this one has no effect.
+     */
+    public static final Node YIELDS_TO = term("yieldsTo");
+
+    /** The whole decision as JSON, without the base of IRIs: what it is bound to, and what the claim says by it. */
+    public static final Node RECORD = term("record");
+
+    /** Claims of this reading of which it is less sure are hidden until somebody accepts them. */
+    public static final Node LEAST_CONFIDENCE = term("leastConfidence");
+
     /** The category of the CAMEO or PLOVER event scheme that comes nearest to a class of claims. */
     public static final Node EVENT_CODE = term("eventCode");
 
@@ -232,9 +331,14 @@ public final class Vocabulary {
     public static final Node WAS_DERIVED_FROM = NodeFactory.createURI(PROV + "wasDerivedFrom");
     public static final Node WAS_GENERATED_BY = NodeFactory.createURI(PROV + "wasGeneratedBy");
     public static final Node USED = NodeFactory.createURI(PROV + "used");
+    public static final Node WAS_ASSOCIATED_WITH = NodeFactory.createURI(PROV + "wasAssociatedWith");
+    public static final Node ENDED_AT_TIME = NodeFactory.createURI(PROV + "endedAtTime");
+    public static final Node IS_REPLACED_BY = NodeFactory.createURI("http://purl.org/dc/terms/isReplacedBy");
 
     public static final Node HAS_SOURCE = NodeFactory.createURI(OA + "hasSource");
     public static final Node EXACT = NodeFactory.createURI(OA + "exact");
+    public static final Node PREFIX = NodeFactory.createURI(OA + "prefix");
+    public static final Node SUFFIX = NodeFactory.createURI(OA + "suffix");
     public static final Node OA_START = NodeFactory.createURI(OA + "start");
     public static final Node OA_END = NodeFactory.createURI(OA + "end");
 
@@ -264,6 +368,16 @@ public final class Vocabulary {
             case SANCTION -> SANCTIONS;
             case INDICTMENT -> INDICTS;
         };
+    }
+
+    /** The type of claims of that class, or null when it is none of theirs. */
+    public static ClaimType claimType(Node type) {
+        for (ClaimType candidate : ClaimType.values()) {
+            if (classOf(candidate).equals(type)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     /** A term of the ontology by its local name. */

@@ -1,6 +1,7 @@
 package riposte.review;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import riposte.claim.ClaimType;
 
 /**
@@ -30,6 +31,8 @@ public record Binding(
     /** Characters before and after the quoted words that tell them from the same words elsewhere. */
     public static final int CONTEXT = 40;
 
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
     public Binding {
         Objects.requireNonNull(article);
         Objects.requireNonNull(claim);
@@ -37,5 +40,11 @@ public record Binding(
         Objects.requireNonNull(prefix);
         Objects.requireNonNull(suffix);
         Objects.requireNonNull(type);
+        if (!KEY.matcher(article).matches() || !KEY.matcher(claim).matches()) {
+            throw new IllegalArgumentException("'" + article + "' and '" + claim + "' are not an article's key and a claim's id");
+        }
+        if (exact.isBlank()) {
+            throw new IllegalArgumentException("a decision about a claim needs the words of its sentence");
+        }
     }
 }

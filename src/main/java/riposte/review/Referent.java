@@ -1,9 +1,15 @@
 package riposte.review;
 
+import java.text.Normalizer;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import riposte.claim.Actor;
 import riposte.claim.ActorType;
 import riposte.claim.Entity;
@@ -19,12 +25,20 @@ import riposte.rdf.Iris;
  */
 public record Referent(String path, String type, Map<String, String> labels) {
 
+    private static final String INCIDENT = "Incident";
+    private static final Pattern PATH = Pattern.compile("(?:actor|incident)/[A-Za-z0-9_%-]{1,200}");
+    private static final Set<String> ACTOR_CLASSES =
+            Stream.of(ActorType.values()).map(ActorType::ontologyClass).collect(Collectors.toUnmodifiableSet());
+
     public Referent {
         Objects.requireNonNull(path);
         Objects.requireNonNull(type);
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
-        if (!path.startsWith("actor/") && !path.startsWith("incident/")) {
+        if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("'" + path + "' is the path of no actor or incident");
+        }
+        if (isActor(path) ? !ACTOR_CLASSES.contains(type) : !type.equals(INCIDENT)) {
+            throw new IllegalArgumentException("'" + type + "' is no class of '" + path + "'");
         }
         if (labels.isEmpty()) {
             throw new IllegalArgumentException("'" + path + "' has no label");
@@ -34,7 +48,7 @@ public record Referent(String path, String type, Map<String, String> labels) {
     /** A catalogue's actor or incident, or one that an article names. */
     public static Referent of(Entity entity) {
         Iris iris = Iris.local();
-        String type = entity instanceof Actor actor ? actor.type().ontologyClass() : "Incident";
+        String type = entity instanceof Actor actor ? actor.type().ontologyClass() : INCIDENT;
         return new Referent(iris.entity(entity).substring(iris.base().length()), type, entity.labels());
     }
 
@@ -49,13 +63,17 @@ public record Referent(String path, String type, Map<String, String> labels) {
     }
 
     public boolean isActor() {
+        return isActor(path);
+    }
+
+    private static boolean isActor(String path) {
         return path.startsWith("actor/");
     }
 
     private static String slug(String name) {
-        String ascii = java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKD)
+        String ascii = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         String cut = ascii.length() > 48 ? ascii.substring(0, 48) : ascii;

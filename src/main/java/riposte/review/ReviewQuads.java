@@ -1,0 +1,134 @@
+package riposte.review;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import riposte.rdf.Consequences;
+import riposte.rdf.Iris;
+import riposte.rdf.Literals;
+import riposte.rdf.Vocabulary;
+
+/**
+ * Decisions as quads, one named graph for each, and back. What a query asks for stands in properties of its own; the whole
+ * decision stands in {@code rip:record}, in the form of {@link ReviewJson}, so that it is the same in every store.
+ */
+public final class ReviewQuads {
+
+    private final Iris iris;
+
+    public ReviewQuads(Iris iris) {
+        this.iris = iris;
+    }
+
+    /**
+     * The quads of a decision's graph, each once.
+     *
+     * @param inForce whether it holds: a merge that does adds its names and {@code dcterms:isReplacedBy}
+     */
+    public List<Quad> quads(Decision decision, boolean inForce) {
+        Node graph = uri(iris.review(decision.id()));
+        Node reviewer = uri(iris.reviewer(decision.agent()));
+        List<Triple> triples = new ArrayList<>();
+        triples.add(Triple.create(graph, Vocabulary.TYPE, Vocabulary.DECISION));
+        triples.add(Triple.create(graph, Vocabulary.LABEL, Literals.text(label(decision, "en"), "en")));
+        triples.add(Triple.create(graph, Vocabulary.LABEL, Literals.text(label(decision, "fr"), "fr")));
+        triples.add(Triple.create(graph, Vocabulary.VERDICT, Vocabulary.term(decision.kind().term())));
+        triples.add(Triple.create(graph, Vocabulary.WAS_ASSOCIATED_WITH, reviewer));
+        triples.add(Triple.create(reviewer, Vocabulary.TYPE, Vocabulary.REVIEWER));
+        triples.add(Triple.create(reviewer, Vocabulary.LABEL, Literals.text(Literals.label(decision.agent()), "mul")));
+        triples.add(Triple.create(graph, Vocabulary.ENDED_AT_TIME, Literals.date(decision.at())));
+        if (!decision.reason().isEmpty()) {
+            triples.add(Triple.create(graph, Vocabulary.REASON, Literals.string(decision.reason())));
+        }
+        Binding binding = decision.binding();
+        if (binding != null) {
+            triples.add(Triple.create(graph, Vocabulary.CONCERNS, uri(iris.claim(binding.claim()))));
+            triples.add(Triple.create(graph, Vocabulary.HAS_SOURCE, uri(iris.article(binding.article()))));
+            triples.add(Triple.create(graph, Vocabulary.EXACT, Literals.string(binding.exact())));
+            triples.add(Triple.create(graph, Vocabulary.PREFIX, Literals.string(binding.prefix())));
+            triples.add(Triple.create(graph, Vocabulary.SUFFIX, Literals.string(binding.suffix())));
+        }
+        for (Referent thing : things(decision)) {
+            triples.add(Triple.create(graph, Vocabulary.CONCERNS, node(thing)));
+        }
+        for (String earlier : decision.supersedes()) {
+            triples.add(Triple.create(graph, Vocabulary.SUPERSEDES, uri(iris.review(earlier))));
+        }
+        for (String other : decision.yieldsTo()) {
+            triples.add(Triple.create(graph, Vocabulary.YIELDS_TO, uri(iris.review(other))));
+        }
+        triples.add(Triple.create(graph, Vocabulary.RECORD, Literals.string(ReviewJson.write(decision))));
+        if (inForce && decision.kind() == DecisionKind.MERGE) {
+            merge(decision, triples);
+        }
+        return triples.stream().distinct().map(triple -> new Quad(graph, triple)).toList();
+    }
+
+    /**
+     * The decision of a graph.
+     *
+     * @throws IllegalArgumentException when the graph holds none, or one that was altered
+     */
+    public static Decision read(Collection<Triple> graph) {
+        String record = null;
+        TreeSet<String> yieldsTo = new TreeSet<>();
+        for (Triple triple : graph) {
+            if (triple.getPredicate().equals(Vocabulary.RECORD) && triple.getObject().isLiteral()) {
+                record = triple.getObject().getLiteralLexicalForm();
+            } else if (triple.getPredicate().equals(Vocabulary.YIELDS_TO) && triple.getObject().isURI()) {
+                String iri = triple.getObject().getURI();
+                yieldsTo.add(iri.substring(iri.lastIndexOf('/') + 1));
+            }
+        }
+        if (record == null) {
+            throw new IllegalArgumentException("the graph holds no decision");
+        }
+        return ReviewJson.read(record).yieldingTo(yieldsTo);
+    }
+
+    private void merge(Decision decision, List<Triple> triples) {
+        Node thing = node(decision.thing());
+        Node into = node(decision.into());
+        triples.add(Triple.create(thing, Vocabulary.IS_REPLACED_BY, into));
+        var names = Consequences.names(decision.into().labels(), decision.into().path());
+        Consequences.names(decision.thing().labels(), decision.thing().path()).forEach((lang, name) -> {
+            if (!name.equals(names.get(lang))) {
+                triples.add(Triple.create(into, Vocabulary.ALT_LABEL, Literals.text(name, lang)));
+            }
+        });
+    }
+
+    private static List<Referent> things(Decision decision) {
+        return decision.thing() == null || decision.into() == null
+                ? List.of()
+                : List.of(decision.thing(), decision.into());
+    }
+
+    private Node node(Referent referent) {
+        return uri(iris.base() + referent.path());
+    }
+
+    private static String label(Decision decision, String lang) {
+        boolean french = lang.equals("fr");
+        String what =
+                switch (decision.kind()) {
+                    case ACCEPT -> french ? "Dire accepté par " : "Claim accepted by ";
+                    case CORRECT -> french ? "Dire corrigé par " : "Claim corrected by ";
+                    case REJECT -> french ? "Dire rejeté par " : "Claim rejected by ";
+                    case ADD -> french ? "Dire ajouté par " : "Claim added by ";
+                    case MERGE -> french ? "Fusion par " : "Merged by ";
+                    case SPLIT -> french ? "Séparation par " : "Split by ";
+                    case UNDO -> french ? "Annulation par " : "Undone by ";
+                };
+        return what + Literals.label(decision.agent());
+    }
+
+    private static Node uri(String iri) {
+        return NodeFactory.createURI(iri);
+    }
+}
