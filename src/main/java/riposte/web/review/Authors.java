@@ -91,9 +91,7 @@ final class Authors {
         if (reviewer == null) {
             throw new Refusal(401, "Reviewing needs a login, or the server's token as 'Authorization: Bearer …'.");
         }
-        String token = request.getHeader("X-Token");
-        if (origins.isForeign(request)
-                || !same(reviewer.token(), token != null ? token : request.getParameter("token"))) {
+        if (origins.isForeign(request) || !same(reviewer.token(), request.getParameter("token"))) {
             throw new Refusal(403, "The form is not one of this session. Open the page again, and send it from there.");
         }
         return reviewer.name();

@@ -31,10 +31,18 @@ final class Guesses {
 
     /** Whether that client may try once more now. */
     boolean allow(String client) {
+        return bucket(client).tryConsume(1) && all.tryConsume(1);
+    }
+
+    /** Says that its last try was the password, which costs it nothing. */
+    void wasRight(String client) {
+        bucket(client).addTokens(1);
+        all.addTokens(1);
+    }
+
+    private Bucket bucket(String client) {
         return clients.get(client, key -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(OF_ONE).refillIntervally(1, PAUSE))
-                        .build())
-                .tryConsume(1)
-                && all.tryConsume(1);
+                .addLimit(limit -> limit.capacity(OF_ONE).refillIntervally(1, PAUSE))
+                .build());
     }
 }

@@ -4,10 +4,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import riposte.review.Decision;
 import riposte.review.DecisionKind;
 
@@ -33,33 +31,19 @@ final class History {
             return MINUTE.format(decision.at());
         }
 
-        /** Whether one can withdraw it. */
-        public boolean undoable() {
-            return inForce && decision.kind() != DecisionKind.UNDO;
+        /** Whether it held once, and does no more. */
+        public boolean past() {
+            return !inForce && decision.kind() != DecisionKind.UNDO;
         }
     }
 
     private History() {}
 
-    /** Those of some decisions, oldest first, that hold: no later one that holds replaces or withdraws them. */
-    static Set<String> inForce(List<Decision> decisions) {
-        Set<String> gone = new HashSet<>();
-        Set<String> holding = new LinkedHashSet<>();
-        for (int i = decisions.size() - 1; i >= 0; i--) {
-            Decision decision = decisions.get(i);
-            if (!gone.contains(decision.id())) {
-                holding.add(decision.id());
-                gone.addAll(decision.supersedes());
-            }
-        }
-        return holding;
-    }
-
-    static List<Entry> of(List<Decision> decisions, Set<String> inForce) {
+    static List<Entry> of(List<Decision> decisions, Predicate<Decision> inForce) {
         List<Entry> entries = new ArrayList<>();
         for (Decision decision : decisions) {
             String claim = decision.binding() == null ? null : "/claim/" + decision.binding().claim();
-            entries.add(new Entry(decision, claim, inForce.contains(decision.id())));
+            entries.add(new Entry(decision, claim, inForce.test(decision)));
         }
         Collections.reverse(entries);
         return entries;

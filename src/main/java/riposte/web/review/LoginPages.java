@@ -73,6 +73,7 @@ final class LoginPages {
         if (!passwords.matches(password)) {
             return form(403, "login.wrong", signed, to, request, response, model);
         }
+        guesses.wasRight(Client.of(request));
         return enter(signed, to, request);
     }
 

@@ -77,7 +77,7 @@ record Queue(Map<String, String> filters, List<ClaimEntry> claims, int left, int
         return claim.status() == ClaimStatus.UNREVIEWED || claim.status() == ClaimStatus.UNSURE;
     }
 
-    String get(String filter) {
+    public String get(String filter) {
         return filters.get(filter);
     }
 

@@ -2,7 +2,6 @@ package riposte.web.review;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -10,7 +9,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -182,10 +180,8 @@ final class ReviewActions {
         if (!reviews.isInForce(decision)) {
             throw new Refusal(409, "That decision is withdrawn or replaced already.");
         }
-        String page = decision.binding() != null
-                ? "/claim/" + decision.binding().claim()
-                : "/" + decision.thing().path();
-        return answer(reviews.decide(now -> decision.undo(agent, now, reason)), page, request);
+        return answer(
+                reviews.decide(now -> decision.undo(agent, now, reason)), "/" + Reviews.subject(decision), request);
     }
 
     private Object answer(Decision made, String page, HttpServletRequest request) {

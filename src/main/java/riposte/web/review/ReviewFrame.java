@@ -21,7 +21,9 @@ final class ReviewFrame {
     @ModelAttribute
     void review(HttpServletRequest request, HttpServletResponse response, Model model) {
         Reviewer reviewer = Authors.reviewer(request);
+        String query = request.getQueryString();
         model.addAttribute("reviewer", reviewer);
+        model.addAttribute("here", request.getRequestURI() + (query == null ? "" : "?" + query));
         model.addAttribute("reviewing", reviewer != null || authors.exist() || login.maySet(request));
         if (reviewer != null) {
             // The forms of this session are for nobody else.

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import riposte.rdf.Iris;
+import riposte.review.Decision;
 import riposte.review.ReviewedClaim;
 import riposte.text.Sentences;
 import riposte.text.TextSpan;
@@ -22,6 +23,7 @@ import riposte.web.data.ClaimEntry;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.Snapshot;
 import riposte.web.data.Thing;
+import riposte.web.http.Accept;
 import riposte.web.page.ThingPages;
 
 /** The queue, and the forms that need a page of their own. All of them ask for a login first. */
@@ -185,6 +187,31 @@ final class ReviewPages {
         model.addAttribute("thing", thing);
         model.addAttribute("fields", fields);
         return "review-thing";
+    }
+
+    /** The address of a decision leads to the page that tells of it; for programs, to its graph. */
+    @GetMapping("/review/{id:[^.]+}")
+    void decision(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        Decision decision = reviews.decision(id);
+        response.setHeader("Vary", "Accept");
+        String page = "/" + Reviews.subject(decision);
+        String graph = "/sparql?query="
+                + URLEncoder.encode(
+                        "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <" + iris.review(id) + "> { ?s ?p ?o } }",
+                        StandardCharsets.UTF_8);
+        response.setStatus(303);
+        response.setHeader("Location", wantsPage(request) ? page : graph);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        try {
+            return Accept.parse(request.getHeader("Accept"))
+                    .best(List.of("text/html", "text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"))
+                    .filter("text/html"::equals)
+                    .isPresent();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(400, e.getMessage());
+        }
     }
 
     private static String login(HttpServletRequest request) {

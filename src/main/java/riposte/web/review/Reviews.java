@@ -2,16 +2,15 @@ package riposte.web.review;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import riposte.rdf.Iris;
 import riposte.review.Content;
 import riposte.review.Decision;
 import riposte.review.DecisionKind;
+import riposte.review.Docket;
 import riposte.review.Referent;
 import riposte.review.ReviewedClaim;
 import riposte.review.Role;
@@ -32,7 +31,7 @@ final class Reviews {
     private static final int STEPS = 20;
 
     /** The decisions of a store at one state of it. */
-    private record Log(Snapshot of, long writes, List<Decision> decisions, Set<String> inForce, Map<String, String> merged) {}
+    private record Log(Snapshot of, long writes, Docket docket, Map<String, String> merged) {}
 
     private final ClaimStore store;
     private final GraphIndex index;
@@ -90,7 +89,7 @@ final class Reviews {
 
     /** What was decided about a claim, newest first. */
     public List<History.Entry> history(ReviewedClaim claim) {
-        return History.of(claim.decisions(), new HashSet<>(claim.inForce()));
+        return History.of(claim.decisions(), decision -> claim.inForce().contains(decision.id()));
     }
 
     /** What was decided about an actor or incident and about claims it plays a part in, newest first. */
@@ -98,7 +97,7 @@ final class Reviews {
         Log current = log();
         String path = path(thing.iri());
         List<History.Entry> all = History.of(
-                current.decisions.stream().filter(d -> concerns(d, path)).toList(), current.inForce);
+                current.docket.decisions().stream().filter(d -> concerns(d, path)).toList(), current.docket::inForce);
         return all.subList(0, Math.min(TOLD, all.size()));
     }
 
@@ -135,13 +134,12 @@ final class Reviews {
         Log kept = log;
         if (kept == null || kept.of != graph || kept.writes != writes()) {
             long now = writes();
-            List<Decision> decisions = store.decisions();
-            Set<String> inForce = History.inForce(decisions);
+            Docket docket = new Docket(store.decisions());
             Map<String, String> merged = new HashMap<>();
-            decisions.stream()
-                    .filter(d -> d.kind() == DecisionKind.MERGE && inForce.contains(d.id()))
+            docket.decisions().stream()
+                    .filter(d -> d.kind() == DecisionKind.MERGE && docket.inForce(d))
                     .forEach(d -> merged.put(d.thing().path(), d.into().path()));
-            kept = new Log(graph, now, decisions, inForce, merged);
+            kept = new Log(graph, now, docket, merged);
             log = kept;
         }
         return kept;
@@ -171,23 +169,27 @@ final class Reviews {
         return decision;
     }
 
+    /** The path below the base of what a decision is about: a claim, or the actor or incident that it merges or splits. */
+    static String subject(Decision decision) {
+        return decision.binding() != null
+                ? "claim/" + decision.binding().claim()
+                : decision.thing().path();
+    }
+
     private boolean isKnown(Decision decision) {
-        String about = decision.binding() != null
-                ? iris.claim(decision.binding().claim())
-                : iris.base() + decision.thing().path();
-        return store.decisions(about).stream().map(Decision::id).anyMatch(decision.id()::equals);
+        return store.decisions(iris.base() + subject(decision)).stream().map(Decision::id).anyMatch(decision.id()::equals);
     }
 
     /** The decision of that id. */
     Decision decision(String id) {
-        return log().decisions.stream()
+        return log().docket.decisions().stream()
                 .filter(decision -> decision.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(404, "There is no decision " + id + "."));
     }
 
     boolean isInForce(Decision decision) {
-        return log().inForce.contains(decision.id());
+        return log().docket.inForce(decision);
     }
 
     private String path(String iri) {

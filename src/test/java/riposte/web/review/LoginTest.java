@@ -166,7 +166,6 @@ class LoginTest {
         visitor.login("Lea", PASSWORD);
         assertThat(visitor.cookie("riposte-session")).isNotEqualTo("0123456789ABCDEF0123456789ABCDEF");
         String first = visitor.cookie("riposte-session");
-        visitor.get("/logout");
         Visitor thief = new Visitor(server);
         thief.keep("riposte-session", first);
         visitor.post("/logout", visitor.form("/review", "/logout"));
