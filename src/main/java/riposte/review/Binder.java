@@ -9,7 +9,7 @@ import riposte.rdf.Vocabulary;
 final class Binder {
 
     /** The share of common words from which a sentence counts as the quoted one, where the text has changed. */
-    private static final double SAME_SENTENCE = 0.6;
+    static final double SAME_SENTENCE = 0.6;
 
     private final String text;
     private final Collection<ReadClaim> claims;

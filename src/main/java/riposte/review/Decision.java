@@ -94,6 +94,37 @@ public record Decision(
                 id, kind, agent, at, reason, binding, content, thing, into, supersedes, List.copyOf(others));
     }
 
+    /** Whether it says something else of the same claim than somebody else's decision. */
+    public boolean contradicts(Decision other) {
+        return kind.ofClaim()
+                && other.kind.ofClaim()
+                && !agent.equals(other.agent)
+                && isOfSameClaim(other)
+                && !verdict().equals(other.verdict());
+    }
+
+    private boolean isOfSameClaim(Decision other) {
+        return binding.article().equals(other.binding.article())
+                && (binding.claim().equals(other.binding.claim())
+                        || binding.type() == other.binding.type()
+                                && Words.folded(binding.speakerMention()).equals(Words.folded(other.binding.speakerMention()))
+                                && Words.folded(binding.targetMention()).equals(Words.folded(other.binding.targetMention()))
+                                && Words.common(binding.exact(), other.binding.exact()) >= Binder.SAME_SENTENCE);
+    }
+
+    /** What is said of the claim: that it is none, or who says what of whom. */
+    private List<Object> verdict() {
+        return kind == DecisionKind.REJECT
+                ? List.of()
+                : List.of(
+                        content.type(), path(content.speaker()), path(content.target()), content.hedged(),
+                        content.about() == null ? "" : content.about().path());
+    }
+
+    private static String path(Role role) {
+        return role == null ? "" : role.actor().path() + " " + role.principal().path();
+    }
+
     /** A decision with the id that follows from the rest. */
     static Decision identified(
             DecisionKind kind,

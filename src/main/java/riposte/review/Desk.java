@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
@@ -100,6 +101,122 @@ public final class Desk {
         return claims;
     }
 
+    /** A claim of an article as it is laid out, with what was decided about it; empty when it is none of this article. */
+    public Optional<ReviewedClaim> reviewed(
+            Node article, Node claim, Collection<Triple> shown, Collection<Triple> hidden, Docket docket) {
+        Blocks shownBlocks = new Blocks(shown);
+        Blocks hiddenBlocks = new Blocks(hidden);
+        boolean isShown = shownBlocks.claimType(claim) != null;
+        Blocks side = isShown ? shownBlocks : hiddenBlocks;
+        if (side.claimType(claim) == null) {
+            return Optional.empty();
+        }
+        Set<Triple> block = side.of(claim);
+        Node term = Blocks.object(block, Vocabulary.STATUS);
+        ClaimStatus status = term == null
+                ? ClaimStatus.UNREVIEWED
+                : ClaimStatus.ofTerm(term.getURI().substring(Vocabulary.NS.length()));
+        boolean found = status != ClaimStatus.ADDED && Blocks.object(block, Vocabulary.FOUND) == null;
+        boolean changed = isShown && hiddenBlocks.claimType(claim) != null;
+        Set<Node> ids = new HashSet<>();
+        for (Triple triple : block) {
+            if (triple.getPredicate().equals(Vocabulary.DECIDED_BY)) {
+                ids.add(triple.getObject());
+            }
+        }
+        List<Decision> decisions = docket.decisions().stream()
+                .filter(decision -> ids.contains(uri(iris.review(decision.id()))))
+                .toList();
+        Function<Node, Referent> described = node -> describedBy(node, shownBlocks, hiddenBlocks);
+        ContentTriples contents =
+                new ContentTriples(iris, language(shownBlocks, article));
+        Blocks readSide = changed ? hiddenBlocks : side;
+        return Optional.of(new ReviewedClaim(
+                claim.getURI(),
+                status,
+                found,
+                found || decisions.isEmpty()
+                        ? binding(article, shownBlocks, readClaim(readSide, claim))
+                        : decisions.get(decisions.size() - 1).binding(),
+                content(contents, readClaim(side, claim), described),
+                changed ? content(contents, readClaim(hiddenBlocks, claim), described) : null,
+                decisions,
+                decisions.stream().filter(docket::inForce).map(Decision::id).toList()));
+    }
+
+    /**
+     * What a decision to add a claim is bound to.
+     *
+     * @throws IllegalArgumentException when the claim's sentence is not within the article's text
+     */
+    public Binding binding(Node article, Collection<Triple> shown, Content content) {
+        String text = text(new Blocks(shown), article);
+        if (content.end() > text.length()) {
+            throw new IllegalArgumentException(
+                    "no passage is at " + content.start() + "–" + content.end() + " of " + article.getURI());
+        }
+        String speaker = content.speaker() == null ? null : content.speaker().mention();
+        String target = content.target() == null ? null : content.target().mention();
+        String exact = text.substring(content.start(), content.end());
+        String key = iris.key(article.getURI());
+        return new Binding(
+                key,
+                ReviewJson.digest(String.join(
+                        "\n", "added", key, content.type().key(), String.valueOf(speaker), String.valueOf(target), exact)),
+                exact,
+                before(text, content.start()),
+                after(text, content.end()),
+                content.type(),
+                speaker,
+                target);
+    }
+
+    private Binding binding(Node article, Blocks shown, ReadClaim claim) {
+        String text = text(shown, article);
+        return new Binding(
+                iris.key(article.getURI()),
+                claim.id(),
+                claim.exact(),
+                before(text, claim.start()),
+                after(text, claim.end()),
+                claim.type(),
+                claim.speakerMention(),
+                claim.targetMention());
+    }
+
+    private static String before(String text, int start) {
+        return text.substring(Math.max(0, Math.min(start, text.length()) - Binding.CONTEXT), Math.min(start, text.length()));
+    }
+
+    private static String after(String text, int end) {
+        int from = Math.min(end, text.length());
+        return text.substring(from, Math.min(text.length(), from + Binding.CONTEXT));
+    }
+
+    private static Content content(ContentTriples contents, ReadClaim claim, Function<Node, Referent> described) {
+        return contents.read(claim.triples(), claim.start(), claim.end(), described);
+    }
+
+    private Referent describedBy(Node node, Blocks... sides) {
+        Referent known = catalog.apply(node);
+        for (Blocks side : sides) {
+            if (known == null && side.isDescription(node)) {
+                known = Referents.of(iris, node, side.of(node));
+            }
+        }
+        return known != null ? known : Referents.unknown(iris, node);
+    }
+
+    private static String text(Blocks shown, Node article) {
+        String body = Blocks.text(shown.of(article), Vocabulary.ARTICLE_BODY);
+        return body == null ? "" : body;
+    }
+
+    private static String language(Blocks shown, Node article) {
+        String language = Blocks.text(shown.of(article), Vocabulary.IN_LANGUAGE);
+        return language == null ? "und" : language;
+    }
+
     private static Set<Triple> asRead(Set<Triple> claim) {
         Set<Triple> read = new LinkedHashSet<>(claim);
         read.removeIf(triple -> NOTES.contains(triple.getPredicate()));
@@ -129,30 +246,32 @@ public final class Desk {
     static List<ReadClaim> claims(Blocks reading) {
         List<ReadClaim> claims = new ArrayList<>();
         for (Node subject : reading.subjects()) {
-            ClaimType type = reading.claimType(subject);
-            if (type == null) {
-                continue;
+            if (reading.claimType(subject) != null) {
+                claims.add(readClaim(reading, subject));
             }
-            Set<Triple> triples = reading.of(subject);
-            Set<Triple> passage = reading.of(Blocks.object(triples, Vocabulary.EVIDENCE));
-            String exact = Blocks.text(passage, Vocabulary.EXACT);
-            String start = Blocks.text(passage, Vocabulary.START);
-            String end = Blocks.text(passage, Vocabulary.END);
-            String confidence = Blocks.text(triples, Vocabulary.CONFIDENCE);
-            claims.add(new ReadClaim(
-                    subject,
-                    subject.getURI().substring(subject.getURI().lastIndexOf('/') + 1),
-                    type,
-                    triples,
-                    Blocks.text(triples, Vocabulary.SPEAKER_MENTION),
-                    Blocks.text(triples, Vocabulary.TARGET_MENTION),
-                    exact == null ? "" : exact,
-                    start == null ? 0 : Integer.parseInt(start),
-                    end == null ? 0 : Integer.parseInt(end),
-                    confidence == null ? 1 : Double.parseDouble(confidence)));
         }
         claims.sort(java.util.Comparator.comparingInt(ReadClaim::start).thenComparing(ReadClaim::id));
         return claims;
+    }
+
+    private static ReadClaim readClaim(Blocks side, Node claim) {
+        Set<Triple> triples = side.of(claim);
+        Set<Triple> passage = side.of(Blocks.object(triples, Vocabulary.EVIDENCE));
+        String exact = Blocks.text(passage, Vocabulary.EXACT);
+        String start = Blocks.text(passage, Vocabulary.START);
+        String end = Blocks.text(passage, Vocabulary.END);
+        String confidence = Blocks.text(triples, Vocabulary.CONFIDENCE);
+        return new ReadClaim(
+                claim,
+                claim.getURI().substring(claim.getURI().lastIndexOf('/') + 1),
+                side.claimType(claim),
+                triples,
+                Blocks.text(triples, Vocabulary.SPEAKER_MENTION),
+                Blocks.text(triples, Vocabulary.TARGET_MENTION),
+                exact == null ? "" : exact,
+                start == null ? 0 : Integer.parseInt(start),
+                end == null ? 0 : Integer.parseInt(end),
+                confidence == null ? 1 : Double.parseDouble(confidence));
     }
 
     /** The laying out of one article. */
@@ -180,10 +299,8 @@ public final class Desk {
             this.article = article;
             this.reading = reading;
             this.docket = docket;
-            String language = Blocks.text(reading.of(article), Vocabulary.IN_LANGUAGE);
-            String body = Blocks.text(reading.of(article), Vocabulary.ARTICLE_BODY);
-            this.lang = language == null ? "und" : language;
-            this.text = body == null ? "" : body;
+            this.lang = language(reading, article);
+            this.text = text(reading, article);
             this.contents = new ContentTriples(iris, lang);
             this.claims = claims(reading);
             this.binder = new Binder(text, claims);

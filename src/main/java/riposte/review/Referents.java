@@ -25,9 +25,12 @@ public final class Referents {
                 labels.put(triple.getObject().getLiteralLanguage(), triple.getObject().getLiteralLexicalForm());
             }
         }
-        String path = iris.path(node.getURI());
-        boolean named = path.startsWith("actor/") || path.startsWith("incident/");
-        return type == null || labels.isEmpty() || !named ? null : new Referent(path, type, labels);
+        try {
+            return type == null ? null : new Referent(iris.path(node.getURI()), type, labels);
+        } catch (IllegalArgumentException e) {
+            // Somebody else's, or no actor or incident at all.
+            return null;
+        }
     }
 
     /** One of which only the IRI is known. */

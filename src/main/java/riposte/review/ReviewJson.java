@@ -71,9 +71,13 @@ public final class ReviewJson {
 
     /** What the id of a decision is made from: the digest of what it states. */
     static String digest(Decision decision) {
+        return digest(JSON.writeValueAsString(stated(decision)));
+    }
+
+    /** 16 hexadecimal digits over a text. */
+    static String digest(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(JSON.writeValueAsString(stated(decision)).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
@@ -96,26 +100,6 @@ public final class ReviewJson {
         set(object, "into", decision.into());
         put(object, "supersedes", decision.supersedes());
         return object;
-    }
-
-    /** What a claim says, as one line: how a store keeps it within a decision. */
-    static String write(Content content) {
-        return JSON.writeValueAsString(json(content));
-    }
-
-    /** What {@link #write(Content)} wrote. */
-    static Content readContent(String line) {
-        return content(JSON.readTree(line));
-    }
-
-    /** An actor or incident as one line. */
-    static String write(Referent referent) {
-        return JSON.writeValueAsString(json(referent));
-    }
-
-    /** What {@link #write(Referent)} wrote. */
-    static Referent readReferent(String line) {
-        return referent(JSON.readTree(line));
     }
 
     private static ObjectNode json(Binding binding) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.TDBException;
@@ -78,6 +80,8 @@ public final class ClaimStore implements AutoCloseable {
         this.graphs = new GraphWriter(dataset);
         SafeArq.harden(dataset.getContext());
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+        new HiddenGraphs(iris).enter(dataset.getContext());
+        QC.setFactory(dataset.getContext(), WatchedExecutor.FACTORY);
     }
 
     /**
@@ -175,7 +179,7 @@ public final class ClaimStore implements AutoCloseable {
     }
 
     /**
-     * Removes an article and everything read from it.
+     * Removes an article and everything read from it. What was decided about it stays, and holds again when it is read anew.
      *
      * @param article its IRI
      * @return how many quads that were
@@ -185,7 +189,11 @@ public final class ClaimStore implements AutoCloseable {
         if (!iris.isArticleGraph(article)) {
             throw new IllegalArgumentException("'" + article + "' is not the IRI of an article below " + iris.base());
         }
-        return replaceGraph(article, List.of()).removed();
+        checkOpen();
+        checkSpace();
+        Node hidden = NodeFactory.createURI(iris.hidden(iris.key(article)));
+        Map<Node, List<Quad>> none = Map.of(NodeFactory.createURI(article), List.of(), hidden, List.of());
+        return writer.call(() -> graphs.replace(none)).removed();
     }
 
     /**
@@ -195,7 +203,7 @@ public final class ClaimStore implements AutoCloseable {
      * @throws StoreException when the store cannot be written; then none was taken in
      */
     public Decided decide(Collection<Decision> decisions) {
-        throw new UnsupportedOperationException();
+        return take(decisions, false);
     }
 
     /**
@@ -203,27 +211,27 @@ public final class ClaimStore implements AutoCloseable {
      * replace it, is kept but has no effect as long as that one holds.
      */
     public Decided admit(Collection<Decision> decisions) {
-        throw new UnsupportedOperationException();
+        return take(decisions, true);
     }
 
     /** All decisions, oldest first. */
     public List<Decision> decisions() {
-        throw new UnsupportedOperationException();
+        return read(current -> new Reviews(iris, current).all());
     }
 
     /** The decisions that were ever made about a claim, an actor or an incident, by its IRI; oldest first. */
     public List<Decision> decisions(String iri) {
-        throw new UnsupportedOperationException();
+        return read(current -> new Reviews(iris, current).about(iri));
     }
 
     /** A claim, shown or hidden, with what was decided about it; empty when the store has none of that IRI. */
     public Optional<ReviewedClaim> reviewed(String claim) {
-        throw new UnsupportedOperationException();
+        return read(current -> new Reviews(iris, current).claim(claim));
     }
 
     /** An actor or incident of the graph, for use in a decision; empty when the store has none of that IRI. */
     public Optional<Referent> referent(String iri) {
-        throw new UnsupportedOperationException();
+        return read(current -> new Reviews(iris, current).referent(iri));
     }
 
     /**
@@ -234,7 +242,7 @@ public final class ClaimStore implements AutoCloseable {
      * @throws IllegalArgumentException when the store has no such article, or its text is shorter
      */
     public Binding binding(String article, Content content) {
-        throw new UnsupportedOperationException();
+        return read(current -> new Reviews(iris, current).binding(article, content));
     }
 
     /**
@@ -312,7 +320,7 @@ public final class ClaimStore implements AutoCloseable {
      * @return how many there are
      */
     public long validate(Consumer<Violation> report) {
-        return read(current -> Shapes.standard().validate(current.getUnionGraph(), report));
+        return read(current -> Shapes.standard().validate(HiddenGraphs.union(current), report));
     }
 
     /**
@@ -357,6 +365,22 @@ public final class ClaimStore implements AutoCloseable {
         if (directory != null) {
             OPEN.remove(directory);
         }
+    }
+
+    private Decided take(Collection<Decision> decisions, boolean foreign) {
+        checkOpen();
+        checkSpace();
+        List<Decision> all = List.copyOf(decisions);
+        return writer.call(() -> {
+            AtomicReference<Reviews.Tally> tally = new AtomicReference<>();
+            long changed = graphs.replace(current -> {
+                        tally.set(new Reviews.Tally());
+                        return new Reviews(iris, current).take(all, foreign, tally.get());
+                    })
+                    .graphs();
+            Reviews.Tally result = tally.get();
+            return new Decided(result.added, result.known, result.waiting, changed, result.conflicts);
+        });
     }
 
     private GraphWriter.Changes replaceGraph(String graph, List<Quad> quads) {

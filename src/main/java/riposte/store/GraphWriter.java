@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -36,9 +37,14 @@ final class GraphWriter {
      * @param graphs name of each graph and its quads; none to remove it
      */
     Changes replace(Map<Node, ? extends Collection<Quad>> graphs) {
+        return replace(current -> graphs);
+    }
+
+    /** As {@link #replace(Map)}, with graphs that depend on what the dataset holds: called within the transaction, maybe twice. */
+    Changes replace(Function<DatasetGraph, Map<Node, ? extends Collection<Quad>>> graphs) {
         dataset.begin(TxnType.READ_PROMOTE);
         try {
-            List<Difference> differences = differences(graphs);
+            List<Difference> differences = differences(graphs.apply(dataset));
             if (differences.isEmpty()) {
                 return new Changes(0, 0, 0);
             }
@@ -46,7 +52,7 @@ final class GraphWriter {
                 // Somebody wrote since: look again.
                 dataset.end();
                 dataset.begin(TxnType.WRITE);
-                differences = differences(graphs);
+                differences = differences(graphs.apply(dataset));
             }
             long added = 0;
             long removed = 0;

@@ -1,0 +1,63 @@
+package riposte.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import riposte.review.Decision;
+import riposte.review.Docket;
+
+/** Which decisions that come from another store contradict those that are in force in this one. */
+final class Conflicts {
+
+    private final Reviews reviews;
+    private final List<Decision> came;
+    private final Map<String, Decision> byId = new HashMap<>();
+
+    Conflicts(Reviews reviews, List<Decision> came) {
+        this.reviews = reviews;
+        this.came = came;
+        came.forEach(decision -> byId.put(decision.id(), decision));
+    }
+
+    /** The decisions that came, each with what it yields to. */
+    List<Decision> yielding(Reviews.Tally tally) {
+        Docket all = new Docket(came);
+        List<Decision> settled = new ArrayList<>();
+        for (Decision decision : came) {
+            if (!decision.kind().ofClaim()) {
+                settled.add(decision);
+                continue;
+            }
+            List<Decision> stored = reviews.ofArticle(reviews.articleOf(decision));
+            stored.forEach(held -> byId.putIfAbsent(held.id(), held));
+            Docket here = new Docket(stored);
+            boolean replaced = !new Docket(Reviews.concat(stored, List.of(decision))).inForce(decision);
+            Set<String> replaces = superseded(decision, new HashSet<>());
+            List<String> yieldsTo = new ArrayList<>();
+            for (Decision held : replaced ? List.<Decision>of() : stored) {
+                if (here.inForce(held) && !replaces.contains(held.id()) && decision.contradicts(held)) {
+                    yieldsTo.add(held.id());
+                    if (all.inForce(decision)) {
+                        tally.conflicts.add(new Decided.Conflict(held, decision));
+                    }
+                }
+            }
+            settled.add(decision.yieldingTo(yieldsTo));
+        }
+        return settled;
+    }
+
+    /** The ids of everything that a decision replaces, directly or through others. */
+    private Set<String> superseded(Decision decision, Set<String> into) {
+        for (String id : decision.supersedes()) {
+            Decision earlier = byId.get(id);
+            if (into.add(id) && earlier != null) {
+                superseded(earlier, into);
+            }
+        }
+        return into;
+    }
+}

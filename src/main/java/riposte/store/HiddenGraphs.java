@@ -1,0 +1,177 @@
+package riposte.store;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
+import org.apache.jena.atlas.lib.tuple.Tuple;
+import org.apache.jena.atlas.lib.tuple.TupleFactory;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.util.iterator.WrappedIterator;
+import riposte.rdf.Iris;
+
+/**
+ * Keeps the graphs of claims that are not shown out of the union of all graphs: of queries, of property paths, of exports and
+ * counts. {@code GRAPH} reaches them, by name or by a variable.
+ *
+ * <p>TDB2 asks for each quad of a pattern whether it counts, by the number of its graph. What a number stands for is remembered
+ * here, as long as the transaction only reads: numbers of a write that is taken back may come to stand for something else.
+ */
+public final class HiddenGraphs {
+
+    private static final Symbol SYMBOL = Symbol.create("riposte:hiddenGraphs");
+
+    /** Graphs whose numbers are remembered. */
+    private static final int REMEMBERED = 200_000;
+
+    private record Memory(DatasetGraphTDB database, Cache<NodeId, Boolean> hidden) {}
+
+    private final Iris iris;
+    private volatile Memory memory;
+
+    HiddenGraphs(Iris iris) {
+        this.iris = iris;
+    }
+
+    /** Makes the queries over a dataset leave hidden graphs out. */
+    void enter(Context context) {
+        context.set(SYMBOL, this);
+    }
+
+    /** Those of a store's dataset, or null for any other dataset. */
+    static HiddenGraphs of(Context context) {
+        return context == null ? null : context.get(SYMBOL);
+    }
+
+    /** Whether that is a graph of claims that are not shown, of a store's dataset. */
+    public static boolean contains(DatasetGraph dataset, Node graph) {
+        HiddenGraphs graphs = of(dataset.getContext());
+        return graphs != null && graphs.contains(graph);
+    }
+
+    /** The union of all named graphs of a dataset without those of claims that are not shown. */
+    public static Graph union(DatasetGraph dataset) {
+        return union(dataset, dataset.getContext());
+    }
+
+    /** As {@link #union(DatasetGraph)}, for a query in that context. */
+    static Graph union(DatasetGraph dataset, Context context) {
+        HiddenGraphs graphs = of(context);
+        return graphs == null || !TDBInternal.isBackedByTDB(dataset)
+                ? dataset.getUnionGraph()
+                : graphs.new Union(dataset.getUnionGraph(), dataset);
+    }
+
+    boolean contains(Node graph) {
+        return graph.isURI() && iris.isHiddenGraph(graph.getURI());
+    }
+
+    /** Which quads count, by their numbers. */
+    Predicate<Tuple<NodeId>> shown(DatasetGraphTDB database) {
+        NodeTable nodes = database.getQuadTable().getNodeTupleTable().getNodeTable();
+        boolean lasting = database.isInTransaction() && database.transactionMode() == ReadWrite.READ;
+        if (lasting) {
+            Cache<NodeId, Boolean> known = remembered(database);
+            return quad -> !known.get(quad.get(0), number -> contains(nodes.getNodeForNodeId(number)));
+        }
+        Map<NodeId, Boolean> known = new HashMap<>();
+        return quad -> !known.computeIfAbsent(quad.get(0), number -> contains(nodes.getNodeForNodeId(number)));
+    }
+
+    private Cache<NodeId, Boolean> remembered(DatasetGraphTDB database) {
+        Memory current = memory;
+        if (current == null || current.database() != database) {
+            // A store that was compacted has new numbers.
+            current = new Memory(database, CacheFactory.createCache(REMEMBERED));
+            memory = current;
+        }
+        return current.hidden();
+    }
+
+    /** A graph that looks at the quads by their numbers, and makes terms only of those that count. */
+    private final class Union extends GraphWrapper {
+
+        private final DatasetGraph dataset;
+
+        Union(Graph all, DatasetGraph dataset) {
+            super(all);
+            this.dataset = dataset;
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
+            DatasetGraphTDB database = TDBInternal.requireStorage(dataset);
+            NodeTupleTable table = database.getQuadTable().getNodeTupleTable();
+            NodeTable nodes = table.getNodeTable();
+            Iterator<Tuple<NodeId>> quads = table.findAsNodeIds(Node.ANY, any(subject), any(predicate), any(object));
+            if (quads == null) {
+                return WrappedIterator.emptyIterator();
+            }
+            Iterator<Tuple<NodeId>> shown = Iter.filter(quads, shown(database));
+            // Every index that TDB2 chooses here has the graph last, so that equal triples are neighbours.
+            Iterator<Tuple<NodeId>> triples = Iter.distinctAdjacent(
+                    Iter.map(shown, quad -> TupleFactory.create3(quad.get(1), quad.get(2), quad.get(3))));
+            return WrappedIterator.createNoRemove(Iter.map(
+                    triples,
+                    triple -> Triple.create(
+                            nodes.getNodeForNodeId(triple.get(0)),
+                            nodes.getNodeForNodeId(triple.get(1)),
+                            nodes.getNodeForNodeId(triple.get(2)))));
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Triple pattern) {
+            return find(pattern.getMatchSubject(), pattern.getMatchPredicate(), pattern.getMatchObject());
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find() {
+            return find(Node.ANY, Node.ANY, Node.ANY);
+        }
+
+        @Override
+        public boolean contains(Node subject, Node predicate, Node object) {
+            ExtendedIterator<Triple> found = find(subject, predicate, object);
+            try {
+                return found.hasNext();
+            } finally {
+                found.close();
+            }
+        }
+
+        @Override
+        public boolean contains(Triple triple) {
+            return contains(triple.getSubject(), triple.getPredicate(), triple.getObject());
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return !contains(Node.ANY, Node.ANY, Node.ANY);
+        }
+
+        @Override
+        public int size() {
+            return (int) Math.min(Integer.MAX_VALUE, Iter.count(find()));
+        }
+
+        private static Node any(Node node) {
+            return node == null ? Node.ANY : node;
+        }
+    }
+}

@@ -1,0 +1,339 @@
+package riposte.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import riposte.rdf.Iris;
+import riposte.rdf.Vocabulary;
+import riposte.review.Binding;
+import riposte.review.Content;
+import riposte.review.Decision;
+import riposte.review.DecisionKind;
+import riposte.review.Desk;
+import riposte.review.Docket;
+import riposte.review.Referent;
+import riposte.review.Referents;
+import riposte.review.ReviewQuads;
+import riposte.review.ReviewedClaim;
+
+/** The decisions of a database within one transaction, and what follows from them for its articles. */
+final class Reviews {
+
+    private final Iris iris;
+    private final DatasetGraph dataset;
+    private final ReviewQuads reviewQuads;
+    private final Node catalogGraph;
+    private final Map<Node, Optional<Referent>> catalog = new HashMap<>();
+    private final Desk desk;
+    private List<Decision> ofThings;
+
+    Reviews(Iris iris, DatasetGraph dataset) {
+        this.iris = iris;
+        this.dataset = dataset;
+        this.reviewQuads = new ReviewQuads(iris);
+        this.catalogGraph = uri(iris.catalogGraph());
+        this.desk = new Desk(iris, this::catalogued);
+    }
+
+    /** All decisions, oldest first. */
+    List<Decision> all() {
+        return new Docket(decisions(graphs(Vocabulary.TYPE, Vocabulary.DECISION))).decisions();
+    }
+
+    /** What the graphs of articles and of their hidden claims hold, once they have been read anew. */
+    Map<Node, Collection<Quad>> read(Map<Node, List<Quad>> readings) {
+        boolean decided = dataset.contains(Node.ANY, Node.ANY, Vocabulary.TYPE, Vocabulary.DECISION);
+        Docket none = new Docket(List.of());
+        Map<Node, Collection<Quad>> graphs = new LinkedHashMap<>();
+        readings.forEach((article, quads) -> {
+            List<Triple> reading = new ArrayList<>(quads.size());
+            quads.forEach(quad -> reading.add(quad.asTriple()));
+            put(graphs, article, desk.layOut(article, reading, decided ? docket(article, List.of()) : none));
+        });
+        return graphs;
+    }
+
+    /**
+     * The graphs that change when decisions are taken in: theirs, and those of the articles that they are about.
+     *
+     * @param foreign whether they yield to those of others that are in force here
+     */
+    Map<Node, Collection<Quad>> take(Collection<Decision> decisions, boolean foreign, Tally tally) {
+        List<Decision> taken = new ArrayList<>();
+        for (Decision decision : new Docket(decisions).decisions()) {
+            Decision known = decision(uri(iris.review(decision.id())));
+            if (known == null) {
+                taken.add(decision);
+            } else {
+                tally.known++;
+                conflicts(known, known.yieldsTo(), tally);
+            }
+        }
+        tally.added = taken.size();
+        if (foreign) {
+            taken = new Conflicts(this, taken).yielding(tally);
+        }
+        Map<Node, Collection<Quad>> graphs = new LinkedHashMap<>();
+        taken.forEach(decision -> graphs.put(uri(iris.review(decision.id())), reviewQuads.quads(decision, true)));
+        Set<Node> articles = new LinkedHashSet<>();
+        for (Decision decision : taken) {
+            if (decision.binding() != null) {
+                Node article = uri(iris.article(decision.binding().article()));
+                articles.add(article);
+                tally.waiting += exists(article) ? 0 : 1;
+            }
+        }
+        Set<Node> things = things(taken);
+        if (!things.isEmpty()) {
+            Docket docket = new Docket(concat(ofThings(), taken));
+            for (Decision decision : docket.decisions()) {
+                if (decision.kind() == DecisionKind.MERGE) {
+                    graphs.put(
+                            uri(iris.review(decision.id())), reviewQuads.quads(decision, docket.inForce(decision)));
+                }
+            }
+            articles.addAll(naming(connected(things, docket)));
+        }
+        for (Node article : articles) {
+            if (exists(article)) {
+                Collection<Triple> reading = desk.reading(triples(article), triples(hidden(article)));
+                put(graphs, article, desk.layOut(article, reading, docket(article, taken)));
+            }
+        }
+        return graphs;
+    }
+
+    /** How many decisions were taken in. */
+    static final class Tally {
+        long added;
+        long known;
+        long waiting;
+        final List<Decided.Conflict> conflicts = new ArrayList<>();
+    }
+
+    void conflicts(Decision came, Collection<String> held, Tally tally) {
+        Docket docket = new Docket(concat(ofArticle(uri(iris.article(came.binding() == null ? "" : came.binding().article()))), List.of(came)));
+        for (Decision decision : docket.decisions()) {
+            if (held.contains(decision.id()) && docket.inForce(decision)) {
+                tally.conflicts.add(new Decided.Conflict(decision, came));
+            }
+        }
+    }
+
+    /** The decisions that are about claims of an article. */
+    List<Decision> ofArticle(Node article) {
+        return decisions(graphs(Vocabulary.HAS_SOURCE, article));
+    }
+
+    /** The decisions that were ever made about a claim, an actor or an incident, oldest first. */
+    List<Decision> about(String iri) {
+        List<Decision> about = new ArrayList<>(decisions(graphs(Vocabulary.CONCERNS, uri(iri))));
+        claim(iri).ifPresent(claim -> about.addAll(claim.decisions()));
+        return new Docket(about).decisions();
+    }
+
+    /** A claim, shown or hidden, with what was decided about it. */
+    Optional<ReviewedClaim> claim(String iri) {
+        Node claim = uri(iri);
+        Node graph = null;
+        Node hidden = null;
+        Iterator<Quad> evidence = dataset.find(Node.ANY, claim, Vocabulary.EVIDENCE, Node.ANY);
+        while (evidence.hasNext()) {
+            Node name = evidence.next().getGraph();
+            if (name.isURI() && iris.isArticleGraph(name.getURI())) {
+                graph = name;
+            } else if (name.isURI() && iris.isHiddenGraph(name.getURI())) {
+                hidden = name;
+            }
+        }
+        Node holder = graph != null ? graph : hidden;
+        if (holder == null) {
+            return Optional.empty();
+        }
+        Node article = uri(iris.article(iris.key(holder.getURI())));
+        return desk.reviewed(article, claim, triples(article), triples(hidden(article)), docket(article, List.of()));
+    }
+
+    /** An actor or incident as any graph describes it. */
+    Optional<Referent> referent(String iri) {
+        Node node = uri(iri);
+        List<Triple> description = new ArrayList<>();
+        for (Node property : List.of(Vocabulary.TYPE, Vocabulary.LABEL)) {
+            dataset.find(Node.ANY, node, property, Node.ANY).forEachRemaining(quad -> description.add(quad.asTriple()));
+        }
+        return Optional.ofNullable(Referents.of(iris, node, description));
+    }
+
+    /** What a decision to add a claim to an article is bound to. */
+    Binding binding(String article, Content content) {
+        if (!iris.isArticleGraph(article) || !exists(uri(article))) {
+            throw new IllegalArgumentException("the store has no article " + article);
+        }
+        return desk.binding(uri(article), triples(uri(article)), content);
+    }
+
+    /** What is decided about an article's claims, and what merges and splits actors and incidents. */
+    private Docket docket(Node article, Collection<Decision> taken) {
+        List<Decision> all = concat(ofThings(), ofArticle(article));
+        return new Docket(concat(all, taken));
+    }
+
+    /** The decisions that merge or split, and those that withdraw them. */
+    private List<Decision> ofThings() {
+        if (ofThings == null) {
+            Map<String, Decision> found = new LinkedHashMap<>();
+            List<Decision> next = new ArrayList<>(decisions(graphs(Vocabulary.VERDICT, Vocabulary.MERGE)));
+            next.addAll(decisions(graphs(Vocabulary.VERDICT, Vocabulary.SPLIT)));
+            while (!next.isEmpty()) {
+                List<Decision> later = new ArrayList<>();
+                for (Decision decision : next) {
+                    if (found.putIfAbsent(decision.id(), decision) == null) {
+                        later.addAll(decisions(graphs(Vocabulary.SUPERSEDES, uri(iris.review(decision.id())))));
+                    }
+                }
+                next = later;
+            }
+            ofThings = List.copyOf(found.values());
+        }
+        return ofThings;
+    }
+
+    private Set<Node> things(Collection<Decision> decisions) {
+        Set<Node> things = new LinkedHashSet<>();
+        for (Decision decision : decisions) {
+            if (decision.thing() != null && decision.into() != null) {
+                things.add(uri(iris.base() + decision.thing().path()));
+                things.add(uri(iris.base() + decision.into().path()));
+            }
+        }
+        return things;
+    }
+
+    /** Those actors and incidents, and all that decisions make one with them. */
+    private Set<Node> connected(Set<Node> things, Docket docket) {
+        Set<Node> connected = new LinkedHashSet<>(things);
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (Decision decision : docket.decisions()) {
+                Set<Node> both = things(List.of(decision));
+                if (both.stream().anyMatch(connected::contains)) {
+                    grows |= connected.addAll(both);
+                }
+            }
+        }
+        return connected;
+    }
+
+    /** The articles whose claims, shown or hidden, name one of those. */
+    private Set<Node> naming(Set<Node> things) {
+        Set<Node> articles = new LinkedHashSet<>();
+        for (Node thing : things) {
+            Iter.map(dataset.find(Node.ANY, Node.ANY, Node.ANY, thing), Quad::getGraph).forEachRemaining(graph -> {
+                if (graph.isURI() && (iris.isArticleGraph(graph.getURI()) || iris.isHiddenGraph(graph.getURI()))) {
+                    articles.add(uri(iris.article(iris.key(graph.getURI()))));
+                }
+            });
+        }
+        return articles;
+    }
+
+    private boolean exists(Node article) {
+        return dataset.contains(article, article, Vocabulary.TYPE, Vocabulary.ARTICLE);
+    }
+
+    private void put(Map<Node, Collection<Quad>> graphs, Node article, Desk.Layout layout) {
+        graphs.put(article, quads(article, layout.shown()));
+        Node hidden = hidden(article);
+        graphs.put(hidden, quads(hidden, layout.hidden()));
+    }
+
+    private Node hidden(Node article) {
+        return uri(iris.hidden(iris.key(article.getURI())));
+    }
+
+    private static List<Quad> quads(Node graph, Collection<Triple> triples) {
+        List<Quad> quads = new ArrayList<>(triples.size());
+        triples.forEach(triple -> quads.add(new Quad(graph, triple)));
+        return quads;
+    }
+
+    private List<Triple> triples(Node graph) {
+        List<Triple> triples = new ArrayList<>();
+        dataset.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> triples.add(quad.asTriple()));
+        return triples;
+    }
+
+    /** The graphs of decisions that say that. */
+    private Set<Node> graphs(Node property, Node value) {
+        Set<Node> graphs = new LinkedHashSet<>();
+        dataset.find(Node.ANY, Node.ANY, property, value).forEachRemaining(quad -> {
+            if (quad.getGraph().equals(quad.getSubject())) {
+                graphs.add(quad.getGraph());
+            }
+        });
+        return graphs;
+    }
+
+    private List<Decision> decisions(Collection<Node> graphs) {
+        List<Decision> decisions = new ArrayList<>();
+        for (Node graph : graphs) {
+            Decision decision = decision(graph);
+            if (decision != null) {
+                decisions.add(decision);
+            }
+        }
+        return decisions;
+    }
+
+    /** The decision of a graph; null where somebody else wrote what is none. */
+    private Decision decision(Node graph) {
+        List<Triple> triples = triples(graph);
+        if (triples.isEmpty()) {
+            return null;
+        }
+        try {
+            Decision decision = ReviewQuads.read(triples);
+            return iris.review(decision.id()).equals(graph.getURI()) ? decision : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private Referent catalogued(Node node) {
+        return catalog.computeIfAbsent(node, this::ofCatalog).orElse(null);
+    }
+
+    private Optional<Referent> ofCatalog(Node node) {
+        List<Triple> description = new ArrayList<>();
+        dataset.find(catalogGraph, node, Node.ANY, Node.ANY).forEachRemaining(quad -> description.add(quad.asTriple()));
+        return Optional.ofNullable(Referents.of(iris, node, description));
+    }
+
+    static List<Decision> concat(Collection<Decision> a, Collection<Decision> b) {
+        List<Decision> all = new ArrayList<>(a);
+        all.addAll(b);
+        return all;
+    }
+
+    Node articleOf(Decision decision) {
+        return uri(iris.article(decision.binding().article()));
+    }
+
+    private static Node uri(String iri) {
+        return NodeFactory.createURI(iri);
+    }
+}
