@@ -23,6 +23,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import riposte.rdf.Vocabulary;
+import riposte.review.ClaimStatus;
 import riposte.web.WebSettings;
 
 /**
@@ -118,9 +119,11 @@ public class GraphIndex {
 
     private Snapshot read() {
         return reader.read(() -> {
-            Map<String, Thing> things = things();
+            Map<String, Thing> things = things("things");
             Map<String, ArticleEntry> articles = articles();
-            return new Snapshot(things, articles, claims(things, articles));
+            List<ClaimEntry> hidden = new ArrayList<>();
+            List<ClaimEntry> shown = claims(things, articles, hidden);
+            return new Snapshot(things, articles, shown, hidden);
         });
     }
 
@@ -168,20 +171,22 @@ public class GraphIndex {
         }
     }
 
-    /** As {@link #describe}, for a query that gives all rows of a subject together. */
+    /** As {@link #describe}, for a query that gives all rows of a subject in a graph together. */
     private void describeEach(String query, BiConsumer<String, Description> use) {
         Node[] subject = new Node[1];
+        Node[] graph = new Node[1];
         Description[] current = new Description[1];
         reader.select(query, Map.of(), row -> {
             Node thing = row.get("thing");
             if (!thing.isURI()) {
                 return;
             }
-            if (!thing.equals(subject[0])) {
+            if (!thing.equals(subject[0]) || !row.get("graph").equals(graph[0])) {
                 if (subject[0] != null) {
                     use.accept(subject[0].getURI(), current[0]);
                 }
                 subject[0] = thing;
+                graph[0] = row.get("graph");
                 current[0] = new Description();
             }
             current[0].add(row.get("p"), row.get("o"));
@@ -202,9 +207,9 @@ public class GraphIndex {
         return found;
     }
 
-    private Map<String, Thing> things() {
+    private Map<String, Thing> things(String query) {
         Map<String, Thing> things = new LinkedHashMap<>();
-        describe("things").forEach((iri, d) -> {
+        describe(query).forEach((iri, d) -> {
             things.put(
                     iri,
                     new Thing(
@@ -238,26 +243,35 @@ public class GraphIndex {
         return articles;
     }
 
-    private List<ClaimEntry> claims(Map<String, Thing> things, Map<String, ArticleEntry> articles) {
+    /** The claims shown; the others, but for what a corrected one was before, are added to a list of their own. */
+    private List<ClaimEntry> claims(
+            Map<String, Thing> things, Map<String, ArticleEntry> articles, List<ClaimEntry> hidden) {
         Map<String, Description> passages = describe("passages");
+        Map<String, Thing> ofHidden = new LinkedHashMap<>(things("hidden-things"));
+        ofHidden.putAll(things);
         List<ClaimEntry> claims = new ArrayList<>();
         describeEach("claims", (iri, d) -> {
+            ClaimStatus status = status(d);
+            if (status == ClaimStatus.ORIGINAL) {
+                return;
+            }
+            Map<String, Thing> known = status.shown() ? things : ofHidden;
             Description passage = passages.getOrDefault(d.text(Vocabulary.EVIDENCE), new Description());
             String sentence = passage.text(Vocabulary.EXACT);
-            claims.add(new ClaimEntry(
+            (status.shown() ? claims : hidden).add(new ClaimEntry(
                     iri,
                     path(iri),
                     type(d),
                     d.byLanguage(Vocabulary.LABEL),
-                    thing(things, d, Vocabulary.SPEAKER),
-                    thing(things, d, Vocabulary.SPEAKER_PRINCIPAL),
+                    thing(known, d, Vocabulary.SPEAKER),
+                    thing(known, d, Vocabulary.SPEAKER_PRINCIPAL),
                     d.text(Vocabulary.SPEAKER_MENTION),
-                    thing(things, d, Vocabulary.TARGET),
-                    thing(things, d, Vocabulary.TARGET_PRINCIPAL),
+                    thing(known, d, Vocabulary.TARGET),
+                    thing(known, d, Vocabulary.TARGET_PRINCIPAL),
                     d.text(Vocabulary.TARGET_MENTION),
-                    thing(things, d, Vocabulary.VICTIM),
-                    thing(things, d, Vocabulary.ABOUT),
-                    d.iris(Vocabulary.CITES).map(things::get).filter(Objects::nonNull).toList(),
+                    thing(known, d, Vocabulary.VICTIM),
+                    thing(known, d, Vocabulary.ABOUT),
+                    d.iris(Vocabulary.CITES).map(known::get).filter(Objects::nonNull).toList(),
                     d.text(Vocabulary.REJECTS),
                     d.text(Vocabulary.ANSWERS),
                     "true".equals(d.text(Vocabulary.HEDGED)),
@@ -268,9 +282,19 @@ public class GraphIndex {
                     (int) passage.number(Vocabulary.END),
                     articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
                     d.number(Vocabulary.CONFIDENCE),
-                    interned(d.text(Vocabulary.RULE))));
+                    interned(d.text(Vocabulary.RULE)),
+                    status,
+                    !"false".equals(d.text(Vocabulary.FOUND))));
         });
         return claims;
+    }
+
+    /** Claims that others wrote may have none. */
+    private static ClaimStatus status(Description d) {
+        String term = d.text(Vocabulary.STATUS);
+        ClaimStatus status =
+                term == null || !term.startsWith(Vocabulary.NS) ? null : ClaimStatus.ofTerm(term.substring(Vocabulary.NS.length()));
+        return status == null ? ClaimStatus.UNREVIEWED : status;
     }
 
     /** Few values, on many claims. */
