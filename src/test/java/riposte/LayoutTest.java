@@ -37,7 +37,7 @@ class LayoutTest {
             Map.entry("review", Set.of("rdf", "article", "claim")),
             Map.entry("store", Set.of("review", "rdf", "article", "claim")),
             Map.entry("export", Set.of("store", "review", "rdf", "article", "claim")),
-            Map.entry("web", Set.of("store", "review", "export", "rdf", "article", "claim", "catalog")),
+            Map.entry("web", Set.of("store", "review", "export", "rdf", "article", "text", "claim", "catalog")),
             Map.entry(
                     "cli",
                     Set.of("article", "text", "reader", "claim", "catalog", "extract", "evaluate", "rdf", "review", "store", "export",

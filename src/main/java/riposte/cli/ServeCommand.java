@@ -80,6 +80,14 @@ final class ServeCommand implements Callable<Integer> {
     private Path readTokenFile;
 
     @Option(
+            names = "--review-password-file",
+            paramLabel = "FILE",
+            description = "file that holds the password of the review at /review; or keep it in the variable "
+                    + "RIPOSTE_REVIEW_PASSWORD. Without one, a server that only this machine reaches lets its user set one "
+                    + "at /login; on any other, the browser decides nothing")
+    private Path reviewPasswordFile;
+
+    @Option(
             names = "--public-host",
             paramLabel = "NAME",
             description = "name by which strangers may reach this server, without port; may be given several times. "
@@ -145,6 +153,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (readTokenFile != null) {
             arguments.add("--riposte.read-token=" + Files.readString(readTokenFile).strip());
+        }
+        if (reviewPasswordFile != null) {
+            arguments.add("--riposte.review-password=" + Files.readString(reviewPasswordFile).strip());
         }
         if (!publicHosts.isEmpty()) {
             arguments.add("--riposte.public-hosts=" + String.join(",", publicHosts));

@@ -59,8 +59,8 @@ public final class ClaimStore implements AutoCloseable {
 
     /** Space that must be free on the disk before a batch is written, in bytes. */
     static final long MIN_FREE = 64L << 20;
-    /** Folder of imported catalogues, which may lie beside the store's files and be there before them. */
-    private static final String CATALOG = "catalog";
+    /** What may lie beside the store's files and be there before them: imported catalogues, the password of the review. */
+    private static final Set<String> BESIDE = Set.of("catalog", "review-password");
 
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -450,7 +450,7 @@ public final class ClaimStore implements AutoCloseable {
             }
             try (Stream<Path> files = Files.list(real)) {
                 List<String> names = files.map(f -> f.getFileName().toString())
-                        .filter(name -> !name.equals(CATALOG))
+                        .filter(name -> !BESIDE.contains(name))
                         .toList();
                 if (!names.isEmpty()
                         && !names.contains("tdb.lock")

@@ -17,6 +17,7 @@ import riposte.web.http.Secret;
  *     off
  * @param readToken secret without which nothing is read, as a Bearer token or as the password of a browser's login;
  *     empty: reading is free
+ * @param reviewPassword what opens the review in the browser; empty: the one that was set in the browser, if any
  * @param publicHosts names by which strangers may reach this server; none: it is private
  * @param corsOrigins origins whose pages may read here; none: every origin's when the server is public, else none's
  * @param requestsPerMinute most requests of one client in a minute; 0 for any number
@@ -40,6 +41,7 @@ public record WebSettings(
         String base,
         Secret token,
         Secret readToken,
+        Secret reviewPassword,
         List<String> publicHosts,
         List<String> corsOrigins,
         int requestsPerMinute,

@@ -2,6 +2,7 @@ package riposte.web.data;
 
 import java.util.List;
 import java.util.Map;
+import riposte.review.ClaimStatus;
 
 /**
  * A claim with everything it refers to.
@@ -31,6 +32,8 @@ import java.util.Map;
  * @param confidence from 0 to 1
  * @param rule the extraction rule that found it
  * @param statement IRI of what it reports, with other articles or alone, or null
+ * @param status how far it is reviewed; rejected and unsure ones are not among {@link Snapshot#claims()}
+ * @param found whether the newest reading of the article finds it
  */
 public record ClaimEntry(
         String iri,
@@ -57,7 +60,9 @@ public record ClaimEntry(
         ArticleEntry article,
         double confidence,
         String rule,
-        String statement) {
+        String statement,
+        ClaimStatus status,
+        boolean found) {
 
     public String label(String lang) {
         return Labels.choose(labels, lang, iri);

@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
  * <tr><td>{@code from, to}</td><td>first and last day, {@code 2021-07-21}, a month or a year</td></tr>
  * <tr><td>{@code hedged}</td><td>{@code true} or {@code false}</td></tr>
  * <tr><td>{@code confidence}</td><td>lowest, from 0 to 1</td></tr>
+ * <tr><td>{@code status}</td><td>how far they are reviewed: {@code accepted}, {@code rejected} …, or {@code all}; absent:
+ * all that are shown</td></tr>
  * <tr><td>{@code unanswered}</td><td>{@code true}: accusations nobody replied to</td></tr>
  * <tr><td>{@code sort}</td><td>{@code newest} (the default), {@code oldest}, {@code confidence} and {@code doubt} (surest and least sure
  * first), {@code reports} (what most articles report first)</td></tr>
@@ -48,6 +50,7 @@ public final class ClaimFilter {
             "to",
             "hedged",
             "confidence",
+            "status",
             "unanswered");
 
     /** The orders that lists come in, the usual one first. */
@@ -169,9 +172,12 @@ public final class ClaimFilter {
         if (values.isEmpty()) {
             return claims;
         }
+        if (values.containsKey("status")) {
+            claims = snapshot.allClaims();
+        }
         IntPredicate fits = conditions(snapshot);
         List<ClaimEntry> found = new ArrayList<>();
-        IntStream.range(0, claims.size()).filter(fits).forEach(i -> found.add(claims.get(i)));
+        IntStream.range(0, claims.size()).filter(fits).mapToObj(claims::get).forEach(found::add);
         return found;
     }
 
@@ -193,7 +199,7 @@ public final class ClaimFilter {
 
     /** What the facets that are set ask of the claim at a place of the snapshot; the cheapest questions first. */
     private IntPredicate conditions(Snapshot snapshot) {
-        List<ClaimEntry> claims = snapshot.claims();
+        List<ClaimEntry> claims = snapshot.allClaims();
         IntPredicate all = i -> true;
         for (Map.Entry<String, String> facet : values.entrySet()) {
             String value = facet.getValue();
@@ -216,6 +222,9 @@ public final class ClaimFilter {
                                             || snapshot.day(i).startsWith(value));
                         case "hedged" -> i -> value.equals(claims.get(i).hedged() ? "true" : "false");
                         case "confidence" -> i -> claims.get(i).confidence() >= confidence;
+                        case "status" ->
+                            i -> value.equals("all")
+                                    || value.equalsIgnoreCase(claims.get(i).status().name());
                         case "unanswered" ->
                             i -> !value.equals("true")
                                     || claims.get(i).type().equals("Accusation") && snapshot.unanswered(claims.get(i));

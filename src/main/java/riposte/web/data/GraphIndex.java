@@ -24,6 +24,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import riposte.rdf.Vocabulary;
+import riposte.review.ClaimStatus;
 import riposte.web.WebSettings;
 
 /**
@@ -120,9 +121,11 @@ public class GraphIndex {
 
     private Snapshot read() {
         return reader.read(() -> {
-            Map<String, Thing> things = things();
+            Map<String, Thing> things = things("things");
             Map<String, ArticleEntry> articles = articles();
-            return new Snapshot(things, articles, claims(things, articles, gathered(things)), this::path);
+            List<ClaimEntry> hidden = new ArrayList<>();
+            List<ClaimEntry> shown = claims(things, articles, gathered(things), hidden);
+            return new Snapshot(things, articles, shown, hidden, this::path);
         });
     }
 
@@ -170,20 +173,22 @@ public class GraphIndex {
         }
     }
 
-    /** As {@link #describe}, for a query that gives all rows of a subject together. */
+    /** As {@link #describe}, for a query that gives all rows of a subject in a graph together. */
     private void describeEach(String query, BiConsumer<String, Description> use) {
         Node[] subject = new Node[1];
+        Node[] graph = new Node[1];
         Description[] current = new Description[1];
         reader.select(query, Map.of(), row -> {
             Node thing = row.get("thing");
             if (!thing.isURI()) {
                 return;
             }
-            if (!thing.equals(subject[0])) {
+            if (!thing.equals(subject[0]) || !row.get("graph").equals(graph[0])) {
                 if (subject[0] != null) {
                     use.accept(subject[0].getURI(), current[0]);
                 }
                 subject[0] = thing;
+                graph[0] = row.get("graph");
                 current[0] = new Description();
             }
             current[0].add(row.get("p"), row.get("o"));
@@ -204,9 +209,9 @@ public class GraphIndex {
         return found;
     }
 
-    private Map<String, Thing> things() {
+    private Map<String, Thing> things(String query) {
         Map<String, Thing> things = new LinkedHashMap<>();
-        describe("things").forEach((iri, d) -> {
+        describe(query).forEach((iri, d) -> {
             things.put(
                     iri,
                     new Thing(
@@ -249,28 +254,37 @@ public class GraphIndex {
         return articles;
     }
 
-    private List<ClaimEntry> claims(Map<String, Thing> things, Map<String, ArticleEntry> articles, Map<String, Thing> gathered) {
+    /** The claims shown; the others, but for what a corrected one was before, are added to a list of their own. */
+    private List<ClaimEntry> claims(
+            Map<String, Thing> things, Map<String, ArticleEntry> articles, Map<String, Thing> gathered, List<ClaimEntry> hidden) {
         Map<String, Description> passages = describe("passages");
         Map<String, String> statements = new HashMap<>();
+        Map<String, Thing> ofHidden = new LinkedHashMap<>(things("hidden-things"));
+        ofHidden.putAll(things);
         List<ClaimEntry> claims = new ArrayList<>();
         describeEach("claims", (iri, d) -> {
+            ClaimStatus status = status(d);
+            if (status == ClaimStatus.ORIGINAL) {
+                return;
+            }
+            Map<String, Thing> known = status.shown() ? things : ofHidden;
             Description passage = passages.getOrDefault(d.text(Vocabulary.EVIDENCE), new Description());
             String sentence = passage.text(Vocabulary.EXACT);
-            Thing about = thing(things, d, Vocabulary.ABOUT);
-            claims.add(new ClaimEntry(
+            Thing about = thing(known, d, Vocabulary.ABOUT);
+            (status.shown() ? claims : hidden).add(new ClaimEntry(
                     iri,
                     path(iri),
                     type(d),
                     d.byLanguage(Vocabulary.LABEL),
-                    thing(things, d, Vocabulary.SPEAKER),
-                    thing(things, d, Vocabulary.SPEAKER_PRINCIPAL),
+                    thing(known, d, Vocabulary.SPEAKER),
+                    thing(known, d, Vocabulary.SPEAKER_PRINCIPAL),
                     d.text(Vocabulary.SPEAKER_MENTION),
-                    thing(things, d, Vocabulary.TARGET),
-                    thing(things, d, Vocabulary.TARGET_PRINCIPAL),
+                    thing(known, d, Vocabulary.TARGET),
+                    thing(known, d, Vocabulary.TARGET_PRINCIPAL),
                     d.text(Vocabulary.TARGET_MENTION),
-                    thing(things, d, Vocabulary.VICTIM),
+                    thing(known, d, Vocabulary.VICTIM),
                     about != null ? about : gathered.get(iri),
-                    d.iris(Vocabulary.CITES).map(things::get).filter(Objects::nonNull).toList(),
+                    d.iris(Vocabulary.CITES).map(known::get).filter(Objects::nonNull).toList(),
                     d.text(Vocabulary.REJECTS),
                     d.text(Vocabulary.ANSWERS),
                     "true".equals(d.text(Vocabulary.HEDGED)),
@@ -282,7 +296,9 @@ public class GraphIndex {
                     articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
                     d.number(Vocabulary.CONFIDENCE),
                     interned(d.text(Vocabulary.RULE)),
-                    statement(statements, d)));
+                    statement(statements, d),
+                    status,
+                    !"false".equals(d.text(Vocabulary.FOUND))));
         });
         return claims;
     }
@@ -291,6 +307,14 @@ public class GraphIndex {
     private static String statement(Map<String, String> statements, Description d) {
         String iri = d.iris(Vocabulary.REPORTS).min(Comparator.naturalOrder()).orElse(null);
         return iri == null ? null : statements.computeIfAbsent(iri, k -> k);
+    }
+
+    /** Claims that others wrote may have none. */
+    private static ClaimStatus status(Description d) {
+        String term = d.text(Vocabulary.STATUS);
+        ClaimStatus status =
+                term == null || !term.startsWith(Vocabulary.NS) ? null : ClaimStatus.ofTerm(term.substring(Vocabulary.NS.length()));
+        return status == null ? ClaimStatus.UNREVIEWED : status;
     }
 
     /** Few values, on many claims. */

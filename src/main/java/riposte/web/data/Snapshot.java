@@ -32,6 +32,7 @@ public final class Snapshot {
     private final Map<String, Thing> things;
     private final Map<String, ArticleEntry> articles;
     private final List<ClaimEntry> claims;
+    private final List<ClaimEntry> all;
     private final Map<String, ClaimEntry> byIri = new HashMap<>();
     private final Map<String, List<ClaimEntry>> ofThing = new HashMap<>();
     private final Map<String, List<ClaimEntry>> ofArticle = new HashMap<>();
@@ -50,13 +51,18 @@ public final class Snapshot {
             Map<String, Thing> things,
             Map<String, ArticleEntry> articles,
             List<ClaimEntry> unsorted,
+            List<ClaimEntry> hidden,
             UnaryOperator<String> path) {
         this.things = Collections.unmodifiableMap(things);
         this.articles = Collections.unmodifiableMap(articles);
         List<ClaimEntry> sorted = new ArrayList<>(unsorted);
         sorted.sort(NEWEST);
-        this.claims = Collections.unmodifiableList(sorted);
-        this.days = claims.stream().map(ClaimEntry::day).toArray(String[]::new);
+        int shown = sorted.size();
+        hidden.stream().sorted(NEWEST).forEach(sorted::add);
+        this.all = Collections.unmodifiableList(sorted);
+        this.claims = all.subList(0, shown);
+        hidden.forEach(claim -> byIri.put(claim.iri(), claim));
+        this.days = all.stream().map(ClaimEntry::day).toArray(String[]::new);
         for (ClaimEntry claim : claims) {
             byIri.put(claim.iri(), claim);
             Map<String, Boolean> seen = new HashMap<>();
@@ -92,7 +98,7 @@ public final class Snapshot {
                         .thenComparing(t -> t.label("en")))
                 .forEach(this::nameForSearch);
         this.sentences =
-                claims.parallelStream().map(c -> Labels.fold(c.sentence())).toArray(String[]::new);
+                all.parallelStream().map(c -> Labels.fold(c.sentence())).toArray(String[]::new);
     }
 
     private void index(Thing thing, ClaimEntry claim, Map<String, Boolean> seen) {
@@ -134,8 +140,14 @@ public final class Snapshot {
         return articles;
     }
 
+    /** The claims shown, newest first. */
     public List<ClaimEntry> claims() {
         return claims;
+    }
+
+    /** The claims shown, as {@link #claims()}, and after them those that are not, rejected or unsure, newest first. */
+    public List<ClaimEntry> allClaims() {
+        return all;
     }
 
     /** The thing of that IRI, or null. */
@@ -143,7 +155,7 @@ public final class Snapshot {
         return iri == null ? null : things.get(iri);
     }
 
-    /** The claim of that IRI, or null. */
+    /** The claim of that IRI, shown or not, or null. */
     public ClaimEntry claim(String iri) {
         return iri == null ? null : byIri.get(iri);
     }
@@ -303,7 +315,7 @@ public final class Snapshot {
     public List<ClaimEntry> findClaims(String words, int limit) {
         String folded = Labels.fold(words.strip());
         List<ClaimEntry> found = new ArrayList<>();
-        for (int i = 0; i < sentences.length && found.size() < limit; i++) {
+        for (int i = 0; i < claims.size() && found.size() < limit; i++) {
             if (sentences[i].contains(folded)) {
                 found.add(claims.get(i));
             }
@@ -311,7 +323,7 @@ public final class Snapshot {
         return found;
     }
 
-    /** {@link ClaimEntry#day()} of the claim at that place. */
+    /** {@link ClaimEntry#day()} of the claim at that place of {@link #allClaims()}. */
     String day(int claim) {
         return days[claim];
     }

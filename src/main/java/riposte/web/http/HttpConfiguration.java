@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -23,9 +24,11 @@ import riposte.web.WebSettings;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
-    private static final String FORM = "/graph/data";
+    /** The addresses that take forms. */
+    private static final List<String> FORMS = List.of("/graph/data", "/review/*", "/login/*", "/logout");
     /** The addresses that read bodies. */
-    private static final List<String> ENDPOINTS = List.of("/sparql", "/update", "/data", FORM);
+    private static final List<String> ENDPOINTS =
+            Stream.concat(Stream.of("/sparql", "/update", "/data"), FORMS.stream()).toList();
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainTomcat() {
@@ -114,7 +117,7 @@ class HttpConfiguration {
     @Bean
     FilterRegistrationBean<FormFilter> formFilter(WebSettings settings) {
         FilterRegistrationBean<FormFilter> filter = at(9, new FormFilter(settings.minRate().toBytes()));
-        filter.addUrlPatterns(FORM);
+        filter.setUrlPatterns(FORMS);
         return filter;
     }
 

@@ -2,6 +2,7 @@ package riposte.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 
@@ -10,6 +11,8 @@ import org.springframework.web.cors.CorsConfigurationSource;
  * those addresses and requests there is no CORS at all.
  */
 final class ReadsByOthers implements CorsConfigurationSource {
+
+    private static final Pattern WRITING = Pattern.compile("/(update|data|review|login|logout)(/|$)");
 
     private final CorsConfiguration reads = new CorsConfiguration();
 
@@ -26,7 +29,7 @@ final class ReadsByOthers implements CorsConfigurationSource {
     @Override
     public CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
         String path = request.getServletPath();
-        boolean writes = path.equals("/update") || path.equals("/data");
+        boolean writes = WRITING.matcher(path).lookingAt();
         return writes || request.getHeader("Authorization") != null ? null : reads;
     }
 }

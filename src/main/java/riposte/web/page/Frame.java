@@ -39,8 +39,10 @@ class Frame {
 
     private static String inLanguage(HttpServletRequest request, String lang) {
         List<String> parts = new ArrayList<>();
+        // The fields of a form may be a password, and belong into no address.
+        boolean inAddress = !request.getMethod().equals("POST");
         for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
-            if (!parameter.getKey().equals("lang")) {
+            if (inAddress && !parameter.getKey().equals("lang")) {
                 for (String value : parameter.getValue()) {
                     parts.add(encode(parameter.getKey()) + "=" + encode(value));
                 }

@@ -11,8 +11,11 @@ import riposte.web.data.ClaimEntry;
  */
 final class MarkedText {
 
-    /** @param claims the claims this piece carries; empty for plain text */
-    record Piece(String text, List<ClaimEntry> claims) {}
+    /**
+     * @param start its place in the article's text
+     * @param claims the claims this piece carries; empty for plain text
+     */
+    record Piece(int start, String text, List<ClaimEntry> claims) {}
 
     private MarkedText() {}
 
@@ -50,7 +53,7 @@ final class MarkedText {
                     next = Math.min(next, claim.end());
                 }
             }
-            pieces.add(new Piece(text.substring(at, next), over));
+            pieces.add(new Piece(at, text.substring(at, next), over));
             at = next;
         }
         return pieces;

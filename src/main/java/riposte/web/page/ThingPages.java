@@ -259,7 +259,15 @@ public class ThingPages {
         return "article";
     }
 
-    private String text(String article) {
+    /** The paragraphs around a claim, in pieces for a template; none where its article is not known. */
+    public List<?> context(ClaimEntry claim) {
+        return claim.article() == null
+                ? List.of()
+                : MarkedText.around(text(claim.article().iri()), claim);
+    }
+
+    /** The text of the article of that IRI; empty where there is none. */
+    public String text(String article) {
         StringBuilder text = new StringBuilder();
         reader.read(() -> {
             reader.select("text", Map.of("article", NodeFactory.createURI(article)), row -> {

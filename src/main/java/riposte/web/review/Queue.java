@@ -1,0 +1,93 @@
+package riposte.web.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import riposte.review.ClaimStatus;
+import riposte.web.data.ClaimEntry;
+import riposte.web.data.ClaimFilter;
+import riposte.web.data.Snapshot;
+import riposte.web.data.Thing;
+
+/**
+ * The claims to review under some filters, the least confident first.
+ *
+ * @param filters as they stand in the address
+ * @param claims those of the status asked for; by default those nobody has decided about
+ * @param left how many under the other filters are still to do
+ * @param done how many were decided about
+ */
+record Queue(Map<String, String> filters, List<ClaimEntry> claims, int left, int done) {
+
+    /** The filters, but for the status. */
+    static final List<String> FILTERS = List.of("actor", "incident", "language", "from", "to");
+
+    private static final String OPEN = "open";
+
+    static Queue of(UnaryOperator<String> parameters, Snapshot graph) {
+        Map<String, String> filters = new LinkedHashMap<>();
+        for (String name : FILTERS) {
+            String value = parameters.apply(name);
+            if (value != null && !value.isBlank()) {
+                filters.put(name, value.strip());
+            }
+        }
+        Map<String, String> asked = new LinkedHashMap<>(filters);
+        asked.computeIfPresent("actor", (name, words) -> id(graph, words, false));
+        asked.computeIfPresent("incident", (name, words) -> id(graph, words, true));
+        asked.put("status", "all");
+        List<ClaimEntry> all = ClaimFilter.of(asked::get).apply(graph);
+        int left = (int) all.stream().filter(Queue::isOpen).count();
+        String status = parameters.apply("status");
+        if (status == null || status.isBlank()) {
+            status = OPEN;
+        }
+        filters.put("status", status);
+        String wanted = status;
+        List<ClaimEntry> claims = new ArrayList<>(
+                all.stream().filter(claim -> isOf(claim, wanted)).toList());
+        claims.sort(Comparator.comparingDouble(ClaimEntry::confidence).thenComparing(ClaimEntry::iri));
+        return new Queue(filters, claims, left, all.size() - left);
+    }
+
+    /** Filters take names as one types them, or the last part of an IRI. */
+    private static String id(Snapshot graph, String words, boolean incident) {
+        boolean isId = graph.things().values().stream()
+                .anyMatch(t -> t.incident() == incident && t.id().equals(words));
+        if (isId) {
+            return words;
+        }
+        List<Thing> found = graph.findThings(words, t -> t.incident() == incident, 1);
+        return found.isEmpty() ? words : found.get(0).id();
+    }
+
+    private static boolean isOf(ClaimEntry claim, String status) {
+        return switch (status) {
+            case "all" -> true;
+            case OPEN -> isOpen(claim);
+            default -> claim.status().name().toLowerCase(Locale.ROOT).equals(status);
+        };
+    }
+
+    private static boolean isOpen(ClaimEntry claim) {
+        return claim.status() == ClaimStatus.UNREVIEWED || claim.status() == ClaimStatus.UNSURE;
+    }
+
+    public String get(String filter) {
+        return filters.get(filter);
+    }
+
+    /** The place of a claim in the queue, or -1. */
+    int place(String iri) {
+        for (int i = 0; i < claims.size(); i++) {
+            if (claims.get(i).iri().equals(iri)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,19 @@
+package riposte.web.review;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Answers refused requests: a page, or a line of text, by the application's error page. */
+@ControllerAdvice(basePackageClasses = ReviewErrors.class)
+final class ReviewErrors {
+
+    @ExceptionHandler(Refusal.class)
+    void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
+        if (refusal.status() == 401) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"riposte\"");
+        }
+        response.sendError(refusal.status(), refusal.getMessage());
+    }
+}

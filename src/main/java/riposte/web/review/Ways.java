@@ -1,0 +1,16 @@
+package riposte.web.review;
+
+import java.util.regex.Pattern;
+
+/** Where a form leads back to: only pages of this server. */
+final class Ways {
+
+    private static final Pattern HERE = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,1999}");
+
+    private Ways() {}
+
+    /** That path, when it is one of this server, else the other. */
+    static String back(String path, String otherwise) {
+        return path != null && (path.equals("/") || HERE.matcher(path).matches()) ? path : otherwise;
+    }
+}
