@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
  * <tr><td>{@code status}</td><td>how far they are reviewed: {@code accepted}, {@code rejected} …, or {@code all}; absent:
  * all that are shown</td></tr>
  * <tr><td>{@code unanswered}</td><td>{@code true}: accusations nobody replied to</td></tr>
+ * <tr><td>{@code statement}</td><td>last part of the IRI of a statement: its reports</td></tr>
  * <tr><td>{@code sort}</td><td>{@code newest} (the default), {@code oldest}, {@code confidence} and {@code doubt} (surest and least sure
  * first), {@code reports} (what most articles report first)</td></tr>
  * <tr><td>{@code group}</td><td>{@code statement}: what several articles report alike once</td></tr>
@@ -51,7 +53,8 @@ public final class ClaimFilter {
             "hedged",
             "confidence",
             "status",
-            "unanswered");
+            "unanswered",
+            "statement");
 
     /** The orders that lists come in, the usual one first. */
     public static final List<String> ORDERS = List.of("newest", "oldest", "confidence", "doubt", "reports");
@@ -145,7 +148,7 @@ public final class ClaimFilter {
             case "oldest" -> Comparator.comparing(ClaimEntry::day, Comparator.nullsLast(Comparator.naturalOrder()));
             case "confidence" -> Comparator.comparingDouble(ClaimEntry::confidence).reversed();
             case "doubt" -> Comparator.comparingDouble(ClaimEntry::confidence);
-            default -> Comparator.comparingInt((ClaimEntry claim) -> snapshot.statementOf(claim).articles())
+            default -> Comparator.comparingInt((ClaimEntry claim) -> snapshot.statementOf(claim).reports().size())
                     .reversed()
                     .thenComparing(claim -> snapshot.statementOf(claim).iri());
         });
@@ -156,14 +159,21 @@ public final class ClaimFilter {
     public List<StatementEntry> statements(Snapshot snapshot) {
         List<StatementEntry> found = new ArrayList<>(snapshot.grouped(apply(snapshot)));
         switch (order) {
-            case "confidence" -> found.sort(Comparator.comparingDouble(StatementEntry::confidence).reversed());
-            case "doubt" -> found.sort(Comparator.comparingDouble(StatementEntry::confidence));
-            case "reports" -> found.sort(Comparator.comparingInt(StatementEntry::articles).reversed());
+            case "confidence" -> sort(found, statement -> -statement.confidence());
+            case "doubt" -> sort(found, StatementEntry::confidence);
+            case "reports" -> sort(found, statement -> -statement.articles());
             default -> {
                 // as its first claim stands
             }
         }
         return found;
+    }
+
+    /** Works out each value once: what is compared takes a walk over the reports. */
+    private static void sort(List<StatementEntry> statements, ToDoubleFunction<StatementEntry> value) {
+        Map<StatementEntry, Double> values = new IdentityHashMap<>();
+        statements.forEach(statement -> values.put(statement, value.applyAsDouble(statement)));
+        statements.sort(Comparator.comparing(values::get));
     }
 
     /** The claims that fit, newest first. */
@@ -225,6 +235,9 @@ public final class ClaimFilter {
                         case "status" ->
                             i -> value.equals("all")
                                     || value.equalsIgnoreCase(claims.get(i).status().name());
+                        case "statement" ->
+                            i -> claims.get(i).statement() != null
+                                    && claims.get(i).statement().endsWith("/statement/" + value);
                         case "unanswered" ->
                             i -> !value.equals("true")
                                     || claims.get(i).type().equals("Accusation") && snapshot.unanswered(claims.get(i));

@@ -3,7 +3,9 @@ package riposte.web.data;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -62,15 +64,18 @@ public record StatementEntry(String iri, String path, List<ClaimEntry> reports) 
         if (reports.size() == 1) {
             return reports;
         }
-        List<ClaimEntry> found = new ArrayList<>();
+        Map<ClaimEntry, Set<String>> found = new LinkedHashMap<>();
         List<ClaimEntry> surestFirst = new ArrayList<>(reports);
         surestFirst.sort(Comparator.comparingDouble(ClaimEntry::confidence).reversed().thenComparing(ClaimEntry::iri));
         for (ClaimEntry claim : surestFirst) {
-            if (found.stream().noneMatch(other -> publisher(other).equals(publisher(claim)) || alike(other, claim))) {
-                found.add(claim);
+            String publisher = publisher(claim);
+            Set<String> words = words(claim.sentence());
+            if (found.entrySet().stream().noneMatch(
+                    other -> publisher(other.getKey()).equals(publisher) || alike(other.getValue(), words))) {
+                found.put(claim, words);
             }
         }
-        return found;
+        return List.copyOf(found.keySet());
     }
 
     /**
@@ -94,9 +99,7 @@ public record StatementEntry(String iri, String path, List<ClaimEntry> reports) 
         return name == null ? "" : Labels.fold(name.strip());
     }
 
-    private static boolean alike(ClaimEntry a, ClaimEntry b) {
-        Set<String> words = words(a.sentence());
-        Set<String> others = words(b.sentence());
+    private static boolean alike(Set<String> words, Set<String> others) {
         Set<String> shared = new HashSet<>(words);
         shared.retainAll(others);
         return shared.size() >= COPY * (words.size() + others.size() - shared.size());

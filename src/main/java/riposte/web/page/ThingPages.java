@@ -241,6 +241,7 @@ public class ThingPages {
         }
         model.addAttribute("statement", statement);
         model.addAttribute("independent", statement.independent());
+        model.addAttribute("id", iri.substring(iri.lastIndexOf('/') + 1));
         return "statement";
     }
 

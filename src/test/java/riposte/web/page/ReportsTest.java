@@ -150,6 +150,13 @@ class ReportsTest {
     }
 
     @Test
+    void theReportsOfAStatementAreAListToo() {
+        String id = statement.iri().substring(statement.iri().lastIndexOf('/') + 1);
+        assertThat(titles(page("/claims?statement=" + id))).containsExactly("Report 2", "Report 3", "Report 0", "Report 1");
+        assertThat(titles(page("/claims?statement=none"))).isEmpty();
+    }
+
+    @Test
     void homeShowsStatementsRatherThanCopies() {
         assertThat(page("/").select("section[aria-labelledby=newest] .claim .label").eachText()).hasSize(3).doesNotHaveDuplicates();
     }
