@@ -181,7 +181,7 @@ public final class Extractor {
     }
 
     private static boolean vaguer(Participant target, Participant other) {
-        return other != null && (target == null || Unknown.hackersOf(target, other));
+        return other != null && (target == null || Described.hackersOf(target, other));
     }
 
     private List<Claim> claims(ArticleNames names, List<Finding> findings) {
