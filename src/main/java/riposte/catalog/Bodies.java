@@ -125,7 +125,8 @@ final class Bodies {
         return StateGrammar.english(state.label()).startsWith("the ") ? "the-" + state.id() : state.id();
     }
 
-    private static String of(Actor state, String lang) {
+    /** A state's name inside the label of another thing, with what the language wants before it. */
+    static String of(Actor state, String lang) {
         String name = state.labels().getOrDefault(lang, state.label());
         return switch (lang) {
             case "en" -> StateGrammar.english(name);

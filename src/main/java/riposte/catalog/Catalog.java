@@ -40,6 +40,7 @@ public final class Catalog {
     private final Map<String, Entry> incidents = new TreeMap<>();
     private final OtherNames others;
     private final Bodies bodies;
+    private final Unnamed unnamed = Unnamed.read(resource("unnamed.csv"));
     private final Map<String, NameIndex> indexes = new ConcurrentHashMap<>();
 
     private Catalog(Collection<Entry> entries, OtherNames others, Bodies bodies) {
@@ -221,6 +222,29 @@ public final class Catalog {
     /** A ministry of a state: {@code foreign-ministry}, {@code defence-ministry}, {@code interior-ministry} … */
     public Actor ministry(String role, Actor state) {
         return body(role, state, null);
+    }
+
+    /**
+     * Those whom texts only describe, such as "Russian hackers": one node for each kind of {@code ontology/catalog/unnamed.csv}
+     * and state, in every article and language; {@link Actor#unnamed() unnamed}, and never the state.
+     *
+     * @param state whom they are said to come from or work for, or null
+     * @throws IllegalArgumentException for an unknown kind
+     */
+    public Actor unnamed(String kind, Actor state) {
+        return unnamed.of(kind, state);
+    }
+
+    /**
+     * Whether a word, whatever its capitals, is frequent in one of the languages read, so that a capital at the beginning of a
+     * sentence makes no name of it.
+     */
+    public static boolean isWord(String word) {
+        return Frequent.WORDS.has(word);
+    }
+
+    private static final class Frequent {
+        private static final CommonWords WORDS = CommonWords.standard(standardEntries());
     }
 
     /** For whom an actor acts in the end: its state for a ministry's unit; the actor itself when it acts for nobody else. */

@@ -60,10 +60,7 @@ public final class CatalogImport {
     public CatalogImport(Path folder) {
         this.folder = folder;
         this.known = Catalog.standardEntries();
-        this.common = new CommonWords(
-                List.of(Catalog.resource("common-words.txt"), Catalog.resource("frequent-words.txt")),
-                known,
-                Catalog.standardOtherNames());
+        this.common = CommonWords.standard(known);
         bear(known, bearers);
     }
 
@@ -356,7 +353,7 @@ public final class CatalogImport {
         }
 
         private String newId(ImportedActor actor) {
-            String slug = slug(actor.name());
+            String slug = slug(actor.name()).replaceFirst("^" + Actor.UNNAMED, "");
             String base = slug.isEmpty() ? source : slug;
             String id = base;
             for (int i = 1; !ids.add(id); i++) {

@@ -215,7 +215,7 @@ final class CatalogReader {
         return id;
     }
 
-    private static ActorType type(String name) {
+    static ActorType type(String name) {
         for (ActorType type : ActorType.values()) {
             if (type.ontologyClass().equals(name)) {
                 return type;

@@ -66,6 +66,14 @@ final class CommonWords {
         }
     }
 
+    /** With the lists that come with Riposte. */
+    static CommonWords standard(Iterable<Entry> entries) {
+        return new CommonWords(
+                List.of(Catalog.resource("common-words.txt"), Catalog.resource("frequent-words.txt")),
+                entries,
+                Catalog.standardOtherNames());
+    }
+
     private static String lower(String name) {
         return name.toLowerCase(Locale.ROOT).strip();
     }

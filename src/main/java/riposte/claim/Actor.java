@@ -16,6 +16,17 @@ import java.util.TreeMap;
 public record Actor(String id, ActorType type, Map<String, String> labels, String actsFor, boolean known)
         implements Entity {
 
+    /** How the ids of those begin whom texts describe and do not name. */
+    public static final String UNNAMED = "unnamed-";
+
+    /**
+     * Whether it stands for all whom texts only describe in a way, such as "Russian hackers": no actor of its own, and one and
+     * the same in every article.
+     */
+    public boolean unnamed() {
+        return !known && id.startsWith(UNNAMED);
+    }
+
     public Actor {
         Objects.requireNonNull(id);
         Objects.requireNonNull(type);

@@ -222,7 +222,7 @@ public final class Extractor {
     }
 
     private static boolean vaguer(Participant target, Participant other) {
-        return other != null && (target == null || Unknown.hackersOf(target, other));
+        return other != null && (target == null || Described.hackersOf(target, other));
     }
 
     /** Sure claims are worked out without a look at the others, so that these change nothing about them. */

@@ -197,7 +197,7 @@ final class Incidents {
         if (Stream.of(held.actor(), held.principal()).anyMatch(actor -> isOf(actor, accused))) {
             return Accused.YES;
         }
-        boolean another = held.principal().known() && (held.principal().type() == ActorType.STATE || isGroup(held)) || Unknown.isHackersOfState(held.actor());
+        boolean another = held.principal().known() && (held.principal().type() == ActorType.STATE || isGroup(held)) || Described.isHackersOfAState(held.actor());
         return another && !catalog.victims(incident.id()).contains(held.principal().id()) ? Accused.NO : Accused.UNKNOWN;
     }
 
@@ -214,7 +214,7 @@ final class Incidents {
         return accused.contains(actor.id())
                 || accused.contains(catalog.principal(actor).id())
                 || catalog.allegedSponsor(actor.id()).map(Actor::id).filter(accused::contains).isPresent()
-                || accused.stream().anyMatch(id -> Unknown.isHackersOf(actor, id));
+                || accused.stream().anyMatch(id -> Described.isHackersOf(actor, id));
     }
 
     private boolean namesAccused(Incident incident, int sentence) {

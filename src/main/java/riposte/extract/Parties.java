@@ -85,7 +85,12 @@ final class Parties {
             return List.of(attacking ? unknown.described(mention) : participant(actor, mention(head)));
         }
         if (attacking || attackers.anyIn(rest)) {
-            return List.of(unknown.described(mention, names.catalog().principal(actor)));
+            Actor state = matches.stream()
+                    .map(match -> (Actor) match.entity())
+                    .filter(named -> TYPES_OF_STATE.contains(named.type()))
+                    .findFirst()
+                    .orElse(actor);
+            return List.of(unknown.described(mention, names.catalog().principal(state), serving(matches)));
         }
         if (head.kind() == Match.Kind.DEMONYM || actor.type() == ActorType.STATE) {
             Participant named = nameBeside(span, matches);
@@ -93,18 +98,38 @@ final class Parties {
             if (named != null && (named.mention().indexOf(' ') > 0 || !office.anyIn(rest))) {
                 return List.of(named);
             }
-            if (head.kind() != Match.Kind.METONYM && unknown.says(rest) && !office.anyIn(rest)) {
+            if (head.kind() != Match.Kind.METONYM && (unknown.says(rest) || unknown.describes(rest)) && !office.anyIn(rest)) {
                 // "an Israeli company": somebody from there, not the state
-                return List.of(unknown.described(mention));
+                return List.of(unknown.described(mention, names.catalog().principal(actor), false));
             }
         }
         return List.of(participant(actor, mention));
     }
 
+    private static boolean serving(List<Match> matches) {
+        return matches.stream().anyMatch(match -> match.entity() instanceof Actor actor && actor.type() == ActorType.GOVERNMENT_BODY);
+    }
+
     /** A name the catalogue does not know in a phrase whose only known name is the state's: "the Iranian firm X". */
     private Participant nameBeside(TextSpan span, List<Match> matches) {
         TextSpan name = unknown.nameIn(span, matches);
-        return name == null || office.anyIn(name.in(names.text())) ? null : unknown.named(name);
+        return name == null || office.anyIn(name.in(names.text())) ? null : unknown.named(whole(name, matches));
+    }
+
+    /** A name with the state's that is a part of it: "Rick Holland", "Bangkok Airways", "Belarusian Railway". */
+    private TextSpan whole(TextSpan name, List<Match> matches) {
+        String text = names.text();
+        boolean one = name.in(text).indexOf(' ') < 0;
+        for (Match match : matches) {
+            boolean capital = Character.isUpperCase(text.codePointAt(match.start()));
+            if (capital && match.end() + 1 == name.start() && text.charAt(match.end()) == ' ' && one) {
+                return new TextSpan(match.start(), name.end());
+            }
+            if (capital && name.end() + 1 == match.start() && text.charAt(name.end()) == ' ' && match.kind() != Match.Kind.DEMONYM) {
+                return new TextSpan(name.start(), match.end());
+            }
+        }
+        return name;
     }
 
     private List<Match> actors(TextSpan span) {

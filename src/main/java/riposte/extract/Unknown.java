@@ -1,12 +1,15 @@
 package riposte.extract;
 
 import com.ibm.icu.text.Transliterator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import riposte.catalog.Catalog;
 import riposte.catalog.Match;
 import riposte.claim.Actor;
 import riposte.claim.ActorType;
@@ -17,17 +20,28 @@ import riposte.text.TextSpan;
 final class Unknown {
 
     private static final Pattern QUOTED = Pattern.compile("[«“„\"‘「《]([\\p{L}\\p{N}][^«»“”„\"‘’「」《》]{1,40})[»”“\"’」》]");
-    private static final String UNNAMED = "unnamed-hackers-";
+    /** "L'auteur": the capital is that of the article. */
+    private static final Pattern ELIDED = Pattern.compile("^\\p{Lu}['’]\\p{Ll}");
+
+    /** "Chinese-speaking". */
+    private static final Pattern ADJECTIVE = Pattern.compile("\\p{Lu}[\\p{L}.]+-\\p{Ll}+");
+
     private static final int LONGEST_NAME = 80;
     private static final int NEAR_BEFORE = 60;
     private static final int NEAR_AFTER = 90;
-    private static final int KEY = 8;
     private static final Transliterator LATIN = Transliterator.getInstance("Russian-Latin/BGN; Any-Latin; Latin-ASCII");
 
     private final ArticleNames names;
     private final Words attackers;
     private final Words office;
     private final Words articles;
+    private final Words and;
+    private final Words places;
+    private final Words titles;
+    private final Words streets;
+    private final Words firms;
+    private final Words noNames;
+    private final Described described;
     private final Map<String, Participant> known = new HashMap<>();
 
     Unknown(ArticleNames names) {
@@ -36,6 +50,13 @@ final class Unknown {
         this.attackers = Words.of(Words.Use.ATTACKERS, lang);
         this.office = Words.of(Words.Use.OFFICE, lang);
         this.articles = Words.of(Words.Use.ARTICLE, lang);
+        this.and = Words.of(Words.Use.AND, lang);
+        this.places = Words.of(Words.Use.PLACE, lang);
+        this.titles = Words.of(Words.Use.TITLE, lang);
+        this.streets = Words.of(Words.Use.STREET, lang);
+        this.firms = Words.of(Words.Use.FIRM, lang);
+        this.noNames = Words.of(Words.Use.NO_NAME, lang);
+        this.described = new Described(names.catalog(), lang);
     }
 
     /** Whom words without any known name mean; null when they hold no letters. */
@@ -58,7 +79,7 @@ final class Unknown {
     TextSpan nameIn(TextSpan span, List<Match> matches) {
         String text = names.text();
         Matcher quoted = QUOTED.matcher(span.in(text));
-        if (quoted.find()) {
+        if (quoted.find() && !words(quoted.group(1))) {
             TextSpan name = new TextSpan(span.start() + quoted.start(1), span.start() + quoted.end(1));
             return covered(name, matches) ? null : name;
         }
@@ -70,13 +91,17 @@ final class Unknown {
         int first = -1;
         for (int i = 0; i <= phrase.words().size(); i++) {
             boolean part = i < phrase.words().size() && phrase.named(i) && !covered(phrase.words().get(i), matches)
-                    && !(first < 0 && articles.contains(phrase.word(i)));
+                    && !(first < 0 && beginsNone(phrase, i));
             boolean particle = i < phrase.words().size() && first >= 0 && i + 1 < phrase.words().size() && phrase.named(i + 1)
-                    && phrase.word(i).length() <= 3 && !covered(phrase.words().get(i + 1), matches);
+                    && phrase.word(i).length() <= 3 && !and.contains(phrase.word(i)) && !covered(phrase.words().get(i + 1), matches);
             if (part && first < 0) {
                 first = i;
             } else if (first >= 0 && !part && !particle) {
                 TextSpan run = new TextSpan(phrase.words().get(first).start(), phrase.words().get(i - 1).end());
+                if (!names(phrase, first, i)) {
+                    first = -1;
+                    continue;
+                }
                 if (best == null || run.length() > best.length()) {
                     best = run;
                 }
@@ -86,6 +111,53 @@ final class Unknown {
         // "Вологодская больница": only the first word of a Russian name has a capital
         boolean leading = best != null && matches.isEmpty() && names.article().lang().equals("ru") && best.start() == phrase.words().get(0).start();
         return leading && span.end() > best.end() ? new TextSpan(best.start(), span.end()) : best;
+    }
+
+    /** Whether quoted words are said and not a name: several, none of them with a capital. */
+    private static boolean words(String quoted) {
+        return quoted.indexOf(' ') > 0 && quoted.codePoints().noneMatch(Character::isUpperCase);
+    }
+
+    /** Whether no name begins with a word, though it has a capital or a digit: an article, number or title, "Security researchers". */
+    private boolean beginsNone(Phrase phrase, int i) {
+        String word = phrase.word(i);
+        boolean last = i + 1 == phrase.words().size();
+        boolean alone = last || !phrase.named(i + 1) || digits(phrase.word(i + 1));
+        return articles.contains(word)
+                || alone && noNames.contains(word)
+                || alone && digits(word)
+                || ADJECTIVE.matcher(word).matches()
+                || ELIDED.matcher(word).find()
+                || !last && titles.contains(word) && phrase.named(i + 1)
+                || !last && described.noun(phrase.word(i + 1)) && startsSentence(phrase.words().get(i).start()) && Catalog.isWord(word);
+    }
+
+    private static boolean digits(String word) {
+        return word.chars().allMatch(c -> Character.isDigit(c) || c == '.');
+    }
+
+    private boolean startsSentence(int at) {
+        TextSpan sentence = names.sentenceAt(at);
+        return sentence == null || names.text().substring(sentence.start(), at).chars().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** Whether a run of words names somebody: no place behind "in", no street, no noun of German, no title without a person. */
+    private boolean names(Phrase phrase, int first, int after) {
+        String last = phrase.word(after - 1);
+        if (first > 0 && places.contains(phrase.word(first - 1))
+                || IntStream.range(first, after).anyMatch(i -> streets.contains(phrase.word(i)))) {
+            return false;
+        }
+        if (after - first == 1 && names.article().lang().equals("de")
+                && (described.noun(last) || phrase.words().size() > 1 && Catalog.isWord(last))) {
+            return false;
+        }
+        if (after - first == 1) {
+            return !titles.contains(last) && !(described.noun(last) && startsSentence(phrase.words().get(first).start()));
+        }
+        // "Security Researchers" in a headline
+        boolean several = last.endsWith("s") && described.noun(last) && !firms.contains(last);
+        return !several || !IntStream.range(first, after).allMatch(i -> Catalog.isWord(phrase.word(i)));
     }
 
     private static boolean covered(TextSpan word, List<Match> matches) {
@@ -104,7 +176,7 @@ final class Unknown {
         if (before != null) {
             return before;
         }
-        String id = slug(label);
+        String id = slug(label).replaceFirst("^" + Actor.UNNAMED, "");
         if (id.isEmpty()) {
             return null;
         }
@@ -174,7 +246,7 @@ final class Unknown {
         for (String word : words) {
             boolean capitals = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) && word.indexOf('.') < 0;
             if (!word.codePoints().allMatch(c -> Character.isLetter(c) || c == '-' || c == '\'' || c == '’' || c == '.') || capitals
-                    || office.contains(word) || attackers.contains(word)) {
+                    || office.contains(word) || attackers.contains(word) || firms.contains(word)) {
                 return false;
             }
         }
@@ -219,6 +291,11 @@ final class Unknown {
         return found;
     }
 
+    /** Whether words say what somebody is: "an Israeli company". */
+    boolean describes(String words) {
+        return Arrays.stream(words.split("[^\\p{L}\\p{M}]+")).anyMatch(described::noun);
+    }
+
     /** Whether words say more than articles do. */
     boolean says(String words) {
         for (String word : words.split("[^\\p{L}\\p{M}]+")) {
@@ -229,68 +306,20 @@ final class Unknown {
         return false;
     }
 
-    /** Attackers described by their state: one node for each state, in every article. */
-    Participant described(String mention, Actor state) {
-        Actor actor = new Actor(
-                UNNAMED + state.id(),
-                ActorType.THREAT_GROUP,
-                Map.of("en", hackersLabel(state)),
-                null,
-                false);
-        return new Participant(mention, actor, actor);
-    }
-
-    /** Whether somebody is the hackers of another's state, by their description. */
-    static boolean hackersOf(Participant hackers, Participant state) {
-        return isHackersOf(hackers.actor(), state.principal().id());
-    }
-
-    static boolean isHackersOf(Actor hackers, String state) {
-        return hackers.id().equals(UNNAMED + state);
-    }
-
-    /** Whether somebody is the hackers of a state, by their description. */
-    static boolean isHackersOfState(Actor actor) {
-        return !actor.known() && actor.id().startsWith(UNNAMED);
-    }
-
-    /** "Russian hackers". */
-    private String hackersLabel(Actor state) {
-        return names.catalog().names(state.id()).stream()
-                .filter(name -> name.kind() == Match.Kind.DEMONYM && (name.lang() == null || name.lang().equals("en")))
-                .map(name -> name.text() + " hackers")
-                .findFirst()
-                .orElse("Hackers of " + state.label());
+    /** Somebody described by a state; {@code serving} where the words name a service of it. */
+    Participant described(String mention, Actor state, boolean serving) {
+        return described.of(mention, state, serving);
     }
 
     /** Whether a participant is only described: its mention has no name. */
     static boolean isDescribed(Participant participant) {
-        return !participant.actor().known() && (participant.actor().id().startsWith(UNNAMED)
+        return !participant.actor().known() && (participant.actor().unnamed()
                 || !participant.actor().labels().containsKey("en") || participant.actor().label().equals(participant.actor().label().toLowerCase(Locale.ROOT)));
     }
 
-    /** Somebody described but not named: distinct in each article. */
+    /** Somebody described but not named. */
     Participant described(String mention) {
-        String label = mention;
-        int space = label.indexOf(' ');
-        while (space > 0 && articles.contains(label.substring(0, space))) {
-            label = label.substring(space + 1);
-            space = label.indexOf(' ');
-        }
-        if (label.length() > LONGEST_NAME) {
-            label = label.substring(0, LONGEST_NAME).strip();
-        }
-        String slug = slug(label);
-        if (slug.isEmpty()) {
-            return null;
-        }
-        Actor actor = new Actor(
-                slug + "-" + names.article().key().substring(0, KEY),
-                attackers.anyIn(label) ? ActorType.THREAT_GROUP : ActorType.ORGANIZATION,
-                Map.of(names.article().lang(), label),
-                null,
-                false);
-        return new Participant(mention, actor, actor);
+        return described.of(mention, null, false);
     }
 
     private static String latin(String name) {

@@ -20,6 +20,17 @@ final class Words {
     /** The lists. */
     enum Use {
         ATTACKERS,
+        CRIMINALS,
+        SPIES,
+        RESEARCHERS,
+        SOURCES,
+        SUSPECTS,
+        ORGANISATIONS,
+        NO_NAME,
+        STREET,
+        TITLE,
+        FIRM,
+        PLACE,
         OFFICE,
         ARTICLE,
         CITING,
@@ -67,7 +78,7 @@ final class Words {
                 Words.class.getResourceAsStream("/riposte/extract/words.csv"), StandardCharsets.UTF_8))) {
             for (CSVRecord record : records) {
                 Words list = lists.computeIfAbsent(
-                        Use.valueOf(record.get("use").toUpperCase(Locale.ROOT)) + " " + record.get("lang"), k -> new Words());
+                        Use.valueOf(record.get("use").toUpperCase(Locale.ROOT).replace('-', '_')) + " " + record.get("lang"), k -> new Words());
                 for (String word : record.get("words").split("\\|")) {
                     list.add(word.toLowerCase(Locale.ROOT));
                 }

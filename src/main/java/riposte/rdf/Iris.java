@@ -28,6 +28,7 @@ import riposte.claim.Incident;
  * <tr><td>{@code actor/china}</td><td>an actor of the catalogue</td></tr>
  * <tr><td>{@code actor/acme-corp-3fa2c1}</td><td>an actor found in texts alone: its id, and a digest of its class and
  * labels</td></tr>
+ * <tr><td>{@code actor/unnamed-hackers-russia}</td><td>those whom texts only describe, by kind and state</td></tr>
  * <tr><td>{@code incident/…}</td><td>incidents, likewise</td></tr>
  * <tr><td>{@code article/0123456789abcdef}</td><td>an article, and the graph of what was read from it</td></tr>
  * <tr><td>{@code article/…#char=321,560}</td><td>a passage of it, in the form of RFC 5147: offsets in characters</td></tr>
@@ -82,7 +83,8 @@ public final class Iris {
     public String entity(Entity entity) {
         String room = entity instanceof Actor ? "actor/" : "incident/";
         String id = segment(entity.id());
-        return base + room + (entity.known() ? id : id + "-" + digest(entity));
+        boolean told = entity.known() || entity instanceof Actor actor && actor.unnamed();
+        return base + room + (told ? id : id + "-" + digest(entity));
     }
 
     /** The IRI of the catalogue's actor of that id. */

@@ -1,0 +1,101 @@
+package riposte.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import riposte.article.Article;
+import riposte.catalog.Catalog;
+import riposte.claim.Actor;
+import riposte.claim.ActorType;
+import riposte.claim.Participant;
+import riposte.rdf.Iris;
+import riposte.text.TextSpan;
+
+/** Whom the words for a party mean; which words these are is the reader's to say. */
+class PartiesTest {
+
+    /** Who is meant by words of a text. */
+    private static List<Participant> meant(String lang, String text, String words) {
+        ArticleNames names = new ArticleNames(new Article("t", null, null, null, null, null, lang, text), Catalog.standard());
+        int start = text.indexOf(words);
+        assertThat(start).isNotNegative();
+        return new Parties(names).of(new TextSpan(start, start + words.length()));
+    }
+
+    private static Actor only(String lang, String text, String words) {
+        List<Participant> meant = meant(lang, text, words);
+        assertThat(meant).as(words).hasSize(1);
+        return meant.get(0).actor();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Russian hackers, unnamed-hackers-russia",
+        "en, hackers linked to Moscow, unnamed-hackers-russia",
+        "fr, des pirates russes, unnamed-hackers-russia",
+        "de, russische Hacker, unnamed-hackers-russia",
+        "es, hackers rusos, unnamed-hackers-russia",
+        "fr, pirates chinois, unnamed-hackers-china",
+        "en, hackers of the GRU, unnamed-state-hackers-russia",
+        "en, Chinese government-backed hackers, unnamed-state-hackers-china",
+        "en, Chinese hackers who attacked the United States, unnamed-hackers-china",
+        "en, a gang of Ukrainian cybercriminals, unnamed-criminals-ukraine",
+        "de, unbekannte Täter, unnamed-hackers",
+        "en, the ransomware gang, unnamed-criminals",
+        "en, security researchers, unnamed-researchers",
+        "en, an Israeli company, unnamed-organisations-israel",
+        "en, two Russian nationals, unnamed-suspects-russia",
+        "en, his counterpart, unnamed-others"
+    })
+    void thoseWhoAreOnlyDescribedAreOneNodeForEachKindAndState(String lang, String words, String id) {
+        Actor actor = only(lang, "It was " + words + ".", words);
+        assertThat(actor.id()).isEqualTo(id);
+        assertThat(actor.unnamed()).isTrue();
+        assertThat(actor.actsFor()).isNull();
+        assertThat(Iris.local().entity(actor)).isEqualTo("http://localhost:8080/actor/" + id);
+        assertThat(meant(lang, "It was " + words + ".", words).get(0).principal()).isEqualTo(actor);
+    }
+
+    @Test
+    void suchANodeSaysWhatItIsInSeveralLanguages() {
+        assertThat(only("zh", "专家指责俄罗斯黑客。", "俄罗斯黑客").labels())
+                .isEqualTo(only("en", "It was Russian hackers.", "Russian hackers").labels())
+                .containsEntry("en", "unnamed hackers said to be from Russia")
+                .containsEntry("fr", "pirates informatiques non nommés que l'on dit venus de Russie");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Security researchers blamed China.|Security researchers",
+        "Over 130 victims were named.|Over 130 victims",
+        "It was the 11 suspects.|the 11 suspects",
+        "Prosecutors charged them.|Prosecutors",
+        "The OSINT experts blamed China.|The OSINT experts",
+        "It was advanced persistent threat (APT) actors.|advanced persistent threat (APT) actors",
+        "He blamed \"cyber mercenaries from abroad\".|\"cyber mercenaries from abroad\"",
+        "It was somebody in Elm Street.|somebody in Elm Street",
+        "These actors did it.|These actors"
+    })
+    void capitalsAndNumbersAloneMakeNoName(String line) {
+        String[] parts = line.split("\\|");
+        assertThat(only("en", parts[0], parts[1]).unnamed()).as(parts[1]).isTrue();
+    }
+
+    @Test
+    void namesKeepTheStateThatIsAPartOfThem() {
+        assertThat(only("en", "It was Rick Holland.", "Rick Holland").label()).isEqualTo("Rick Holland");
+        assertThat(only("en", "It was Bangkok Airways.", "Bangkok Airways").label()).isEqualTo("Bangkok Airways");
+        assertThat(only("en", "It was the Belarusian Railway.", "the Belarusian Railway").label()).isEqualTo("Belarusian Railway");
+    }
+
+    @Test
+    void companiesAreNoPersonsAndPersonsHaveNoTitle() {
+        assertThat(only("en", "It was Hightower Finance Ltd.", "Hightower Finance Ltd").type()).isEqualTo(ActorType.ORGANIZATION);
+        Actor mayor = only("en", "It was Mayor Malva Corter.", "Mayor Malva Corter");
+        assertThat(mayor.label()).isEqualTo("Malva Corter");
+        assertThat(mayor.type()).isEqualTo(ActorType.PERSON);
+    }
+}
