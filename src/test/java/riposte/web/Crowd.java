@@ -52,7 +52,7 @@ public final class Crowd {
         Random random = new Random(number);
         StringBuilder text = new StringBuilder();
         List<Claim> claims = new ArrayList<>();
-        String accusation = null;
+        Claim accusation = null;
         for (int i = 0; i < PER_ARTICLE; i++) {
             Actor speaker = ACTORS.get(pick(random, ACTORS.size()));
             Actor target = ACTORS.get(pick(random, ACTORS.size()));
@@ -63,20 +63,22 @@ public final class Crowd {
             ClaimType type = i == 0 || random.nextInt(10) < 6
                     ? ClaimType.ACCUSATION
                     : random.nextInt(3) > 0 ? ClaimType.DENIAL : ClaimType.CONDEMNATION;
+            boolean denial = type == ClaimType.DENIAL;
+            if (denial) {
+                speaker = accusation.target().principal();
+                target = accusation.speaker().principal();
+            }
             String sentence = speaker.label() + " speaks of " + target.label() + " and of letter " + number + "-" + i + ".";
             int start = text.length();
             text.append(sentence).append(i % 2 == 0 ? " " : "\n");
-            String id = "%012d%04d".formatted(number, i);
             claims.add(new Claim(
-                    id, type, new Participant(speaker.label(), speaker, speaker),
-                    type == ClaimType.DENIAL && accusation != null && random.nextBoolean()
-                            ? null
-                            : new Participant(target.label(), target, target),
-                    about, null, List.of(), i % 4 == 0, true, null, List.of(),
-                    new Evidence(sentence, start, start + sentence.length()),
-                    type == ClaimType.DENIAL ? accusation : null, null, 0.7 + i / 20.0, "frame"));
+                    "%012d%04d".formatted(number, i), type, new Participant(speaker.label(), speaker, speaker),
+                    denial && random.nextBoolean() ? null : new Participant(target.label(), target, target), about, null,
+                    List.of(), i % 4 == 0, true, null, List.of(),
+                    new Evidence(sentence, start, start + sentence.length()), denial ? accusation.id() : null, null,
+                    0.7 + i / 20.0, "frame"));
             if (type == ClaimType.ACCUSATION) {
-                accusation = id;
+                accusation = claims.get(claims.size() - 1);
             }
         }
         return new ArticleClaims(
@@ -95,7 +97,7 @@ public final class Crowd {
     /** Low numbers often, high ones seldom. */
     private static int pick(Random random, int size) {
         double chance = random.nextDouble();
-        return (int) (size * chance * chance * chance);
+        return (int) (size * Math.pow(chance, 5));
     }
 
     /** Writes so many claims, and waits until the pages of the server show them. */

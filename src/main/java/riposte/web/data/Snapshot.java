@@ -227,7 +227,7 @@ public final class Snapshot {
         return rejected == null ? null : rejected.claimant();
     }
 
-    /** Claims by an actor, and claims aimed at it: also denials that name nobody but reject what it says. */
+    /** Claims by an actor, and claims aimed at it: also denials that name nobody but reject what it says; newest first. */
     public List<ClaimEntry> exchangedWith(Thing actor) {
         Set<ClaimEntry> found = Collections.newSetFromMap(new IdentityHashMap<>());
         List<ClaimEntry> inOrder = new ArrayList<>();

@@ -209,7 +209,7 @@ class CrowdBrowserTest {
         assertThat(page.textContent(".timeline .axis >> nth=0")).startsWith("2019-");
         assertThat(page.textContent("h1 small")).startsWith(year + " ");
         page.locator(".zoom li a").first().click();
-        page.waitForURL("**from=2019-??-??&**");
+        page.waitForURL("**from=2019-*-*&**");
         page.click(".zoom .later");
         page.click(".zoom .trail a >> nth=1");
         page.waitForURL("**/timeline?type=Accusation&from=2019&to=2019");
@@ -271,14 +271,15 @@ class CrowdBrowserTest {
     @Test
     void linksOfAGraphAreBundledAndNoLabelLiesUponAnother() {
         visit("/graph");
-        int links = number("document.querySelectorAll('#graph-table tbody tr').length");
+        int links = number("fetch('/graph/data').then(r => r.json()).then(view => view.edges.length)");
         assertThat(links).isGreaterThanOrEqualTo(100);
         assertThat(drawing("cy.edges().map(e => [e.source().id(), e.target().id()].sort().join() + ' ' + e.data('group'))"
                         + ".filter((key, i, all) => all.indexOf(key) < i).length"))
                 .isEqualTo(0);
         assertThat((int) drawing("cy.edges().length")).isLessThan(links);
         assertThat((int) drawing("cy.edges().reduce((sum, e) => sum + e.data('count'), 0)"))
-                .isEqualTo(number("[...document.querySelectorAll('#graph-table .count')].reduce((s, b) => s + Number(b.textContent), 0)"));
+                .isEqualTo(number(
+                        "fetch('/graph/data').then(r => r.json()).then(view => view.edges.reduce((sum, e) => sum + e.count, 0))"));
         assertThat((int) drawing(OVERLAPS)).isZero();
         assertThat((int) drawing("cy.nodes().filter(n => !n.hasClass('mute')).length")).isGreaterThan(8);
         // The most important one has its name.
@@ -288,12 +289,8 @@ class CrowdBrowserTest {
         String bundle = (String) drawing("cy.edges('[?bundle]').sort((a, b) => b.data('bundle').length"
                 + " - a.data('bundle').length)[0].id()");
         int parts = (int) drawing("cy.getElementById('" + bundle + "').data('bundle').length");
-        Map<?, ?> at = (Map<?, ?>) drawing("cy.getElementById('" + bundle + "').renderedMidpoint()");
-        var box = page.locator("#graph-canvas").boundingBox();
         drawing("cy.getElementById('" + bundle + "').emit('tap')");
         page.waitForCondition(() -> page.locator("#graph-chosen button.part").count() == parts);
-        assertThat(at).isNotNull();
-        assertThat(box).isNotNull();
         assertThat((int) drawing("cy.edges('[?opened]').length")).isEqualTo(parts);
         page.click("#graph-chosen button.part >> nth=0");
         page.waitForSelector("#graph-chosen .claim");
@@ -314,16 +311,16 @@ class CrowdBrowserTest {
 
     @Test
     void axeFindsNothing() {
+        List<String> found = new ArrayList<>();
         for (String path : List.of(
                 ACTOR, ACTOR + "?part=accuses", ACTOR + "?part=counterparts", "/compare?a=actor/state-0&b=actor/state-1",
                 "/compare", "/timeline?from=2019&to=2019", "/graph")) {
             open(options().setBypassCSP(true));
             visit(path);
-            List<String> found = new ArrayList<>();
             new AxeBuilder(page).withTags(AXE).analyze().getViolations().forEach(rule ->
-                    rule.getNodes().forEach(node -> found.add(rule.getId() + ": " + node.getHtml())));
-            assertThat(found).as(path).isEmpty();
+                    rule.getNodes().forEach(node -> found.add(path + ": " + rule.getId() + ": " + node.getHtml())));
         }
+        assertThat(found).isEmpty();
     }
 
     static final List<String> AXE =
