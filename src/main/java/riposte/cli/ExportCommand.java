@@ -51,6 +51,15 @@ final class ExportCommand implements Callable<Integer> {
             description = "file to write, packed when its name ends in .gz; it appears when it is whole")
     private Path output;
 
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            defaultValue = "shown",
+            converter = Status.class,
+            description = "shown, or all: with the claims that were rejected, that are less sure than the bound shown, and the"
+                    + " originals of corrected ones, each article's in a graph hidden/…; default: ${DEFAULT-VALUE}")
+    private Boolean all;
+
     ExportCommand(Console console) {
         this.console = console;
     }
@@ -64,7 +73,7 @@ final class ExportCommand implements Callable<Integer> {
                         : ExportFormat.ofFileName(output.getFileName().toString()).orElse(ExportFormat.TRIG);
         try (ClaimStore store = storeOption.openExisting()) {
             if (output == null) {
-                Exporter.write(store.dataset(), chosen, console.out());
+                Exporter.write(store.dataset(), chosen, all, console.out());
                 return Riposte.DONE;
             }
             writeFile(store, chosen);
@@ -78,7 +87,7 @@ final class ExportCommand implements Callable<Integer> {
             try {
                 try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16);
                         OutputStream out = output.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file) {
-                    Exporter.write(store.dataset(), chosen, out);
+                    Exporter.write(store.dataset(), chosen, all, out);
                 }
                 move(partial);
             } finally {
@@ -96,6 +105,17 @@ final class ExportCommand implements Callable<Integer> {
             Files.move(partial, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Whether claims that are not shown are written too. */
+    static final class Status implements ITypeConverter<Boolean> {
+        @Override
+        public Boolean convert(String name) {
+            if (!name.equals("shown") && !name.equals("all")) {
+                throw new TypeConversionException("'" + name + "' is neither shown nor all");
+            }
+            return name.equals("all");
         }
     }
 

@@ -20,6 +20,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import riposte.claim.ClaimType;
 import riposte.rdf.Vocabulary;
+import riposte.store.HiddenGraphs;
 
 /**
  * Reads the claims of a dataset article by article, in the order of the articles' IRIs, so that what is made of them
@@ -41,7 +42,7 @@ final class ClaimReader {
 
     ClaimReader(DatasetGraph dataset) {
         this.dataset = dataset;
-        this.union = dataset.getUnionGraph();
+        this.union = HiddenGraphs.union(dataset);
     }
 
     /** Hands over the claims of each article that has any, in the order of the text. */

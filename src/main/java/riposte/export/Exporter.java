@@ -17,8 +17,17 @@ public final class Exporter {
      * @throws java.io.UncheckedIOException when {@code out} cannot be written
      */
     public static void write(DatasetGraph dataset, ExportFormat format, OutputStream out) {
+        write(dataset, format, false, out);
+    }
+
+    /**
+     * As {@link #write(DatasetGraph, ExportFormat, OutputStream)}.
+     *
+     * @param hidden whether RDF holds the graphs of claims that are not shown too; the formats for graph tools never do
+     */
+    public static void write(DatasetGraph dataset, ExportFormat format, boolean hidden, OutputStream out) {
         if (format.isRdf()) {
-            RdfExport.write(dataset, format, out);
+            RdfExport.write(dataset, format, hidden, out);
             return;
         }
         boolean own = dataset.supportsTransactions() && !dataset.isInTransaction();

@@ -2,6 +2,7 @@ package riposte.web.data;
 
 import java.util.List;
 import java.util.Map;
+import riposte.review.ClaimStatus;
 
 /**
  * A claim with everything it refers to.
@@ -30,6 +31,8 @@ import java.util.Map;
  * @param article where it stands
  * @param confidence from 0 to 1
  * @param rule the extraction rule that found it
+ * @param status how far it is reviewed
+ * @param found whether the newest reading of the article finds it, or a person added it
  */
 public record ClaimEntry(
         String iri,
@@ -55,7 +58,9 @@ public record ClaimEntry(
         int end,
         ArticleEntry article,
         double confidence,
-        String rule) {
+        String rule,
+        ClaimStatus status,
+        boolean found) {
 
     public String label(String lang) {
         return Labels.choose(labels, lang, iri);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -25,6 +26,8 @@ import java.util.stream.IntStream;
  * <tr><td>{@code from, to}</td><td>first and last day, {@code 2021-07-21}, a month or a year</td></tr>
  * <tr><td>{@code hedged}</td><td>{@code true} or {@code false}</td></tr>
  * <tr><td>{@code confidence}</td><td>lowest, from 0 to 1</td></tr>
+ * <tr><td>{@code status}</td><td>how far reviewed: {@code unreviewed}, {@code accepted}, {@code corrected}, {@code added},
+ * {@code rejected}, {@code unsure}, or {@code all}; without it, those that are shown</td></tr>
  * <tr><td>{@code unanswered}</td><td>{@code true}: accusations nobody replied to</td></tr>
  * </table>
  */
@@ -44,6 +47,7 @@ public final class ClaimFilter {
             "to",
             "hedged",
             "confidence",
+            "status",
             "unanswered");
 
     private final Map<String, String> values;
@@ -84,8 +88,14 @@ public final class ClaimFilter {
         return values.get(parameter);
     }
 
+    /** The graph whose claims are asked: with those that are not shown, if the status asks for them. */
+    public Snapshot scope(Snapshot snapshot) {
+        return values.containsKey("status") ? snapshot.withHidden() : snapshot;
+    }
+
     /** The claims that fit, newest first. */
-    public List<ClaimEntry> apply(Snapshot snapshot) {
+    public List<ClaimEntry> apply(Snapshot current) {
+        Snapshot snapshot = scope(current);
         List<ClaimEntry> claims = snapshot.claims();
         if (values.isEmpty()) {
             return claims;
@@ -96,7 +106,7 @@ public final class ClaimFilter {
         return found;
     }
 
-    /** The claims that fit, by their place in {@link Snapshot#claims()}. */
+    /** The claims that fit, by their place in the {@link Snapshot#claims()} of its {@link #scope}. */
     public BitSet matching(Snapshot snapshot) {
         BitSet matching = new BitSet(snapshot.claims().size());
         if (values.isEmpty()) {
@@ -137,6 +147,7 @@ public final class ClaimFilter {
                                             || snapshot.day(i).startsWith(value));
                         case "hedged" -> i -> value.equals(claims.get(i).hedged() ? "true" : "false");
                         case "confidence" -> i -> claims.get(i).confidence() >= confidence;
+                        case "status" -> i -> value.equals("all") || value.equals(status(claims.get(i)));
                         case "unanswered" ->
                             i -> !value.equals("true")
                                     || claims.get(i).type().equals("Accusation") && snapshot.unanswered(claims.get(i));
@@ -144,6 +155,10 @@ public final class ClaimFilter {
                     });
         }
         return words == null ? all : all.and(i -> snapshot.sentenceHolds(i, words));
+    }
+
+    private static String status(ClaimEntry claim) {
+        return claim.status().term().toLowerCase(Locale.ROOT);
     }
 
     private static boolean speaks(ClaimEntry claim, String actor) {

@@ -23,6 +23,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import riposte.rdf.Vocabulary;
+import riposte.review.ClaimStatus;
 import riposte.web.WebSettings;
 
 /**
@@ -118,9 +119,11 @@ public class GraphIndex {
 
     private Snapshot read() {
         return reader.read(() -> {
-            Map<String, Thing> things = things();
+            Map<String, Thing> things = things("things");
             Map<String, ArticleEntry> articles = articles();
-            return new Snapshot(things, articles, claims(things, articles));
+            List<ClaimEntry> hidden = new ArrayList<>();
+            List<ClaimEntry> claims = claims(things, articles, hidden);
+            return new Snapshot(things, articles, claims, hidden, replaced());
         });
     }
 
@@ -168,20 +171,22 @@ public class GraphIndex {
         }
     }
 
-    /** As {@link #describe}, for a query that gives all rows of a subject together. */
+    /** As {@link #describe}, by graph, for a query that gives all rows of a subject and graph together. */
     private void describeEach(String query, BiConsumer<String, Description> use) {
         Node[] subject = new Node[1];
+        Node[] graph = new Node[1];
         Description[] current = new Description[1];
         reader.select(query, Map.of(), row -> {
             Node thing = row.get("thing");
             if (!thing.isURI()) {
                 return;
             }
-            if (!thing.equals(subject[0])) {
+            if (!thing.equals(subject[0]) || !row.get("graph").equals(graph[0])) {
                 if (subject[0] != null) {
                     use.accept(subject[0].getURI(), current[0]);
                 }
                 subject[0] = thing;
+                graph[0] = row.get("graph");
                 current[0] = new Description();
             }
             current[0].add(row.get("p"), row.get("o"));
@@ -202,9 +207,17 @@ public class GraphIndex {
         return found;
     }
 
-    private Map<String, Thing> things() {
+    private static ClaimStatus status(Description d) {
+        String term = d.text(Vocabulary.STATUS);
+        ClaimStatus status = term == null || !term.startsWith(Vocabulary.NS)
+                ? null
+                : ClaimStatus.ofTerm(term.substring(Vocabulary.NS.length()));
+        return status == null ? ClaimStatus.UNREVIEWED : status;
+    }
+
+    private Map<String, Thing> things(String query) {
         Map<String, Thing> things = new LinkedHashMap<>();
-        describe("things").forEach((iri, d) -> {
+        describe(query).forEach((iri, d) -> {
             things.put(
                     iri,
                     new Thing(
@@ -238,13 +251,29 @@ public class GraphIndex {
         return articles;
     }
 
-    private List<ClaimEntry> claims(Map<String, Thing> things, Map<String, ArticleEntry> articles) {
+    private Map<String, String> replaced() {
+        Map<String, String> replaced = new HashMap<>();
+        reader.select("replaced", Map.of(), row -> {
+            if (row.get("thing").isURI() && row.get("into").isURI()) {
+                replaced.put(row.get("thing").getURI(), row.get("into").getURI());
+            }
+        });
+        return replaced;
+    }
+
+    private List<ClaimEntry> claims(
+            Map<String, Thing> shownThings, Map<String, ArticleEntry> articles, List<ClaimEntry> hidden) {
+        Map<String, Thing> hiddenThings = new HashMap<>();
+        things("hidden").forEach(hiddenThings::put);
+        hiddenThings.putAll(shownThings);
         Map<String, Description> passages = describe("passages");
         List<ClaimEntry> claims = new ArrayList<>();
         describeEach("claims", (iri, d) -> {
             Description passage = passages.getOrDefault(d.text(Vocabulary.EVIDENCE), new Description());
             String sentence = passage.text(Vocabulary.EXACT);
-            claims.add(new ClaimEntry(
+            ClaimStatus status = status(d);
+            Map<String, Thing> things = status.shown() ? shownThings : hiddenThings;
+            (status.shown() ? claims : hidden).add(new ClaimEntry(
                     iri,
                     path(iri),
                     type(d),
@@ -268,7 +297,9 @@ public class GraphIndex {
                     (int) passage.number(Vocabulary.END),
                     articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
                     d.number(Vocabulary.CONFIDENCE),
-                    interned(d.text(Vocabulary.RULE))));
+                    interned(d.text(Vocabulary.RULE)),
+                    status,
+                    !"false".equals(d.text(Vocabulary.FOUND))));
         });
         return claims;
     }

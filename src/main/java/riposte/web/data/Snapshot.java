@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import riposte.review.ClaimStatus;
 
 /**
  * The graph at one moment, in memory: names, claims and how they hang together, without the articles' texts. Immutable;
@@ -38,10 +39,25 @@ public final class Snapshot {
     private final Set<String> unanswered;
     private final List<String[]> thingNames = new ArrayList<>();
     private final List<Thing> namedThings = new ArrayList<>();
+    private final List<ClaimEntry> hidden;
+    private final Map<String, String> replaced;
+    private Snapshot withHidden;
     private final String[] sentences;
     private final String[] days;
 
-    Snapshot(Map<String, Thing> things, Map<String, ArticleEntry> articles, List<ClaimEntry> unsorted) {
+    /**
+     * @param hidden claims that are not shown
+     * @param replaced what actors and incidents that are no more are now, by their IRIs
+     */
+    Snapshot(
+            Map<String, Thing> things,
+            Map<String, ArticleEntry> articles,
+            List<ClaimEntry> unsorted,
+            List<ClaimEntry> hidden,
+            Map<String, String> replaced) {
+        this.hidden = List.copyOf(hidden);
+        this.replaced = Map.copyOf(replaced);
+        hidden.forEach(claim -> byIri.put(claim.iri(), claim));
         this.things = Collections.unmodifiableMap(things);
         this.articles = Collections.unmodifiableMap(articles);
         List<ClaimEntry> sorted = new ArrayList<>(unsorted);
@@ -123,8 +139,30 @@ public final class Snapshot {
         return articles;
     }
 
+    /** The claims that are shown. */
     public List<ClaimEntry> claims() {
         return claims;
+    }
+
+    /** The graph with the claims that are not shown among the others, but without the originals of corrected ones. */
+    public synchronized Snapshot withHidden() {
+        if (withHidden == null) {
+            List<ClaimEntry> all = new ArrayList<>(claims);
+            hidden.stream().filter(claim -> claim.status() != ClaimStatus.ORIGINAL).forEach(all::add);
+            withHidden = all.size() == claims.size()
+                    ? this
+                    : new Snapshot(new LinkedHashMap<>(things), articles, all, List.of(), replaced);
+        }
+        return withHidden;
+    }
+
+    /** What an actor or incident that was merged into another is now, by its IRI; null for all others. */
+    public String replacedBy(String iri) {
+        String now = replaced.get(iri);
+        for (int i = 0; i < replaced.size() && replaced.containsKey(now); i++) {
+            now = replaced.get(now);
+        }
+        return now;
     }
 
     /** The thing of that IRI, or null. */
@@ -132,7 +170,7 @@ public final class Snapshot {
         return iri == null ? null : things.get(iri);
     }
 
-    /** The claim of that IRI, or null. */
+    /** The claim of that IRI, shown or not, or null. */
     public ClaimEntry claim(String iri) {
         return iri == null ? null : byIri.get(iri);
     }

@@ -35,6 +35,7 @@ class ExportController {
     void export(
             @RequestParam(required = false) String format,
             @RequestParam(defaultValue = "false") String gzip,
+            @RequestParam(defaultValue = "shown") String status,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -49,6 +50,10 @@ class ExportController {
             response.sendError(406, "The graph can be exported as " + ExportFormat.names() + ".");
             return;
         }
+        if (!status.equals("shown") && !status.equals("all")) {
+            response.sendError(400, "The status is shown or all.");
+            return;
+        }
         boolean packed = gzip.equals("true");
         response.setHeader("Vary", "Accept");
         response.setContentType(packed ? "application/gzip" : chosen.mediaType());
@@ -60,7 +65,7 @@ class ExportController {
         }
         OutputStream out = packed ? new GZIPOutputStream(response.getOutputStream()) : response.getOutputStream();
         store.read(dataset -> {
-            Exporter.write(dataset, chosen, out);
+            Exporter.write(dataset, chosen, status.equals("all"), out);
             return null;
         });
         if (out instanceof GZIPOutputStream zipped) {
