@@ -58,6 +58,15 @@ final class ExportCommand implements Callable<Integer> {
             description = "leave out claims of a lower confidence, with what stands in the graph for their sake alone")
     private double minConfidence;
 
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            defaultValue = "shown",
+            converter = Status.class,
+            description = "shown, or all: with the claims that were rejected, that are less sure than the bound shown, and the"
+                    + " originals of corrected ones, each article's in a graph hidden/…; default: ${DEFAULT-VALUE}")
+    private Boolean all;
+
     ExportCommand(Console console) {
         this.console = console;
     }
@@ -71,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
                         : ExportFormat.ofFileName(output.getFileName().toString()).orElse(ExportFormat.TRIG);
         try (ClaimStore store = storeOption.openExisting()) {
             if (output == null) {
-                Exporter.write(store.dataset(), chosen, minConfidence, console.out());
+                Exporter.write(store.dataset(), chosen, minConfidence, all, console.out());
                 return Riposte.DONE;
             }
             writeFile(store, chosen);
@@ -85,7 +94,7 @@ final class ExportCommand implements Callable<Integer> {
             try {
                 try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16);
                         OutputStream out = output.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file) {
-                    Exporter.write(store.dataset(), chosen, minConfidence, out);
+                    Exporter.write(store.dataset(), chosen, minConfidence, all, out);
                 }
                 move(partial);
             } finally {
@@ -103,6 +112,17 @@ final class ExportCommand implements Callable<Integer> {
             Files.move(partial, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Whether claims that are not shown are written too. */
+    static final class Status implements ITypeConverter<Boolean> {
+        @Override
+        public Boolean convert(String name) {
+            if (!name.equals("shown") && !name.equals("all")) {
+                throw new TypeConversionException("'" + name + "' is neither shown nor all");
+            }
+            return name.equals("all");
         }
     }
 

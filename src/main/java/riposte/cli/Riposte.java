@@ -64,6 +64,9 @@ public final class Riposte implements Runnable {
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new CatalogCommand.Import(console)))
+                .addSubcommand(new CommandLine(new ReviewCommand())
+                        .addSubcommand(new ReviewCommand.Export(console))
+                        .addSubcommand(new ReviewCommand.Import(console)))
                 .addSubcommand(new CompactCommand(console))
                 .addSubcommand(new BackupCommand(console))
                 .addSubcommand(completion());

@@ -20,6 +20,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import riposte.claim.ClaimType;
 import riposte.rdf.Vocabulary;
+import riposte.store.HiddenGraphs;
 
 /**
  * Reads the claims of a dataset article by article, in the order of the articles' IRIs, so that what is made of them
@@ -48,7 +49,7 @@ final class ClaimReader {
     ClaimReader(DatasetGraph dataset, double least) {
         this.dataset = dataset;
         this.less = new LessSure(dataset, least);
-        this.union = dataset.getUnionGraph();
+        this.union = HiddenGraphs.union(dataset);
     }
 
     /** Hands over the claims of each article that has any, in the order of the text. */

@@ -17,7 +17,7 @@ public final class Exporter {
      * @throws java.io.UncheckedIOException when {@code out} cannot be written
      */
     public static void write(DatasetGraph dataset, ExportFormat format, OutputStream out) {
-        write(dataset, format, 0, out);
+        write(dataset, format, 0, false, out);
     }
 
     /**
@@ -25,10 +25,11 @@ public final class Exporter {
      * what is left out.
      *
      * @param least lowest confidence that is kept
+     * @param hidden whether RDF holds the graphs of claims that are not shown too; the formats for graph tools never do
      */
-    public static void write(DatasetGraph dataset, ExportFormat format, double least, OutputStream out) {
+    public static void write(DatasetGraph dataset, ExportFormat format, double least, boolean hidden, OutputStream out) {
         if (format.isRdf()) {
-            RdfExport.write(dataset, format, least, false, out);
+            RdfExport.write(dataset, format, least, hidden, out);
             return;
         }
         boolean own = dataset.supportsTransactions() && !dataset.isInTransaction();

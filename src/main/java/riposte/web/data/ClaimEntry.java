@@ -33,7 +33,7 @@ import riposte.review.ClaimStatus;
  * @param rule the extraction rule that found it
  * @param statement IRI of what it reports, with other articles or alone, or null
  * @param status how far it is reviewed; rejected and unsure ones are not among {@link Snapshot#claims()}
- * @param found whether the newest reading of the article finds it
+ * @param found whether the newest reading of the article finds it, or a person added it
  */
 public record ClaimEntry(
         String iri,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -27,8 +28,8 @@ import java.util.stream.IntStream;
  * <tr><td>{@code from, to}</td><td>first and last day, {@code 2021-07-21}, a month or a year</td></tr>
  * <tr><td>{@code hedged}</td><td>{@code true} or {@code false}</td></tr>
  * <tr><td>{@code confidence}</td><td>lowest, from 0 to 1</td></tr>
- * <tr><td>{@code status}</td><td>how far they are reviewed: {@code accepted}, {@code rejected} …, or {@code all}; absent:
- * all that are shown</td></tr>
+ * <tr><td>{@code status}</td><td>how far reviewed: {@code unreviewed}, {@code accepted}, {@code corrected}, {@code added},
+ * {@code rejected}, {@code unsure}, or {@code all}; without it, those that are shown</td></tr>
  * <tr><td>{@code unanswered}</td><td>{@code true}: accusations nobody replied to</td></tr>
  * <tr><td>{@code statement}</td><td>last part of the IRI of a statement: its reports</td></tr>
  * <tr><td>{@code sort}</td><td>{@code newest} (the default), {@code oldest}, {@code confidence} and {@code doubt} (surest and least sure
@@ -129,16 +130,20 @@ public final class ClaimFilter {
     public ClaimFilter withUnsure() {
         Map<String, String> kept = new LinkedHashMap<>(values);
         kept.remove("confidence");
+        kept.putIfAbsent("status", "all");
         return new ClaimFilter(kept, order, grouped);
     }
 
     /** How many claims fit but for what hides them for being less sure. */
-    public int hidden(Snapshot snapshot) {
-        return values.containsKey("confidence") ? withUnsure().matching(snapshot).cardinality() - matching(snapshot).cardinality() : 0;
+    public int hidden(Snapshot current) {
+        ClaimFilter all = withUnsure();
+        int hidden = all.matching(all.scope(current)).cardinality() - matching(scope(current)).cardinality();
+        return Math.max(0, hidden);
     }
 
     /** The claims that fit, in the order asked for. */
-    public List<ClaimEntry> apply(Snapshot snapshot) {
+    public List<ClaimEntry> apply(Snapshot current) {
+        Snapshot snapshot = scope(current);
         List<ClaimEntry> found = fitting(snapshot);
         if (order.equals(ORDERS.get(0))) {
             return found;
@@ -156,8 +161,8 @@ public final class ClaimFilter {
     }
 
     /** What the claims that fit report, each statement once, in the order asked for. */
-    public List<StatementEntry> statements(Snapshot snapshot) {
-        List<StatementEntry> found = new ArrayList<>(snapshot.grouped(apply(snapshot)));
+    public List<StatementEntry> statements(Snapshot current) {
+        List<StatementEntry> found = new ArrayList<>(scope(current).grouped(apply(current)));
         switch (order) {
             case "confidence" -> sort(found, statement -> -statement.confidence());
             case "doubt" -> sort(found, StatementEntry::confidence);
@@ -176,14 +181,16 @@ public final class ClaimFilter {
         statements.sort(Comparator.comparing(values::get));
     }
 
+    /** The graph whose claims are asked: with those that are not shown, if the status asks for them. */
+    public Snapshot scope(Snapshot snapshot) {
+        return values.containsKey("status") ? snapshot.withHidden() : snapshot;
+    }
+
     /** The claims that fit, newest first. */
     private List<ClaimEntry> fitting(Snapshot snapshot) {
         List<ClaimEntry> claims = snapshot.claims();
         if (values.isEmpty()) {
             return claims;
-        }
-        if (values.containsKey("status")) {
-            claims = snapshot.allClaims();
         }
         IntPredicate fits = conditions(snapshot);
         List<ClaimEntry> found = new ArrayList<>();
@@ -191,7 +198,7 @@ public final class ClaimFilter {
         return found;
     }
 
-    /** The claims that fit, by their place in {@link Snapshot#claims()}. */
+    /** The claims that fit, by their place in the {@link Snapshot#claims()} of its {@link #scope}. */
     public BitSet matching(Snapshot snapshot) {
         BitSet matching = new BitSet(snapshot.claims().size());
         if (values.isEmpty()) {
@@ -209,7 +216,7 @@ public final class ClaimFilter {
 
     /** What the facets that are set ask of the claim at a place of the snapshot; the cheapest questions first. */
     private IntPredicate conditions(Snapshot snapshot) {
-        List<ClaimEntry> claims = snapshot.allClaims();
+        List<ClaimEntry> claims = snapshot.claims();
         IntPredicate all = i -> true;
         for (Map.Entry<String, String> facet : values.entrySet()) {
             String value = facet.getValue();
@@ -232,9 +239,7 @@ public final class ClaimFilter {
                                             || snapshot.day(i).startsWith(value));
                         case "hedged" -> i -> value.equals(claims.get(i).hedged() ? "true" : "false");
                         case "confidence" -> i -> claims.get(i).confidence() >= confidence;
-                        case "status" ->
-                            i -> value.equals("all")
-                                    || value.equalsIgnoreCase(claims.get(i).status().name());
+                        case "status" -> i -> value.equals("all") || value.equals(status(claims.get(i)));
                         case "statement" ->
                             i -> claims.get(i).statement() != null
                                     && claims.get(i).statement().endsWith("/statement/" + value);
@@ -245,6 +250,10 @@ public final class ClaimFilter {
                     });
         }
         return words == null ? all : all.and(i -> snapshot.sentenceHolds(i, words));
+    }
+
+    private static String status(ClaimEntry claim) {
+        return claim.status().term().toLowerCase(Locale.ROOT);
     }
 
     private static boolean speaks(ClaimEntry claim, String actor) {

@@ -124,8 +124,8 @@ public class GraphIndex {
             Map<String, Thing> things = things("things");
             Map<String, ArticleEntry> articles = articles();
             List<ClaimEntry> hidden = new ArrayList<>();
-            List<ClaimEntry> shown = claims(things, articles, gathered(things), hidden);
-            return new Snapshot(things, articles, shown, hidden, this::path);
+            List<ClaimEntry> claims = claims(things, articles, gathered(things), hidden);
+            return new Snapshot(things, articles, claims, hidden, replaced(), this::path);
         });
     }
 
@@ -252,6 +252,16 @@ public class GraphIndex {
                                 d.text(Vocabulary.DATE_PUBLISHED),
                                 d.text(Vocabulary.URL))));
         return articles;
+    }
+
+    private Map<String, String> replaced() {
+        Map<String, String> replaced = new HashMap<>();
+        reader.select("replaced", Map.of(), row -> {
+            if (row.get("thing").isURI() && row.get("into").isURI()) {
+                replaced.put(row.get("thing").getURI(), row.get("into").getURI());
+            }
+        });
+        return replaced;
     }
 
     /** The claims shown; the others, but for what a corrected one was before, are added to a list of their own. */

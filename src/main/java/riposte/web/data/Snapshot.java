@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import riposte.review.ClaimStatus;
 
 /**
  * The graph at one moment, in memory: names, claims and how they hang together, without the articles' texts. Immutable;
@@ -32,7 +33,6 @@ public final class Snapshot {
     private final Map<String, Thing> things;
     private final Map<String, ArticleEntry> articles;
     private final List<ClaimEntry> claims;
-    private final List<ClaimEntry> all;
     private final Map<String, ClaimEntry> byIri = new HashMap<>();
     private final Map<String, List<ClaimEntry>> ofThing = new HashMap<>();
     private final Map<String, List<ClaimEntry>> ofArticle = new HashMap<>();
@@ -43,26 +43,35 @@ public final class Snapshot {
     private final Set<String> unanswered;
     private final List<String[]> thingNames = new ArrayList<>();
     private final List<Thing> namedThings = new ArrayList<>();
+    private final List<ClaimEntry> hidden;
+    private final Map<String, String> replaced;
+    private final UnaryOperator<String> path;
+    private Snapshot withHidden;
     private final String[] sentences;
     private final String[] days;
 
-    /** @param path where the page of an IRI is */
+    /**
+     * @param hidden claims that are not shown
+     * @param replaced what actors and incidents that are no more are now, by their IRIs
+     * @param path where the page of an IRI is
+     */
     Snapshot(
             Map<String, Thing> things,
             Map<String, ArticleEntry> articles,
             List<ClaimEntry> unsorted,
             List<ClaimEntry> hidden,
+            Map<String, String> replaced,
             UnaryOperator<String> path) {
+        this.hidden = List.copyOf(hidden);
+        this.replaced = Map.copyOf(replaced);
+        this.path = path;
+        hidden.forEach(claim -> byIri.put(claim.iri(), claim));
         this.things = Collections.unmodifiableMap(things);
         this.articles = Collections.unmodifiableMap(articles);
         List<ClaimEntry> sorted = new ArrayList<>(unsorted);
         sorted.sort(NEWEST);
-        int shown = sorted.size();
-        hidden.stream().sorted(NEWEST).forEach(sorted::add);
-        this.all = Collections.unmodifiableList(sorted);
-        this.claims = all.subList(0, shown);
-        hidden.forEach(claim -> byIri.put(claim.iri(), claim));
-        this.days = all.stream().map(ClaimEntry::day).toArray(String[]::new);
+        this.claims = Collections.unmodifiableList(sorted);
+        this.days = claims.stream().map(ClaimEntry::day).toArray(String[]::new);
         for (ClaimEntry claim : claims) {
             byIri.put(claim.iri(), claim);
             Map<String, Boolean> seen = new HashMap<>();
@@ -98,7 +107,7 @@ public final class Snapshot {
                         .thenComparing(t -> t.label("en")))
                 .forEach(this::nameForSearch);
         this.sentences =
-                all.parallelStream().map(c -> Labels.fold(c.sentence())).toArray(String[]::new);
+                claims.parallelStream().map(c -> Labels.fold(c.sentence())).toArray(String[]::new);
     }
 
     private void index(Thing thing, ClaimEntry claim, Map<String, Boolean> seen) {
@@ -145,9 +154,30 @@ public final class Snapshot {
         return claims;
     }
 
-    /** The claims shown, as {@link #claims()}, and after them those that are not, rejected or unsure, newest first. */
+    /** The claims shown and those that are not, rejected or unsure, newest first. */
     public List<ClaimEntry> allClaims() {
-        return all;
+        return withHidden().claims();
+    }
+
+    /** The graph with the claims that are not shown among the others, but without the originals of corrected ones. */
+    public synchronized Snapshot withHidden() {
+        if (withHidden == null) {
+            List<ClaimEntry> all = new ArrayList<>(claims);
+            hidden.stream().filter(claim -> claim.status() != ClaimStatus.ORIGINAL).forEach(all::add);
+            withHidden = all.size() == claims.size()
+                    ? this
+                    : new Snapshot(new LinkedHashMap<>(things), articles, all, List.of(), replaced, path);
+        }
+        return withHidden;
+    }
+
+    /** What an actor or incident that was merged into another is now, by its IRI; null for all others. */
+    public String replacedBy(String iri) {
+        String now = replaced.get(iri);
+        for (int i = 0; i < replaced.size() && replaced.containsKey(now); i++) {
+            now = replaced.get(now);
+        }
+        return now;
     }
 
     /** The thing of that IRI, or null. */
@@ -315,7 +345,7 @@ public final class Snapshot {
     public List<ClaimEntry> findClaims(String words, int limit) {
         String folded = Labels.fold(words.strip());
         List<ClaimEntry> found = new ArrayList<>();
-        for (int i = 0; i < claims.size() && found.size() < limit; i++) {
+        for (int i = 0; i < sentences.length && found.size() < limit; i++) {
             if (sentences[i].contains(folded)) {
                 found.add(claims.get(i));
             }
@@ -323,7 +353,7 @@ public final class Snapshot {
         return found;
     }
 
-    /** {@link ClaimEntry#day()} of the claim at that place of {@link #allClaims()}. */
+    /** {@link ClaimEntry#day()} of the claim at that place. */
     String day(int claim) {
         return days[claim];
     }

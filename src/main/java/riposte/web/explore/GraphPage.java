@@ -96,7 +96,7 @@ class GraphPage {
 
     @GetMapping("/graph")
     String page(HttpServletRequest request, Model model) {
-        Kept current = current();
+        Kept current = current(request);
         BitSet matching = matching(current, request);
         Asked asked = asked(current.graph, matching, request);
         ClaimGraph.View view = current.graph.view(asked.nodes, matching);
@@ -167,7 +167,7 @@ class GraphPage {
             method = {RequestMethod.GET, RequestMethod.POST})
     @ResponseBody
     ViewData data(HttpServletRequest request, Model model) {
-        Kept current = current();
+        Kept current = current(request);
         BitSet matching = matching(current, request);
         Asked asked = asked(current.graph, matching, request);
         String lang = (String) model.getAttribute("lang");
@@ -207,7 +207,7 @@ class GraphPage {
             @RequestParam(defaultValue = "") String head,
             @RequestParam(required = false) String edge,
             Model model) {
-        Kept current = current();
+        Kept current = current(request);
         Thing one = thing(current.graph.snapshot(), tail);
         Thing other = thing(current.graph.snapshot(), head);
         if (one == null || other == null) {
@@ -250,7 +250,14 @@ class GraphPage {
     }
 
     private Kept current() {
-        Snapshot snapshot = index.current();
+        return current(index.current());
+    }
+
+    private Kept current(HttpServletRequest request) {
+        return current(ClaimFilter.of(request::getParameter).scope(index.current()));
+    }
+
+    private Kept current(Snapshot snapshot) {
         Kept seen = kept;
         if (seen == null || seen.graph.snapshot() != snapshot) {
             synchronized (this) {

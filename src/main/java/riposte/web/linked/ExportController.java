@@ -40,6 +40,7 @@ class ExportController {
             @RequestParam(required = false) String format,
             @RequestParam(defaultValue = "false") String gzip,
             @RequestParam(name = "min-confidence", defaultValue = "") String minConfidence,
+            @RequestParam(defaultValue = "shown") String status,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -54,6 +55,10 @@ class ExportController {
             response.sendError(406, "The graph can be exported as " + ExportFormat.names() + ".");
             return;
         }
+        if (!status.equals("shown") && !status.equals("all")) {
+            response.sendError(400, "The status is shown or all.");
+            return;
+        }
         boolean packed = gzip.equals("true");
         response.setHeader("Vary", "Accept");
         response.setContentType(packed ? "application/gzip" : chosen.mediaType());
@@ -65,7 +70,7 @@ class ExportController {
         }
         OutputStream out = packed ? new GZIPOutputStream(response.getOutputStream()) : response.getOutputStream();
         store.read(dataset -> {
-            Exporter.write(dataset, chosen, ClaimFilter.confidence(minConfidence), out);
+            Exporter.write(dataset, chosen, ClaimFilter.confidence(minConfidence), status.equals("all"), out);
             return null;
         });
         if (out instanceof GZIPOutputStream zipped) {

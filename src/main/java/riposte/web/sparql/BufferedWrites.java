@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphReadOnly;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
+import riposte.store.HiddenGraphs;
 import riposte.store.StoredTerms;
 
 /**
@@ -58,7 +59,7 @@ final class BufferedWrites extends DatasetGraphWrapper {
     @Override
     public Graph getGraph(Node graph) {
         return graph != null && Quad.isUnionGraph(graph)
-                ? new GraphReadOnly(getUnionGraph())
+                ? new GraphReadOnly(HiddenGraphs.union(get()))
                 : new Steady(super.getGraph(named(graph)));
     }
 

@@ -1,0 +1,132 @@
+package riposte.export;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import riposte.claim.ClaimType;
+import riposte.rdf.Iris;
+import riposte.rdf.Vocabulary;
+import riposte.store.HiddenGraphs;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The articles that people reviewed, as a gold file: JSON lines that {@code riposte evaluate} compares extractions with
+ * ({@code riposte.evaluate.Gold}). Claims that were accepted, corrected or added are gold; those that nobody looked at are
+ * optional, so that they count neither when found nor when missed; those that were rejected are not there.
+ */
+public final class GoldExport {
+
+    private static final List<Node> REVIEWED =
+            List.of(Vocabulary.ACCEPTED, Vocabulary.CORRECTED, Vocabulary.ADDED, Vocabulary.REJECTED);
+
+    private final Iris iris;
+    private final DatasetGraph dataset;
+    private final Graph union;
+
+    /** To be used within one read transaction. */
+    public GoldExport(Iris iris, DatasetGraph dataset) {
+        this.iris = iris;
+        this.dataset = dataset;
+        this.union = HiddenGraphs.union(dataset);
+    }
+
+    /** Hands over one line for each article that has a reviewed claim, in the order of their IRIs. */
+    public void write(Consumer<String> lines) {
+        Set<String> keys = new TreeSet<>();
+        for (Node status : REVIEWED) {
+            Iterator<Quad> claims = dataset.find(Node.ANY, Node.ANY, Vocabulary.STATUS, status);
+            while (claims.hasNext()) {
+                String graph = claims.next().getGraph().toString();
+                if (iris.isArticleGraph(graph) || iris.isHiddenGraph(graph)) {
+                    keys.add(iris.key(graph));
+                }
+            }
+        }
+        for (String key : keys) {
+            lines.accept(JsonText.object(json -> article(key, json)));
+        }
+    }
+
+    private void article(String key, JsonGenerator json) {
+        Node article = NodeFactory.createURI(iris.article(key));
+        Graph graph = dataset.getGraph(article);
+        json.writeStringProperty("id", key);
+        json.writeStringProperty("lang", text(graph, article, Vocabulary.IN_LANGUAGE));
+        json.writeStringProperty("url", iri(graph, article));
+        json.writeStringProperty("date", text(graph, article, Vocabulary.DATE_PUBLISHED));
+        json.writeStringProperty("title", text(graph, article, Vocabulary.HEADLINE));
+        json.writeStringProperty("text", text(graph, article, Vocabulary.ARTICLE_BODY));
+        json.writeArrayPropertyStart("claims");
+        List<Node> claims = new ArrayList<>(graph.find(Node.ANY, Vocabulary.WAS_DERIVED_FROM, article)
+                .mapWith(Triple::getSubject)
+                .toList());
+        claims.sort(Comparator.comparingInt((Node claim) -> start(graph, claim)).thenComparing(Node::getURI));
+        for (Node claim : claims) {
+            claim(graph, claim, json);
+        }
+        json.writeEndArray();
+    }
+
+    private void claim(Graph graph, Node claim, JsonGenerator json) {
+        ClaimType type = Vocabulary.claimType(object(graph, claim, Vocabulary.TYPE));
+        Node passage = object(graph, claim, Vocabulary.EVIDENCE);
+        if (type == null || passage == null) {
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringProperty("type", type.key());
+        json.writeStringProperty("speaker", text(graph, claim, Vocabulary.SPEAKER_MENTION));
+        json.writeStringProperty("speaker_principal", name(object(graph, claim, Vocabulary.SPEAKER_PRINCIPAL)));
+        json.writeStringProperty("target", text(graph, claim, Vocabulary.TARGET_MENTION));
+        json.writeStringProperty("target_principal", name(object(graph, claim, Vocabulary.TARGET_PRINCIPAL)));
+        json.writeBooleanProperty("hedged", "true".equals(text(graph, claim, Vocabulary.HEDGED)));
+        json.writeStringProperty("evidence", text(graph, passage, Vocabulary.EXACT));
+        boolean reviewed = REVIEWED.contains(object(graph, claim, Vocabulary.STATUS));
+        json.writeBooleanProperty("optional", !reviewed);
+        json.writeEndObject();
+    }
+
+    private String name(Node node) {
+        if (node == null) {
+            return null;
+        }
+        return union.find(node, Vocabulary.LABEL, Node.ANY)
+                .mapWith(Triple::getObject)
+                .toList()
+                .stream()
+                .min(Comparator.comparing((Node label) -> !label.getLiteralLanguage().equals("en"))
+                        .thenComparing(Node::getLiteralLexicalForm))
+                .map(Node::getLiteralLexicalForm)
+                .orElse(null);
+    }
+
+    private static int start(Graph graph, Node claim) {
+        Node passage = object(graph, claim, Vocabulary.EVIDENCE);
+        String start = passage == null ? null : text(graph, passage, Vocabulary.START);
+        return start == null ? 0 : Integer.parseInt(start);
+    }
+
+    private static String iri(Graph graph, Node article) {
+        Node url = object(graph, article, Vocabulary.URL);
+        return url == null ? null : url.toString();
+    }
+
+    private static String text(Graph graph, Node subject, Node property) {
+        Node object = object(graph, subject, property);
+        return object == null || !object.isLiteral() ? null : object.getLiteralLexicalForm();
+    }
+
+    private static Node object(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).nextOptional().orElse(null);
+    }
+}
