@@ -6,13 +6,16 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import riposte.store.HiddenGraphs;
 
 /**
  * A whole dataset, or one graph, as a document of any RDF format. Memory stays the same however large the data is.
@@ -33,13 +36,22 @@ public final class RdfExport {
     private RdfExport() {}
 
     /**
-     * Writes a dataset, inside the current read transaction or one of its own.
+     * Writes a dataset without the graphs of claims that are not shown, inside the current read transaction or one of its own.
      *
      * @param out stays open
      * @throws IllegalArgumentException when the format is not one of RDF
      * @throws java.io.UncheckedIOException when {@code out} cannot be written
      */
     public static void write(DatasetGraph dataset, ExportFormat format, OutputStream out) {
+        write(dataset, format, false, out);
+    }
+
+    /**
+     * As {@link #write(DatasetGraph, ExportFormat, OutputStream)}.
+     *
+     * @param hidden whether the graphs of claims that are not shown are written too
+     */
+    public static void write(DatasetGraph dataset, ExportFormat format, boolean hidden, OutputStream out) {
         boolean own = dataset.supportsTransactions() && !dataset.isInTransaction();
         if (own) {
             dataset.begin(ReadWrite.READ);
@@ -51,9 +63,12 @@ public final class RdfExport {
             if (quads) {
                 each(dataset.getDefaultGraph().find(), stream::triple);
                 // Graph by graph: a find over all of a TDB2 dataset goes by subject.
-                each(dataset.listGraphNodes(), graph -> each(dataset.findNG(graph, null, null, null), stream::quad));
+                Predicate<Node> written = graph -> hidden || !HiddenGraphs.contains(dataset, graph);
+                each(
+                        Iter.filter(dataset.listGraphNodes(), written),
+                        graph -> each(dataset.findNG(graph, null, null, null), stream::quad));
             } else {
-                Graph union = dataset.getUnionGraph();
+                Graph union = hidden ? dataset.getUnionGraph() : HiddenGraphs.union(dataset);
                 each(union.find(), stream::triple);
                 each(Iter.filter(dataset.getDefaultGraph().find(), triple -> !union.contains(triple)), stream::triple);
             }

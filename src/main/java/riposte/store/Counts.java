@@ -3,6 +3,7 @@ package riposte.store;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -22,33 +23,35 @@ import riposte.rdf.Vocabulary;
  */
 record Counts(long quads, Map<String, Long> properties, Map<String, Long> classes) {
 
-    /** Counts a TDB2 database, without the graph {@code except}, which may be null. */
+    /** Counts a TDB2 database, without hidden graphs and without the graph {@code except}, which may be null. */
     static Counts of(DatasetGraph dataset, Node except) {
         DatasetGraphTDB database = TDBInternal.requireStorage(dataset);
         NodeTupleTable table = database.getQuadTable().getNodeTupleTable();
         NodeTable nodes = table.getNodeTable();
         NodeId skipped = except == null ? null : nodes.getNodeIdForNode(except);
-        return properties(table, nodes, skipped);
+        HiddenGraphs hidden = HiddenGraphs.of(dataset.getContext());
+        Predicate<Tuple<NodeId>> shown = hidden == null ? quad -> true : hidden.shown(database);
+        return properties(table, nodes, shown.and(quad -> !quad.get(0).equals(skipped)));
     }
 
-    private static Counts properties(NodeTupleTable table, NodeTable nodes, NodeId skipped) {
+    private static Counts properties(NodeTupleTable table, NodeTable nodes, Predicate<Tuple<NodeId>> counts) {
         Map<NodeId, long[]> perProperty = new java.util.HashMap<>();
         long quads = 0;
         Iterator<Tuple<NodeId>> all = table.findAll();
         while (all.hasNext()) {
             Tuple<NodeId> quad = all.next();
-            if (!quad.get(0).equals(skipped)) {
+            if (counts.test(quad)) {
                 quads++;
                 perProperty.computeIfAbsent(quad.get(2), p -> new long[1])[0]++;
             }
         }
         Map<String, Long> properties = new TreeMap<>();
         perProperty.forEach((id, count) -> properties.put(nodes.getNodeForNodeId(id).toString(), count[0]));
-        return new Counts(quads, properties, classes(table, nodes, skipped));
+        return new Counts(quads, properties, classes(table, nodes, counts));
     }
 
     /** The index of properties sorts by object and then by subject, so equal resources follow each other. */
-    private static Map<String, Long> classes(NodeTupleTable table, NodeTable nodes, NodeId skipped) {
+    private static Map<String, Long> classes(NodeTupleTable table, NodeTable nodes, Predicate<Tuple<NodeId>> counts) {
         Map<String, Long> classes = new TreeMap<>();
         NodeId type = nodes.getNodeIdForNode(Vocabulary.TYPE);
         if (NodeId.isDoesNotExist(type)) {
@@ -60,7 +63,7 @@ record Counts(long quads, Map<String, Long> properties, Map<String, Long> classe
         long count = 0;
         while (typed.hasNext()) {
             Tuple<NodeId> quad = typed.next();
-            if (quad.get(0).equals(skipped)) {
+            if (!counts.test(quad)) {
                 continue;
             }
             if (!quad.get(3).equals(currentClass)) {

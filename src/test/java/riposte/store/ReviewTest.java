@@ -1,0 +1,535 @@
+package riposte.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.junit.jupiter.api.Test;
+import riposte.article.Article;
+import riposte.claim.Actor;
+import riposte.claim.ActorType;
+import riposte.claim.Claim;
+import riposte.claim.ClaimType;
+import riposte.claim.Evidence;
+import riposte.claim.Participant;
+import riposte.rdf.ArticleClaims;
+import riposte.rdf.Iris;
+import riposte.rdf.Readings;
+import riposte.rdf.Vocabulary;
+import riposte.review.ClaimStatus;
+import riposte.review.Content;
+import riposte.review.Decision;
+import riposte.review.DecisionKind;
+import riposte.review.Referent;
+import riposte.review.ReviewJson;
+import riposte.review.ReviewedClaim;
+import riposte.review.Role;
+
+/** What people decide holds through every new reading. */
+class ReviewTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Actor SUDRIA = new Actor("sudria", ActorType.STATE, Map.of("en", "Sudria", "fr", "Sudrie"), null, true);
+
+    private int minutes;
+
+    private static ClaimStore store() {
+        return store(Iris.local());
+    }
+
+    private static ClaimStore store(Iris iris) {
+        ClaimStore store = ClaimStore.inMemory(iris);
+        var catalog = Readings.plainCatalog();
+        catalog.add(riposte.rdf.CatalogEntry.of(SUDRIA));
+        store.refresh(catalog);
+        return store;
+    }
+
+    private Instant now() {
+        return NOON.plusSeconds(60L * minutes++);
+    }
+
+    private static String accusation(ClaimStore store) {
+        return store.iris().claim(Readings.plain(1).claims().get(0));
+    }
+
+    private static String denial(ClaimStore store) {
+        return store.iris().claim(Readings.plain(1).claims().get(1));
+    }
+
+    private static String article(ClaimStore store) {
+        return store.iris().article(Readings.plain(1).article());
+    }
+
+    private static void read(ClaimStore store, ArticleClaims... readings) {
+        assertThat(store.replace(Stream.of(readings)).failures()).isEmpty();
+    }
+
+    /** The plain article with words before its text, and with claims of other ids, as a reading at other offsets gives them. */
+    private static ArticleClaims moved(String before, Integer... kept) {
+        ArticleClaims plain = Readings.plain(1);
+        Article old = plain.article();
+        Article article = new Article(
+                old.id(), old.url(), old.title(), old.publisher(), old.published(), old.modified(), old.lang(),
+                before + old.text());
+        List<Claim> claims = new ArrayList<>();
+        for (int i : kept) {
+            Claim claim = plain.claims().get(i);
+            Evidence said = claim.evidence();
+            boolean linked = claim.rejects() != null && List.of(kept).contains(0);
+            claims.add(new Claim(
+                    "f" + claim.id().substring(1), claim.type(), claim.speaker(), claim.target(), claim.about(), null,
+                    claim.cites(), claim.hedged(), claim.cyber(), claim.saidOn(), claim.quotes(),
+                    new Evidence(said.text(), said.start() + before.length(), said.end() + before.length()),
+                    linked ? "f" + claim.rejects().substring(1) : null, null, claim.confidence(), claim.rule()));
+        }
+        return new ArticleClaims(article, claims);
+    }
+
+    private Decision decide(ClaimStore store, String claim, DecisionKind kind) {
+        Decision decision = store.reviewed(claim).orElseThrow().decide(kind, "Ada", now(), "as I read it");
+        store.decide(List.of(decision));
+        return decision;
+    }
+
+    private static ClaimStatus status(ClaimStore store, String claim) {
+        return store.reviewed(claim).map(ReviewedClaim::status).orElse(null);
+    }
+
+    private static boolean ask(ClaimStore store, String pattern) {
+        return store.queries(QueryLimits.standard())
+                .ask("PREFIX rip: <" + Vocabulary.NS + "> PREFIX dcterms: <http://purl.org/dc/terms/>"
+                        + " PREFIX skos: <" + Vocabulary.SKOS + "> PREFIX rdfs: <" + Vocabulary.RDFS + ">"
+                        + " BASE <" + store.iris().base() + "> ASK { " + pattern + " }", Map.of());
+    }
+
+    private static TreeSet<String> dump(ClaimStore store) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.read(dataset -> Backup.write(dataset, out));
+        return new TreeSet<>(out.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+
+    /** What the store holds, but for decisions and the notes of them. */
+    private static TreeSet<String> withoutDecisions(ClaimStore store) {
+        TreeSet<String> lines = dump(store);
+        lines.removeIf(line -> line.contains("/review/"));
+        return lines;
+    }
+
+    private static void conforms(ClaimStore store) {
+        List<String> violations = new ArrayList<>();
+        store.validate(violation -> violations.add(violation.toString()));
+        assertThat(violations).isEmpty();
+    }
+
+    private static void nothingChanges(ClaimStore store, ArticleClaims reading) {
+        TreeSet<String> before = dump(store);
+        Replaced again = store.replace(Stream.of(reading));
+        assertThat(again.changed()).isZero();
+        assertThat(again.quadsAdded() + again.quadsRemoved()).isZero();
+        assertThat(dump(store)).isEqualTo(before);
+    }
+
+    @Test
+    void aRejectedClaimIsHiddenWithWhatFollowsFromIt() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            assertThat(ask(store, "<actor/norvik> rip:accuses <actor/estmark>")).isTrue();
+
+            decide(store, accusation(store), DecisionKind.REJECT);
+
+            assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.REJECTED);
+            assertThat(ask(store, "?a a rip:Accusation")).isFalse();
+            assertThat(ask(store, "<actor/norvik> rip:accuses <actor/estmark>")).isFalse();
+            assertThat(ask(store, "<actor/norvik> rip:accuses+ <actor/estmark>")).isFalse();
+            assertThat(ask(store, "?d a rip:Denial ; rip:status rip:Unreviewed FILTER NOT EXISTS { ?d rip:rejects ?a }")).isTrue();
+            assertThat(ask(store, "GRAPH ?g { ?a a rip:Accusation ; rip:status rip:Rejected }")).isTrue();
+            assertThat(store.stats().of("Accusation")).isZero();
+            conforms(store);
+            nothingChanges(store, Readings.plain(1));
+        }
+    }
+
+    @Test
+    void anUndoGivesBackWhatWasRead() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            TreeSet<String> before = dump(store);
+            for (DecisionKind kind : List.of(DecisionKind.REJECT, DecisionKind.ACCEPT)) {
+                Decision decision = decide(store, accusation(store), kind);
+                store.decide(List.of(decision.undo("Ben", now(), "too hasty")));
+
+                assertThat(withoutDecisions(store)).isEqualTo(before);
+                assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.UNREVIEWED);
+            }
+            assertThat(store.decisions(accusation(store))).extracting(Decision::kind)
+                    .containsExactly(DecisionKind.REJECT, DecisionKind.UNDO, DecisionKind.ACCEPT, DecisionKind.UNDO);
+            nothingChanges(store, Readings.plain(1));
+        }
+    }
+
+    @Test
+    void anUndoneDecisionGivesWayToTheOneBefore() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            decide(store, accusation(store), DecisionKind.REJECT);
+            Decision second = decide(store, accusation(store), DecisionKind.ACCEPT);
+            assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.ACCEPTED);
+            Decision undo = second.undo("Ada", now(), "");
+            store.decide(List.of(undo));
+            assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.REJECTED);
+            store.decide(List.of(undo.undo("Ada", now(), "")));
+            assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.ACCEPTED);
+        }
+    }
+
+    @Test
+    void decisionsFollowTheClaimToOtherOffsets() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            decide(store, accusation(store), DecisionKind.ACCEPT);
+            decide(store, denial(store), DecisionKind.REJECT);
+
+            ArticleClaims later = moved("Updated: ", 0, 1);
+            read(store, later);
+
+            assertThat(status(store, accusation(store))).isNull();
+            assertThat(status(store, store.iris().claim(later.claims().get(0)))).isEqualTo(ClaimStatus.ACCEPTED);
+            assertThat(status(store, store.iris().claim(later.claims().get(1)))).isEqualTo(ClaimStatus.REJECTED);
+            assertThat(store.decisions(store.iris().claim(later.claims().get(1)))).hasSize(1);
+            conforms(store);
+            nothingChanges(store, later);
+        }
+    }
+
+    @Test
+    void decisionsFollowTheClaimToASentenceThatIsCutOtherwise() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            decide(store, denial(store), DecisionKind.REJECT);
+            ArticleClaims plain = Readings.plain(1);
+            Claim denial = plain.claims().get(1);
+            Claim cut = new Claim(
+                    "0123456789abcdef", denial.type(), denial.speaker(), denial.target(), denial.about(), null,
+                    denial.cites(), denial.hedged(), denial.cyber(), null, List.of(),
+                    new Evidence("Estmark denied it", denial.evidence().start(), denial.evidence().start() + 17), null, null,
+                    0.8, denial.rule());
+            read(store, new ArticleClaims(plain.article(), List.of(plain.claims().get(0), cut)));
+
+            assertThat(status(store, store.iris().claim(cut))).isEqualTo(ClaimStatus.REJECTED);
+        }
+    }
+
+    @Test
+    void anAcceptedClaimThatIsNoLongerFoundStays() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            decide(store, accusation(store), DecisionKind.ACCEPT);
+            ArticleClaims later = moved("Updated: ", 1);
+            read(store, later);
+
+            ReviewedClaim kept = store.reviewed(accusation(store)).orElseThrow();
+            assertThat(kept.status()).isEqualTo(ClaimStatus.ACCEPTED);
+            assertThat(kept.found()).isFalse();
+            assertThat(ask(store, "<actor/norvik> rip:accuses <actor/estmark>")).isTrue();
+            assertThat(ask(store, "<claim/" + Readings.plain(1).claims().get(0).id() + "> rip:found false ;"
+                            + " rip:evidence/rip:start " + "Updated: ".length() + " ; rip:evidence/rip:end ?end ;"
+                            + " rdfs:label 'Norvik accuses Estmark over Norvik mail affair'@en"))
+                    .isTrue();
+            conforms(store);
+            nothingChanges(store, later);
+
+            read(store, Readings.plain(1));
+            assertThat(store.reviewed(accusation(store)).orElseThrow().found()).isTrue();
+            assertThat(ask(store, "?c rip:found false")).isFalse();
+        }
+    }
+
+    @Test
+    void aRejectedClaimThatIsFoundAgainStaysHidden() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            decide(store, accusation(store), DecisionKind.REJECT);
+            read(store, moved("", 1));
+            assertThat(status(store, accusation(store))).isNull();
+            read(store, Readings.plain(1));
+            assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.REJECTED);
+        }
+    }
+
+    @Test
+    void aCorrectedSpeakerHoldsThroughReadings() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            TreeSet<String> before = dump(store);
+            ReviewedClaim claim = store.reviewed(accusation(store)).orElseThrow();
+            Referent sudria = store.referent(store.iris().actor("sudria")).orElseThrow();
+            Decision correction = claim.correct(
+                    claim.content().withSpeaker(new Role(sudria, sudria, "Norvik")), "Ada", now(), "it quotes Sudria");
+            store.decide(List.of(correction));
+
+            ReviewedClaim corrected = store.reviewed(accusation(store)).orElseThrow();
+            assertThat(corrected.status()).isEqualTo(ClaimStatus.CORRECTED);
+            assertThat(corrected.content().speaker().principal().path()).isEqualTo("actor/sudria");
+            assertThat(corrected.original().speaker().principal().path()).isEqualTo("actor/norvik");
+            assertThat(ask(store, "<actor/sudria> rip:accuses <actor/estmark>")).isTrue();
+            assertThat(ask(store, "<actor/norvik> rip:accuses <actor/estmark>")).isFalse();
+            assertThat(ask(store, "?a rdfs:label 'Sudrie accuse Estmarque (Norvik mail affair)'@fr")
+                            || ask(store, "?a a rip:Accusation ; rdfs:label ?l FILTER(strstarts(?l, 'Sudrie'))"))
+                    .isTrue();
+            conforms(store);
+            nothingChanges(store, Readings.plain(1));
+            read(store, moved("Updated: ", 0, 1));
+            assertThat(ask(store, "<actor/sudria> rip:accuses <actor/estmark>")).isTrue();
+            read(store, moved("Updated: ", 1));
+            assertThat(ask(store, "<actor/sudria> rip:accuses <actor/estmark>")).isTrue();
+            conforms(store);
+
+            read(store, Readings.plain(1));
+            store.decide(List.of(correction.undo("Ada", now(), "")));
+            assertThat(withoutDecisions(store)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aCorrectionMayNameSomebodyNew() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            TreeSet<String> before = dump(store);
+            ReviewedClaim claim = store.reviewed(denial(store)).orElseThrow();
+            Referent unit = Referent.newActor(ActorType.GOVERNMENT_BODY, "Estmark Signals Unit", "en");
+            Decision correction = claim.correct(
+                    claim.content().withSpeaker(new Role(unit, unit, "Estmark")), "Ada", now(), "");
+            store.decide(List.of(correction));
+
+            assertThat(ask(store, "?u a rip:GovernmentBody ; rip:denies <actor/norvik>")).isTrue();
+            conforms(store);
+            nothingChanges(store, Readings.plain(1));
+            store.decide(List.of(correction.undo("Ada", now(), "")));
+            assertThat(withoutDecisions(store)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void anAddedClaimIsShownAndStays() {
+        try (ClaimStore store = store()) {
+            read(store, moved("", 1));
+            String first = Readings.plain(1).claims().get(0).evidence().text();
+            Referent norvik = store.referent(store.iris().actor("norvik")).orElseThrow();
+            Referent estmark = store.referent(store.iris().actor("estmark")).orElseThrow();
+            Content content = Content.added(
+                    ClaimType.ACCUSATION, new Role(norvik, null, "Norvik"), new Role(estmark, null, "Estmark"), null, false,
+                    0, first.length());
+            Decision added = Decision.ofClaim(
+                    DecisionKind.ADD, "Ada", now(), "missed", store.binding(article(store), content), content, List.of());
+            store.decide(List.of(added));
+
+            String claim = store.iris().claim(added.binding().claim());
+            assertThat(status(store, claim)).isEqualTo(ClaimStatus.ADDED);
+            assertThat(ask(store, "<actor/norvik> rip:accuses <actor/estmark>")).isTrue();
+            conforms(store);
+            nothingChanges(store, moved("", 1));
+
+            // A reading that finds it does not show it twice.
+            read(store, Readings.plain(1));
+            assertThat(status(store, claim)).isEqualTo(ClaimStatus.ADDED);
+            assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.ORIGINAL);
+            assertThat(store.stats().of("Accusation")).isEqualTo(1);
+            assertThat(ask(store, "?d a rip:Denial ; rip:rejects <claim/" + added.binding().claim() + ">")).isTrue();
+            conforms(store);
+            nothingChanges(store, Readings.plain(1));
+
+            store.decide(List.of(added.undo("Ada", now(), "")));
+            assertThat(status(store, claim)).isNull();
+            assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.UNREVIEWED);
+        }
+    }
+
+    @Test
+    void mergedActorsAreOneAndApartAgainWhenUndone() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1), withUnknownSpeaker());
+            TreeSet<String> before = dump(store);
+            Referent unknown = store.referent(store.iris().entity(northerners())).orElseThrow();
+            Referent norvik = store.referent(store.iris().actor("norvik")).orElseThrow();
+            Decision merge = Decision.ofThings(DecisionKind.MERGE, "Ada", now(), "same state", unknown, norvik);
+            store.decide(List.of(merge));
+
+            assertThat(ask(store, "<" + unknown.path() + "> dcterms:isReplacedBy <actor/norvik>")).isTrue();
+            assertThat(ask(store, "<actor/norvik> skos:altLabel 'The Northerners'@en")).isTrue();
+            assertThat(ask(store, "?c rip:speaker <" + unknown.path() + ">")).isFalse();
+            assertThat(ask(store, "<" + unknown.path() + "> a ?class")).isFalse();
+            assertThat(ask(store, "<actor/norvik> rip:condemns <actor/estmark>")).isTrue();
+            assertThat(ask(store, "?c a rip:Condemnation ; rdfs:label ?l FILTER(strstarts(?l, 'Norvik condemns'))")).isTrue();
+            conforms(store);
+            nothingChanges(store, withUnknownSpeaker());
+
+            store.decide(List.of(merge.undo("Ben", now(), "they are not")));
+            assertThat(withoutDecisions(store)).isEqualTo(before);
+            assertThat(ask(store, "?x dcterms:isReplacedBy ?y")).isFalse();
+            assertThat(store.decisions(store.iris().actor("norvik"))).extracting(Decision::kind)
+                    .containsExactly(DecisionKind.MERGE, DecisionKind.UNDO);
+            conforms(store);
+        }
+    }
+
+    @Test
+    void mergesChainAndSplitsTakeApart() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1), withUnknownSpeaker());
+            Referent unknown = store.referent(store.iris().entity(northerners())).orElseThrow();
+            Referent norvik = store.referent(store.iris().actor("norvik")).orElseThrow();
+            Referent sudria = store.referent(store.iris().actor("sudria")).orElseThrow();
+            store.decide(List.of(Decision.ofThings(DecisionKind.MERGE, "Ada", now(), "", unknown, norvik)));
+            Decision second = Decision.ofThings(DecisionKind.MERGE, "Ada", now(), "", norvik, sudria);
+            store.decide(List.of(second));
+            assertThat(ask(store, "<actor/sudria> rip:condemns <actor/estmark> ; rip:accuses <actor/estmark>")).isTrue();
+            store.decide(List.of(second.undo("Ada", now(), "")));
+            assertThat(ask(store, "<actor/norvik> rip:condemns <actor/estmark> ; rip:accuses <actor/estmark>")).isTrue();
+
+            Referent other = Referent.newActor(ActorType.ORGANIZATION, "Norvik", "en");
+            store.decide(List.of(Decision.ofThings(DecisionKind.SPLIT, "Ada", now(), "a club", norvik, other)));
+            assertThat(ask(store, "<" + other.path() + "> rip:accuses <actor/estmark> ; a rip:Organization")).isTrue();
+            assertThat(ask(store, "<actor/norvik> rip:condemns <actor/estmark>")).isTrue();
+            conforms(store);
+            nothingChanges(store, Readings.plain(1));
+        }
+    }
+
+    @Test
+    void decisionsGoToAStoreOfAnotherBaseAndAreTheSameThere() {
+        try (ClaimStore here = store();
+                ClaimStore there = store(new Iris("https://claims.example/"))) {
+            read(here, Readings.plain(1));
+            decide(here, accusation(here), DecisionKind.REJECT);
+            ReviewedClaim denial = here.reviewed(denial(here)).orElseThrow();
+            here.decide(List.of(denial.correct(denial.content().withHedged(true), "Ada", now(), "")));
+            List<Decision> sent = here.decisions().stream().map(ReviewJson::write).map(ReviewJson::read).toList();
+
+            Decided early = there.admit(sent);
+            assertThat(early.added()).isEqualTo(2);
+            assertThat(early.waiting()).isEqualTo(2);
+            read(there, Readings.plain(1));
+
+            assertThat(status(there, accusation(there))).isEqualTo(ClaimStatus.REJECTED);
+            assertThat(status(there, denial(there))).isEqualTo(ClaimStatus.CORRECTED);
+            assertThat(ask(there, "?d a rip:Denial ; rip:hedged true")).isTrue();
+            TreeSet<String> before = dump(there);
+            Decided again = there.admit(sent);
+            assertThat(again.known()).isEqualTo(2);
+            assertThat(again.added()).isZero();
+            assertThat(again.graphs()).isZero();
+            assertThat(dump(there)).isEqualTo(before);
+            assertThat(dump(here)).isEqualTo(new TreeSet<>(before.stream()
+                    .map(line -> line.replace("https://claims.example/", Iris.DEFAULT_BASE))
+                    .toList()));
+            conforms(there);
+        }
+    }
+
+    @Test
+    void ofTwoThatContradictTheOneThatIsThereStaysInForce() {
+        try (ClaimStore here = store();
+                ClaimStore there = store()) {
+            read(here, Readings.plain(1));
+            read(there, Readings.plain(1));
+            Decision held = decide(here, accusation(here), DecisionKind.ACCEPT);
+            Decision came = there.reviewed(accusation(there)).orElseThrow()
+                    .decide(DecisionKind.REJECT, "Zoe", now(), "irony");
+
+            Decided first = here.admit(List.of(came));
+
+            assertThat(first.conflicts()).singleElement().satisfies(conflict -> {
+                assertThat(conflict.held().id()).isEqualTo(held.id());
+                assertThat(conflict.came().id()).isEqualTo(came.id());
+            });
+            assertThat(status(here, accusation(here))).isEqualTo(ClaimStatus.ACCEPTED);
+            nothingChanges(here, Readings.plain(1));
+            Decided again = here.admit(List.of(came));
+            assertThat(again.added()).isZero();
+            assertThat(again.conflicts()).hasSize(1);
+
+            here.decide(List.of(held.undo("Ada", now(), "convinced")));
+            assertThat(status(here, accusation(here))).isEqualTo(ClaimStatus.REJECTED);
+            assertThat(here.admit(List.of(came)).conflicts()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatReplacesTheOtherIsNoConflict() {
+        try (ClaimStore here = store()) {
+            read(here, Readings.plain(1));
+            decide(here, accusation(here), DecisionKind.ACCEPT);
+            Decision came = here.reviewed(accusation(here)).orElseThrow().decide(DecisionKind.REJECT, "Zoe", now(), "");
+            assertThat(here.admit(List.of(came)).conflicts()).isEmpty();
+            assertThat(status(here, accusation(here))).isEqualTo(ClaimStatus.REJECTED);
+        }
+    }
+
+    @Test
+    void anAlteredDecisionIsRefused() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            String line = ReviewJson.write(decide(store, accusation(store), DecisionKind.ACCEPT));
+            assertThat(ReviewJson.write(ReviewJson.read(line))).isEqualTo(line);
+            assertThatThrownBy(() -> ReviewJson.read(line.replace("as I read it", "as they want it")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("altered");
+        }
+    }
+
+    @Test
+    void anArticleGoesWithItsHiddenGraphAndComesBackDecided() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            decide(store, accusation(store), DecisionKind.REJECT);
+            store.remove(article(store));
+            Node hidden = NodeFactory.createURI(store.iris().hidden(Readings.plain(1).article().key()));
+            assertThat(store.<Boolean>read(dataset -> dataset.contains(hidden, Node.ANY, Node.ANY, Node.ANY))).isFalse();
+            read(store, Readings.plain(1));
+            assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.REJECTED);
+        }
+    }
+
+    @Test
+    void whatSomebodyElseWroteIntoAReviewGraphHarmsNothing() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            Node graph = NodeFactory.createURI(store.iris().review("0000000000000000"));
+            store.dataset().executeWrite(() -> {
+                store.dataset().add(new Quad(graph, graph, Vocabulary.TYPE, Vocabulary.DECISION));
+                store.dataset().add(new Quad(graph, graph, Vocabulary.RECORD, NodeFactory.createLiteralString("{nonsense")));
+                store.dataset().add(new Quad(
+                        graph, graph, Vocabulary.HAS_SOURCE, NodeFactory.createURI(article(store))));
+            });
+            decide(store, accusation(store), DecisionKind.REJECT);
+            assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.REJECTED);
+            assertThat(store.decisions()).hasSize(1);
+        }
+    }
+
+    private static Actor northerners() {
+        return new Actor("northerners", ActorType.ORGANIZATION, Map.of("en", "The Northerners"), null, false);
+    }
+
+    private static ArticleClaims withUnknownSpeaker() {
+        String text = "The Northerners condemned Estmark for the theft of mail.";
+        Claim claim = Readings.plain(1).claims().get(0);
+        Article article = new Article(
+                "north", "https://news.example/north", "North", null, null, null, "en", text);
+        return new ArticleClaims(article, List.of(new Claim(
+                "c0ffee0000000001", ClaimType.CONDEMNATION,
+                new Participant("The Northerners", northerners(), northerners()), claim.target(), null, null, List.of(),
+                false, true, null, List.of(), new Evidence(text, 0, text.length()), null, null, 0.8, "condemnation-verb")));
+    }
+}
