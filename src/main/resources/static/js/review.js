@@ -164,7 +164,7 @@ if (queue) {
 
   const decide = (kind, reason) => {
     const id = one().dataset.id;
-    const decided = one().dataset.decision !== "" || made.some((earlier) => earlier.id === id);
+    const decided = Boolean(one().dataset.decision) || made.some((earlier) => earlier.id === id);
     send("/review/claim/" + id, { kind, reason: reason || "" }, id, (answer) => {
       made.push({ id, decision: answer.decision, decided });
       said.textContent = words[kind];

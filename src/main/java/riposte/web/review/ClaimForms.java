@@ -36,7 +36,8 @@ final class ClaimForms {
         return Fields.of(values);
     }
 
-    private String label(Referent referent, Snapshot graph, String lang) {
+    /** The name of an actor or incident, in that language if there is one. */
+    String label(Referent referent, Snapshot graph, String lang) {
         Thing thing = graph.thing(iris.base() + referent.path());
         if (thing != null) {
             return thing.label(lang);

@@ -77,6 +77,11 @@ final class Reviews {
                         .toList();
     }
 
+    /** The name of an actor or incident of a decision. */
+    public String label(Referent referent, Snapshot graph, String lang) {
+        return forms.label(referent, graph, lang);
+    }
+
     /** What a claim said as it was read, in one line. */
     public String line(Content content, Snapshot graph, String lang) {
         Fields fields = forms.fields(content, graph, lang);
