@@ -29,11 +29,6 @@ public record Reliability(double from, double to, int right, int judged, String 
         return BANDS.stream().filter(band -> confidence >= band.from).findFirst().orElse(null);
     }
 
-    /** All bands, the surest first. */
-    static List<Reliability> bands() {
-        return BANDS;
-    }
-
     /** Of a hundred such claims about so many are right, to the nearest five: more would be false precision. */
     public int about() {
         return (int) (5 * Math.round(20.0 * right / judged));
