@@ -1,5 +1,6 @@
 package riposte.extract;
 
+import java.util.Arrays;
 import java.util.Locale;
 import riposte.catalog.Catalog;
 import riposte.claim.Actor;
@@ -96,6 +97,17 @@ final class Described {
         String id = hackers.actor().id();
         return hackers.actor().unnamed()
                 && (id.equals(id(HACKERS, state)) || id.equals(id(OF_STATES, state)) || id.equals(id(CRIMINALS, state)));
+    }
+
+    /**
+     * Whether somebody is described by a people with a capital, "six Russian companies": the confidence was calibrated on such
+     * as on names.
+     */
+    static boolean asIfNamed(Participant participant) {
+        String id = participant.actor().id();
+        boolean ofState = Arrays.stream(Kind.values()).anyMatch(kind -> id.startsWith(Actor.UNNAMED + kind.name().toLowerCase(Locale.ROOT) + "-"))
+                || id.startsWith(Actor.UNNAMED + OTHERS + "-");
+        return ofState && participant.mention().substring(1).codePoints().anyMatch(Character::isUpperCase);
     }
 
     private static String id(String kind, Participant state) {
