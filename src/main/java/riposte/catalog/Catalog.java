@@ -94,7 +94,8 @@ public final class Catalog {
                 entries.addAll(CatalogReader.read(utf8(in), path.substring(1)));
             }
         }
-        return CatalogReader.withNames(entries, resource("more-names.csv"), "ontology/catalog/more-names.csv");
+        List<Entry> named = CatalogReader.withNames(entries, resource("more-names.csv"), "ontology/catalog/more-names.csv");
+        return CatalogReader.withWikidata(named, resource("wikidata.csv"), "ontology/catalog/wikidata.csv");
     }
 
     static OtherNames standardOtherNames() {

@@ -38,6 +38,8 @@ final class CatalogReader {
     /** Languages that names may be marked with. */
     static final List<String> NAME_LANGUAGES = List.of("en", "fr", "es", "de", "it", "pt", "ru", "zh");
 
+    private static final String WIKIDATA = "http://www.wikidata.org/entity/";
+
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
@@ -165,6 +167,34 @@ final class CatalogReader {
             List<Name> names = new ArrayList<>(entry.names());
             names.addAll(more.getOrDefault(entry.id(), List.of()));
             all.add(entry.withNames(names));
+        }
+        return all;
+    }
+
+    /**
+     * Entries with their items of Wikidata: {@code id,wikidata}.
+     *
+     * @throws CatalogException when it cannot be read, names an id that no entry has, or what is no item
+     */
+    static List<Entry> withWikidata(List<Entry> entries, Reader in, String file) {
+        Map<String, String> items = new HashMap<>();
+        try (CSVParser parser = FORMAT.parse(in)) {
+            for (CSVRecord record : parser) {
+                String item = field(record, "wikidata");
+                if (!item.matches("Q[1-9]\\d*") || items.put(field(record, "id"), WIKIDATA + item) != null) {
+                    throw new CatalogException(file + ", line " + parser.getCurrentLineNumber() + ": '" + item + "' is no item, or the id is given twice");
+                }
+            }
+        } catch (IOException e) {
+            throw new CatalogException(file + ": " + e.getMessage(), e);
+        }
+        List<Entry> all = new ArrayList<>();
+        for (Entry entry : entries) {
+            String iri = items.remove(entry.id());
+            all.add(iri == null || entry.sameAs().contains(iri) ? entry : entry.withSameAs(iri));
+        }
+        if (!items.isEmpty()) {
+            throw new CatalogException(file + ": no entry has the id " + items.keySet().iterator().next());
         }
         return all;
     }

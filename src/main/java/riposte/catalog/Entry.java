@@ -1,5 +1,6 @@
 package riposte.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import riposte.claim.Entity;
 
@@ -38,6 +39,13 @@ record Entry(
     /** The same record with other names. */
     Entry withNames(List<Name> others) {
         return new Entry(entity, others, sameAs, role, iso, allegedSponsor, products, victims, accused);
+    }
+
+    /** The same record with one IRI more of the same thing. */
+    Entry withSameAs(String iri) {
+        List<String> more = new ArrayList<>(sameAs);
+        more.add(iri);
+        return new Entry(entity, names, more, role, iso, allegedSponsor, products, victims);
     }
 
     String id() {

@@ -313,7 +313,7 @@ final class Unknown {
 
     /** Whether a participant is only described: its mention has no name. */
     static boolean isDescribed(Participant participant) {
-        return !participant.actor().known() && (participant.actor().unnamed()
+        return !participant.actor().known() && (participant.actor().unnamed() && !Described.asIfNamed(participant)
                 || !participant.actor().labels().containsKey("en") || participant.actor().label().equals(participant.actor().label().toLowerCase(Locale.ROOT)));
     }
 

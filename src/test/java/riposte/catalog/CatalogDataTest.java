@@ -148,4 +148,23 @@ class CatalogDataTest {
     void linksElsewhereAreAbsolute() {
         assertThat(entries.stream().flatMap(e -> e.sameAs().stream())).allMatch(iri -> iri.matches("https?://[^\\s<>\"]+"));
     }
+
+    @Test
+    void itemsOfWikidataAreOneForEachEntry() {
+        Catalog catalog = Catalog.standard();
+        Map<String, String> owners = new HashMap<>();
+        for (Actor actor : catalog.actors()) {
+            List<String> items = catalog.sameAs(actor.id()).stream()
+                    .filter(iri -> iri.contains("wikidata.org"))
+                    .toList();
+            assertThat(items).as(actor.id()).hasSizeLessThan(2);
+            items.forEach(item -> assertThat(owners.put(item, actor.id())).as(item).isNull());
+        }
+        assertThat(catalog.sameAs("china")).contains("http://www.wikidata.org/entity/Q148");
+        assertThat(catalog.sameAs("denmark")).contains("http://www.wikidata.org/entity/Q35");
+        assertThat(catalog.actors())
+                .filteredOn(actor -> actor.type() == ActorType.STATE && catalog.sameAs(actor.id()).isEmpty())
+                .extracting(Actor::id)
+                .containsExactlyInAnyOrder("east-germany", "soviet-union", "yugoslavia");
+    }
 }

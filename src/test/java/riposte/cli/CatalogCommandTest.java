@@ -33,7 +33,7 @@ class CatalogCommandTest {
                 "catalog", "import", "--catalog", to.toString(), misp.toString(), skos.toString(), broken.toString());
         assertThat(outcome.code()).isEqualTo(Riposte.FAILED);
         assertThat(outcome.out())
-                .contains("threat-actor.json: 1 actors read, 0 of them known before, 3 names taken over")
+                .contains("threat-actor.json: 1 actors read, 0 of them known before, 1 new, 0 doubtful; 3 names taken over")
                 .contains("TC-7: quay-systems, tin-cormorant")
                 .contains("Shadow");
         assertThat(outcome.err()).contains("broken.json").doesNotContain("Exception");

@@ -416,4 +416,20 @@ class PagesTest {
         server.context().getBean(riposte.web.data.GraphIndex.class).refresh();
         assertThat(page("/articles").select("tbody tr")).hasSize(4);
     }
+
+    @Test
+    void anActorsNamesSayWhomItActsForSinceWhichArticleAndWhatElseItIsCalled() {
+        HttpResponse<String> response = server.get("/actor/borealian-embassy?names");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .contains("\"actor\":\"" + Iris.local().actor("borealia") + "\",\"catalog\":true,\"articles\":1")
+                .contains("\"since\":\"2023-04-06\"")
+                .contains("{\"name\":\"the Borealian embassy\",\"lang\":\"en\",\"articles\":1");
+        assertThat(server.get("/actor/corvania?names").body())
+                .contains("La Corvanie")
+                .doesNotContain("\"name\":\"Corvania\"");
+        assertThat(server.get("/actor/nobody?names").statusCode()).isEqualTo(404);
+        // Without the question the address goes on to lead to its document.
+        assertThat(server.get("/actor/corvania", "Accept", "text/turtle").statusCode()).isEqualTo(303);
+    }
 }
