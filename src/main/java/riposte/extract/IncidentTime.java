@@ -38,7 +38,10 @@ final class IncidentTime {
         return last != null && incident.date() != null && last.plusDays(ZONES).isBefore(first(incident.date()));
     }
 
-    /** Whether a sentence that does not name the incident may mean it: it gives the year, or it gives none and the article was published in the year after. */
+    /**
+     * Whether a sentence that does not name the incident may mean it: it gives the year, or it gives none and the article was published in the
+     * year after, or nothing in the article tells of any year.
+     */
     boolean isNear(Incident incident, String sentence) {
         if (incident.date() == null || isLater(incident)) {
             return false;
@@ -48,7 +51,7 @@ final class IncidentTime {
         if (!named.isEmpty()) {
             return named.contains(year);
         }
-        return first != null && !first.isAfter(last(incident.date()).plusDays(YEAR)) && (last != null || first.getYear() >= year);
+        return first == null || !first.isAfter(last(incident.date()).plusDays(YEAR)) && (last != null || first.getYear() >= year);
     }
 
     private static TreeSet<Integer> years(String text) {
