@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import riposte.article.Article;
 import riposte.claim.Incident;
 
@@ -24,11 +25,13 @@ final class IncidentTime {
     private final LocalDate first;
     private final LocalDate last;
 
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…。！？:;»”\"’')\\]】」]\\s*$");
+
     /** An article without a date was not written before the latest year it names. */
     IncidentTime(Article article) {
         TemporalAccessor published = article.published();
         boolean dated = published != null && published.isSupported(ChronoField.YEAR);
-        TreeSet<Integer> named = dated ? new TreeSet<>() : years(article.text());
+        TreeSet<Integer> named = dated ? new TreeSet<>() : years(body(article.text()));
         first = dated ? first(published) : named.isEmpty() ? null : LocalDate.of(named.last(), 1, 1);
         last = dated ? last(published) : null;
     }
@@ -38,7 +41,10 @@ final class IncidentTime {
         return last != null && incident.date() != null && last.plusDays(ZONES).isBefore(first(incident.date()));
     }
 
-    /** Whether a sentence that does not name the incident may mean it: it gives the year, or it gives none and the article was published in the year after. */
+    /**
+     * Whether a sentence that does not name the incident may mean it: it gives the year, or it gives none and the article was published in the
+     * year after, or nothing in the article tells of any year.
+     */
     boolean isNear(Incident incident, String sentence) {
         if (incident.date() == null || isLater(incident)) {
             return false;
@@ -48,7 +54,12 @@ final class IncidentTime {
         if (!named.isEmpty()) {
             return named.contains(year);
         }
-        return first != null && !first.isAfter(last(incident.date()).plusDays(YEAR)) && (last != null || first.getYear() >= year);
+        return first == null || !first.isAfter(last(incident.date()).plusDays(YEAR)) && (last != null || first.getYear() >= year);
+    }
+
+    /** Lines that end as sentences do: others are headlines, of other articles too. */
+    private static String body(String text) {
+        return text.lines().filter(line -> SENTENCE_END.matcher(line).find()).collect(Collectors.joining("\n"));
     }
 
     private static TreeSet<Integer> years(String text) {

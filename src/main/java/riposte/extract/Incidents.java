@@ -19,13 +19,11 @@ import riposte.text.TextSpan;
 /**
  * Which incident of the catalogue a claim is about. Its name in the sentence tells; so does its product or victim, but only beside a word for the
  * act and whom others accuse of it, and near in time, since products and victims are attacked again and again. Else the incident that the article
- * is about or that the sentence before names, where the accused fits.
+ * is about or, for a denial, that the sentence before names, where the accused fits.
  */
 final class Incidents {
 
     private static final int REACH = 4;
-    /** The first sentences of an article say what it is about. */
-    private static final int LEAD = 2;
     private static final int WORDS_BEFORE = 4;
 
     /** Whether those whom a claim holds responsible are those whom others accuse of an incident. */
@@ -42,6 +40,7 @@ final class Incidents {
     private final Words likening;
     private final Words attackers;
     private final Words behind;
+    /** What the title or the first sentence names. */
     private final Set<Incident> topics = new LinkedHashSet<>();
 
     Incidents(ArticleNames names) {
@@ -57,8 +56,8 @@ final class Incidents {
         if (title != null) {
             catalog.match(title, lang).stream().map(Incidents::incident).filter(Objects::nonNull).forEach(topics::add);
         }
-        for (int i = 0; i < Math.min(LEAD, names.sentences().size()); i++) {
-            topics.addAll(named(i));
+        if (!names.sentences().isEmpty()) {
+            topics.addAll(named(0));
         }
         topics.removeIf(time::isLater);
     }
@@ -142,18 +141,25 @@ final class Incidents {
             return null;
         }
         Set<Incident> found = new LinkedHashSet<>();
+        Set<Incident> called = new LinkedHashSet<>();
         for (Match match : matches(sentence)) {
             if (match.entity() instanceof Actor actor && actor.type() != ActorType.STATE && actor.type() != ActorType.INTERNATIONAL_ORGANIZATION
                     && !is(finding.speaker(), actor) && !precedents.contains(actor) && !likened(match, sentence)) {
                 catalog.incidents(actor.id(), null).stream()
                         .filter(incident -> !precedents.contains(incident) && accused(incident, finding) == Accused.YES && time.isNear(incident, words))
-                        .forEach(found::add);
+                        .forEach(incident -> {
+                            found.add(incident);
+                            if (incident.label().contains(actor.label())) {
+                                called.add(incident);
+                            }
+                        });
             }
         }
-        return found.size() == 1 ? found.iterator().next() : null;
+        Set<Incident> likeliest = found.size() > 1 ? called : found;
+        return likeliest.size() == 1 ? likeliest.iterator().next() : null;
     }
 
-    /** The incident the article is about, or else that the sentence beside names, unless the claim holds others responsible than those accused of it. */
+    /** The incident the article is about, or else, for a denial, that the sentence beside names, unless the claim holds others responsible than those accused of it. */
     private Incident spokenOf(Finding finding, int sentence) {
         Set<Incident> before = new LinkedHashSet<>();
         for (int i = Math.max(0, sentence - REACH); i < sentence; i++) {
@@ -166,14 +172,10 @@ final class Incidents {
                 found.add(topic);
             }
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() && finding.type() == ClaimType.DENIAL) {
             List<Incident> beside = named(sentence > 0 ? sentence - 1 : Math.min(1, names.sentences().size() - 1));
             beside.stream()
-                    .filter(incident -> switch (accused(incident, finding)) {
-                        case YES -> true;
-                        case NO -> false;
-                        case UNKNOWN -> finding.type() == ClaimType.DENIAL;
-                    })
+                    .filter(incident -> accused(incident, finding) != Accused.NO)
                     .forEach(found::add);
         }
         boolean other = matches(sentence).stream().map(Match::entity).anyMatch(entity -> isOther(entity, found));
@@ -184,7 +186,7 @@ final class Incidents {
     private boolean isOther(Entity entity, Set<Incident> found) {
         List<Incident> of = entity instanceof Incident incident
                 ? List.of(incident)
-                : ((Actor) entity).type() == ActorType.STATE ? List.of() : catalog.incidents(entity.id(), null);
+                : ((Actor) entity).type() == ActorType.PRODUCT ? catalog.incidents(entity.id(), null) : List.of();
         return !of.isEmpty() && of.stream().noneMatch(found::contains);
     }
 
