@@ -64,6 +64,7 @@
         "text-outline-opacity": 0.9, "min-zoomed-font-size": 7, "font-family": "system-ui, DejaVu Sans, sans-serif",
         width: "data(size)", height: "data(size)", shape: (n) => SHAPES[n.data("kind")] || "round-octagon",
         "background-color": dark.matches ? "#8b98ac" : "#6b7789", "border-width": 1.5, "border-color": paper,
+        "z-index": (n) => n.data("claims"),
       } },
       { selector: "node[kind = 'Incident']", style: {
         "background-color": dark.matches ? "#f0c45c" : "#c98a00", "font-weight": 600 } },
@@ -92,7 +93,8 @@
     }
     rules.push({ selector: ".chosen", style: {
       "border-width": 4, "border-color": colour("--pico-primary"), "overlay-color": colour("--pico-primary"),
-      "overlay-opacity": 0.14, "overlay-padding": 5, "z-index": 10 } });
+      "overlay-opacity": 0.14, "overlay-padding": 5, "z-index": 1e7 } });
+    rules.push({ selector: "edge[?crowded]", style: { "line-opacity": 0.55, "underlay-opacity": 0.12 } });
     rules.push({ selector: ".mute", style: { "text-opacity": 0 } });
     rules.push({ selector: "edge.unnamed", style: { label: "" } });
     rules.push({ selector: "edge.bare", style: { "underlay-opacity": 0, "arrow-scale": 0.7, opacity: 0.7 } });
@@ -207,7 +209,7 @@
   const exists = (id) => bundles.has(id) || cy.getElementById(id).nonempty();
 
   const single = (link, crowded, opened) => ({
-    ...link, opened, weight: weight(link.count),
+    ...link, opened, crowded: crowded && !opened, weight: weight(link.count),
     caption: crowded && !opened ? opposed(link) + (link.count > 1 ? link.count : "")
       : opposed(link) + link.verb + (link.count > 1 ? " \u00d7" + link.count : ""),
   });
@@ -216,7 +218,7 @@
     const count = parts.reduce((sum, link) => sum + link.count, 0);
     const conflict = parts.some((link) => link.conflict);
     return {
-      id, source: first.source, target: first.target, type: first.type, group: first.group, count, conflict,
+      id, source: first.source, target: first.target, type: first.type, group: first.group, count, conflict, crowded: true,
       weight: weight(count), caption: opposed({ conflict }) + count, opened: false,
       both: parts.some((link) => link.source !== first.source), bundle: parts.map((link) => link.id),
       sentence: parts.map((link) => link.sentence).join("; "),
@@ -259,15 +261,15 @@
       + (e.isNode() ? 1e7 + e.data("claims") : (e.data("opened") ? 1e6 : 0) + (e.data("conflict") ? 1e5 : 0) + e.data("count"));
     const box = (e, options) => e.boundingBox({ includeNodes: false, includeEdges: false, includeLabels: false,
       includeOverlays: false, includeUnderlays: false, ...options });
-    const bodies = cy.nodes().map((n) => box(n, { includeNodes: true }));
     const meet = (a, b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
     const kept = [];
     cy.batch(() => {
       for (const e of cy.elements().toArray().sort((a, b) => rank(b) - rank(a) || (a.id() < b.id() ? -1 : 1))) {
         const label = box(e, { includeLabels: true });
-        const covered = kept.some((other) => meet(label, other)) || (e.isEdge() && bodies.some((body) => meet(label, body)));
+        const covered = kept.some((other) => meet(label, other));
         e.toggleClass("mute", covered);
         if (!covered && label.w > 0) kept.push(label);
+        if (e.isNode()) kept.push(box(e, { includeNodes: true }));
       }
     });
   };
@@ -352,11 +354,13 @@
     rescale(1);
     const many = cy.nodes().length > 300;
     const crowd = many && cy.elements().length > 2000;
+    // Where much is linked with much, forces need more room to tell the nodes apart.
+    const room = many ? 1 : Math.min(2.2, Math.max(1, Math.sqrt(cy.edges().length / CROWDED)));
     const options = { name: layout, animate: false, fit: fixed.length === 0, padding: 40, nodeDimensionsIncludeLabels: true };
     if (layout === "fcose") {
       Object.assign(options, {
         quality: crowd ? "draft" : many ? "default" : "proof", randomize: fixed.length === 0, nodeSeparation: 75,
-        idealEdgeLength: 105, nodeRepulsion: 6500, gravity: 0.45, gravityRange: 1.5, packComponents: false,
+        idealEdgeLength: 105 * room, nodeRepulsion: 6500 * room * room, gravity: 0.45 / room, gravityRange: 1.5, packComponents: false,
         nodeDimensionsIncludeLabels: !many, numIter: 2500,
       });
       if (fixed.length > 0) {

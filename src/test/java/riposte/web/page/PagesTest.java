@@ -205,7 +205,7 @@ class PagesTest {
         Document page = page("/actor/borealia.html");
         assertThat(page.select(".counterparts tbody tr").eachText())
                 .containsExactly("Ardenia 1 1 1 Compare", "Corvania 1 Compare");
-        assertThat(page.select(".counterparts tbody td.number a").eachAttr("href"))
+        assertThat(page.select(".counterparts tbody td.number a[href^=/claims]").eachAttr("href"))
                 .containsExactly(
                         "/claims?type=Accusation&speaker=borealia&target=ardenia",
                         "/claims?type=Accusation&speaker=ardenia&target=borealia",
