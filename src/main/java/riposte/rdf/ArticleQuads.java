@@ -26,6 +26,7 @@ public final class ArticleQuads {
 
     private final Iris iris;
     private final String version;
+    private final double least;
 
     public ArticleQuads(Iris iris) {
         this(iris, VERSION);
@@ -36,8 +37,19 @@ public final class ArticleQuads {
      * @param version of the software that extracted the claims
      */
     public ArticleQuads(Iris iris, String version) {
+        this(iris, version, 0);
+    }
+
+    /**
+     * @param iris how things are named
+     * @param version of the software that extracted the claims
+     * @param least confidence from which claims are to be shown that nobody has decided about; each graph names it, if it is
+     *     not 0
+     */
+    public ArticleQuads(Iris iris, String version, double least) {
         this.iris = Objects.requireNonNull(iris);
         this.version = Objects.requireNonNull(version);
+        this.least = least;
     }
 
     /**
@@ -106,6 +118,9 @@ public final class ArticleQuads {
         sink.add(extraction, Vocabulary.LABEL, Literals.text("Extraction par Riposte " + version, "fr"));
         sink.add(extraction, Vocabulary.VERSION, Literals.string(version));
         sink.add(extraction, Vocabulary.USED, subject);
+        if (least > 0) {
+            sink.add(extraction, Vocabulary.LEAST_CONFIDENCE, Literals.decimal(least));
+        }
     }
 
     private void claim(Article article, Claim claim, QuadSink sink) {
