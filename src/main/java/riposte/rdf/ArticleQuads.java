@@ -27,6 +27,7 @@ public final class ArticleQuads {
 
     private final Iris iris;
     private final String version;
+    private final double least;
 
     public ArticleQuads(Iris iris) {
         this(iris, VERSION);
@@ -37,8 +38,19 @@ public final class ArticleQuads {
      * @param version of the software that extracted the claims
      */
     public ArticleQuads(Iris iris, String version) {
+        this(iris, version, 0);
+    }
+
+    /**
+     * @param iris how things are named
+     * @param version of the software that extracted the claims
+     * @param least confidence from which claims are to be shown that nobody has decided about; each graph names it, if it is
+     *     not 0
+     */
+    public ArticleQuads(Iris iris, String version, double least) {
         this.iris = Objects.requireNonNull(iris);
         this.version = Objects.requireNonNull(version);
+        this.least = least;
     }
 
     /**

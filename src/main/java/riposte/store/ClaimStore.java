@@ -163,8 +163,18 @@ public final class ClaimStore implements AutoCloseable {
      * @param version of the software that found the claims, which each graph names as its origin
      */
     public Replaced replace(Stream<ArticleClaims> readings, String version) {
+        return replace(readings, version, 0);
+    }
+
+    /**
+     * As {@link #replace(Stream)}.
+     *
+     * @param version of the software that found the claims, which each graph names as its origin
+     * @param least confidence from which claims are shown that nobody has decided about; the others are hidden
+     */
+    public Replaced replace(Stream<ArticleClaims> readings, String version, double least) {
         checkOpen();
-        Bulk bulk = new Bulk(iris, new ArticleQuads(iris, version), writer, graphs, this::checkSpace);
+        Bulk bulk = new Bulk(iris, new ArticleQuads(iris, version, least), writer, graphs, this::checkSpace);
         try (readings) {
             readings.forEach(bulk::add);
         } catch (RuntimeException | Error e) {

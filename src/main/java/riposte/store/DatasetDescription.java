@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -23,6 +24,8 @@ final class DatasetDescription {
     private static final String VOID = "http://rdfs.org/ns/void#";
     private static final String DCAT = "http://www.w3.org/ns/dcat#";
     private static final String DCTERMS = "http://purl.org/dc/terms/";
+    private static final Set<String> INDIVIDUALS =
+            Set.of(Vocabulary.CLAIM_STATUS.getURI(), Vocabulary.DECISION_KIND.getURI());
     private static final Map<String, String> PREFIXES = Map.of(
             Vocabulary.NS, "rip",
             Vocabulary.SCHEMA, "schema",
@@ -105,9 +108,10 @@ final class DatasetDescription {
         return bases;
     }
 
+    /** Without the ontology's own individuals. */
     private static long entities(Counts counts) {
         return counts.classes().entrySet().stream()
-                .filter(e -> e.getKey().startsWith(Vocabulary.NS))
+                .filter(e -> e.getKey().startsWith(Vocabulary.NS) && !INDIVIDUALS.contains(e.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -79,7 +79,7 @@ final class Reviews {
                 taken.add(decision);
             } else {
                 tally.known++;
-                conflicts(known, known.yieldsTo(), tally);
+                conflicts(known, tally);
             }
         }
         tally.added = taken.size();
@@ -124,11 +124,15 @@ final class Reviews {
         final List<Decided.Conflict> conflicts = new ArrayList<>();
     }
 
-    void conflicts(Decision came, Collection<String> held, Tally tally) {
-        Docket docket = new Docket(concat(ofArticle(uri(iris.article(came.binding() == null ? "" : came.binding().article()))), List.of(came)));
-        for (Decision decision : docket.decisions()) {
-            if (held.contains(decision.id()) && docket.inForce(decision)) {
-                tally.conflicts.add(new Decided.Conflict(decision, came));
+    /** Notes which of the decisions that one had to yield to still hold. */
+    private void conflicts(Decision came, Tally tally) {
+        if (came.yieldsTo().isEmpty()) {
+            return;
+        }
+        Docket docket = new Docket(ofArticle(articleOf(came)));
+        for (Decision held : docket.decisions()) {
+            if (came.yieldsTo().contains(held.id()) && docket.inForce(held)) {
+                tally.conflicts.add(new Decided.Conflict(held, came));
             }
         }
     }
@@ -187,8 +191,7 @@ final class Reviews {
 
     /** What is decided about an article's claims, and what merges and splits actors and incidents. */
     private Docket docket(Node article, Collection<Decision> taken) {
-        List<Decision> all = concat(ofThings(), ofArticle(article));
-        return new Docket(concat(all, taken));
+        return new Docket(concat(concat(ofThings(), ofArticle(article)), taken));
     }
 
     /** The decisions that merge or split, and those that withdraw them. */

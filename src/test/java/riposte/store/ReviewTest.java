@@ -3,18 +3,24 @@ package riposte.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import riposte.article.Article;
 import riposte.claim.Actor;
 import riposte.claim.ActorType;
@@ -498,6 +504,85 @@ class ReviewTest {
             assertThat(store.<Boolean>read(dataset -> dataset.contains(hidden, Node.ANY, Node.ANY, Node.ANY))).isFalse();
             read(store, Readings.plain(1));
             assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.REJECTED);
+        }
+    }
+
+    @Test
+    void claimsBelowTheBoundAreHiddenUntilSomebodyAcceptsThem() {
+        try (ClaimStore store = store()) {
+            store.replace(Stream.of(Readings.plain(1)), riposte.rdf.ArticleQuads.VERSION, 0.87);
+            assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.UNREVIEWED);
+            assertThat(status(store, denial(store))).isEqualTo(ClaimStatus.UNSURE);
+            assertThat(ask(store, "?d a rip:Denial")).isFalse();
+
+            Decision accepted = decide(store, denial(store), DecisionKind.ACCEPT);
+            assertThat(ask(store, "?d a rip:Denial ; rip:status rip:Accepted ; rip:rejects ?a")).isTrue();
+            store.decide(List.of(accepted.undo("Ada", now(), "")));
+            assertThat(status(store, denial(store))).isEqualTo(ClaimStatus.UNSURE);
+            conforms(store);
+        }
+    }
+
+    @Test
+    void aBackupHoldsDecisionsAndHiddenClaims(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("backup.nq");
+        try (ClaimStore store = store();
+                ClaimStore loaded = store()) {
+            read(store, Readings.plain(1));
+            decide(store, accusation(store), DecisionKind.REJECT);
+            store.backup(file);
+            loaded.dataset().executeWrite(() -> RDFParser.source(file).parse(loaded.dataset()));
+
+            assertThat(dump(loaded)).isEqualTo(dump(store));
+            assertThat(status(loaded, accusation(loaded))).isEqualTo(ClaimStatus.REJECTED);
+            nothingChanges(loaded, Readings.plain(1));
+        }
+    }
+
+    /** Another process that decides until it is killed. */
+    static final class DecideWithoutEnd {
+        public static void main(String[] args) {
+            try (ClaimStore store = ClaimStore.open(Path.of(args[0]), Iris.local())) {
+                store.replace(IntStream.range(0, 100).mapToObj(Readings::plain));
+                for (int i = 0; ; i++) {
+                    String claim = store.iris().claim(Readings.plain(i % 100).claims().get(0));
+                    Decision decision = store.reviewed(claim).orElseThrow()
+                            .decide(i % 2 == 0 ? DecisionKind.REJECT : DecisionKind.ACCEPT, "Ada", NOON.plusSeconds(i), "");
+                    store.decide(List.of(decision));
+                    System.out.println(decision.id());
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyDecisionThatWasAcknowledgedOutlivesAKilledProcess(@TempDir Path folder) throws Exception {
+        Process deciding = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx300m", "-cp",
+                        System.getProperty("java.class.path"), DecideWithoutEnd.class.getName(), folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<String> acknowledged = new ArrayList<>();
+        try (BufferedReader said = deciding.inputReader()) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                acknowledged.add(line);
+                if (acknowledged.size() == 100) {
+                    // SIGKILL, in the midst of the next one; what was said until then is read all the same.
+                    deciding.toHandle().destroyForcibly();
+                }
+            }
+        }
+        deciding.waitFor();
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(100);
+        acknowledged.removeIf(line -> line.length() != 16);
+        try (ClaimStore store = ClaimStore.open(folder, Iris.local())) {
+            assertThat(store.decisions()).extracting(Decision::id).containsAll(acknowledged);
+            assertThat(store.stats().of("Denial")).isEqualTo(100);
+            for (Decision decision : store.decisions().subList(0, 100)) {
+                ReviewedClaim claim = store.reviewed(store.iris().claim(decision.binding().claim())).orElseThrow();
+                boolean rejected = claim.newest().kind() == DecisionKind.REJECT;
+                assertThat(claim.status()).isEqualTo(rejected ? ClaimStatus.REJECTED : ClaimStatus.ACCEPTED);
+            }
         }
     }
 
