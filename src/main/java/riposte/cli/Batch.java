@@ -52,11 +52,10 @@ final class Batch {
     }
 
     /** Reads inputs to their end and hands over each article with its claims. */
-    void extract(ReadingOptions reading, ExtractionOptions extraction, Consumer<Result> results) {
-        ExtractionOptions.Claims finder = extraction.extraction();
+    void extract(ReadingOptions reading, ExtractionOptions.Claims finder, int jobs, Consumer<Result> results) {
         try (Progress progress = Progress.of(console, "articles");
                 InOrder<Article, Result> work =
-                        new InOrder<>(extraction.jobs(), article -> result(finder, article), result -> {
+                        new InOrder<>(jobs, article -> result(finder, article), result -> {
                             progress.step();
                             accept(result, results);
                         })) {

@@ -22,8 +22,8 @@ final class ExtractionOptions {
             names = "--min-confidence",
             paramLabel = "0..1",
             converter = Share.class,
-            description = "leave out claims of a lower confidence; the default is ${DEFAULT-VALUE}, from which on three of four are "
-                    + "right in published articles. From 0.3 on there are some that a reader may want to see")
+            description = "show no claims of a lower confidence; the default is ${DEFAULT-VALUE}, from which on three of four are "
+                    + "right in published articles. From 0.3 on there are some that a reader may want to see; a store keeps them, hidden")
     private double minConfidence = Extractor.SURE;
 
     @Option(
@@ -45,12 +45,26 @@ final class ExtractionOptions {
         return jobs;
     }
 
-    /** What turns an article into its claims, as these options want them. Safe for use by several threads. */
+    /** Lowest confidence of the claims that are shown. */
+    double minConfidence() {
+        return minConfidence;
+    }
+
+    /** What turns an article into the claims that are shown. Safe for use by several threads. */
     Claims extraction() {
+        return extraction(minConfidence);
+    }
+
+    /** What turns an article into the claims that a store keeps: fainter ones too, which are hidden there until somebody accepts them. */
+    Claims keeping() {
+        return extraction(Math.min(Extractor.FAINT, minConfidence));
+    }
+
+    private Claims extraction(double least) {
         Extractor extractor = new Extractor(catalog());
         Set<String> languages = Extractor.languages();
         return article -> languages.contains(article.lang())
-                ? extractor.extract(article, allTopics, minConfidence)
+                ? extractor.extract(article, allTopics, least)
                 : List.of();
     }
 

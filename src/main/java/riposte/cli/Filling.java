@@ -50,18 +50,16 @@ final class Filling implements Runnable {
     private void fill() throws IOException {
         Failures failures = new Failures(console);
         ExtractionOptions options = new ExtractionOptions();
-        Ingestion ingestion = new Ingestion(store, options.catalog(), failures);
+        Ingestion ingestion = new Ingestion(store, options.catalog(), options.minConfidence(), failures);
         List<Article> articles = Samples.articles(failures);
         console.note(String.format(
                 Locale.ROOT, "the store is new: reading %d samples in the background", articles.size()));
-        ExtractionOptions.Claims finder = options.extraction();
-        long[] claims = {0};
+        ExtractionOptions.Claims finder = options.keeping();
         try (InOrder<Article, Batch.Result> work =
                 new InOrder<>(options.jobs(), article -> Batch.result(finder, article), result -> {
                     if (result.failure() != null) {
                         failures.add(result.article().id(), result.failure());
                     } else {
-                        claims[0] += result.claims().size();
                         ingestion.add(result);
                     }
                 })) {
@@ -75,7 +73,7 @@ final class Filling implements Runnable {
         }
         ingestion.finish();
         console.note(String.format(
-                Locale.ROOT, "%d samples with %d claims are in the store", articles.size(), claims[0]));
+                Locale.ROOT, "%d samples with %d claims are in the store", articles.size(), ingestion.shown()));
     }
 
     /** Asks for the end and waits for it, so that the store can be closed. */

@@ -47,10 +47,10 @@ final class IngestCommand implements Callable<Integer> {
         Batch batch = new Batch(console);
         try (Stopping stopping = new Stopping();
                 ClaimStore store = storeOption.open()) {
-            Ingestion ingestion = new Ingestion(store, extraction.catalog(), batch.failures());
+            Ingestion ingestion = new Ingestion(store, extraction.catalog(), extraction.minConfidence(), batch.failures());
             boolean stopped = false;
             try {
-                batch.extract(reading, extraction, result -> {
+                batch.extract(reading, extraction.keeping(), extraction.jobs(), result -> {
                     if (!claimsOnly || !result.claims().isEmpty()) {
                         ingestion.add(result);
                     }
@@ -62,11 +62,12 @@ final class IngestCommand implements Callable<Integer> {
             ingestion.finish();
             console.line(String.format(
                     Locale.ROOT,
-                    "%d articles read, %d skipped, %d failed, %d claims found; %d articles new or changed in %s",
+                    "%d articles read, %d skipped, %d failed, %d claims found, %d less sure ones hidden; %d articles new or changed in %s",
                     batch.read(),
                     batch.skipped(),
                     batch.failures().count(),
-                    batch.claims(),
+                    ingestion.shown(),
+                    ingestion.hidden(),
                     ingestion.changed(),
                     storeOption.directory()));
             if (stopped) {

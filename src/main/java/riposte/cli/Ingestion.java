@@ -17,16 +17,24 @@ final class Ingestion {
     private final ClaimStore store;
     private final Failures failures;
     private final List<ArticleClaims> waiting = new ArrayList<>();
+    private final double least;
+    private long shown;
+    private long hidden;
     private long changed;
 
-    Ingestion(ClaimStore store, Catalog catalog, Failures failures) {
+    /** @param least lowest confidence of the claims that are shown */
+    Ingestion(ClaimStore store, Catalog catalog, double least, Failures failures) {
         this.store = store;
+        this.least = least;
         this.failures = failures;
         store.refresh(CatalogEntry.all(catalog));
     }
 
     void add(Batch.Result result) {
-        waiting.add(new ArticleClaims(result.article(), result.claims()));
+        waiting.add(new ArticleClaims(result.article(), result.claims(), least));
+        long sure = result.claims().stream().filter(claim -> claim.confidence() >= least).count();
+        shown += sure;
+        hidden += result.claims().size() - sure;
         if (waiting.size() >= BATCH) {
             write();
         }
@@ -36,6 +44,16 @@ final class Ingestion {
     void finish() {
         write();
         store.describe();
+    }
+
+    /** Claims that are sure enough to be shown, before anybody decides. */
+    long shown() {
+        return shown;
+    }
+
+    /** Claims that are not. */
+    long hidden() {
+        return hidden;
     }
 
     /** Articles whose graph is another now than before. */

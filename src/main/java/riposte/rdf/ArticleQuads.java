@@ -1,15 +1,14 @@
 package riposte.rdf;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
 import riposte.article.Article;
 import riposte.claim.Actor;
 import riposte.claim.Claim;
@@ -51,7 +50,7 @@ public final class ArticleQuads {
     public List<Quad> quads(ArticleClaims reading) {
         Article article = reading.article();
         QuadSink sink = new QuadSink(uri(iris.article(article)), iris);
-        article(article, sink);
+        article(article, reading.least(), sink);
         Set<String> accusations = reading.claims().stream()
                 .filter(claim -> claim.type() == ClaimType.ACCUSATION)
                 .map(Claim::id)
@@ -61,13 +60,19 @@ public final class ArticleQuads {
             link(claim, claim.answers(), accusations);
             claim(article, claim, sink);
         }
-        Graph graph = GraphFactory.createDefaultGraph();
-        sink.quads().forEach(quad -> graph.add(quad.asTriple()));
+        Map<Node, List<Quad>> bySubject = sink.quads().stream().collect(Collectors.groupingBy(Quad::getSubject));
         for (Claim claim : reading.claims()) {
-            Statements.of(graph, uri(iris.claim(claim)), iris)
+            Statements.of(uri(iris.claim(claim)), (subject, property) -> objects(bySubject, subject, property), iris)
                     .forEach(triple -> sink.add(triple.getSubject(), triple.getPredicate(), triple.getObject()));
         }
         return sink.quads();
+    }
+
+    private static List<Node> objects(Map<Node, List<Quad>> bySubject, Node subject, Node property) {
+        return bySubject.getOrDefault(subject, List.of()).stream()
+                .filter(quad -> quad.getPredicate().equals(property))
+                .map(Quad::getObject)
+                .toList();
     }
 
     /** Writes the quads of an article's graph, as {@link #quads(ArticleClaims)}. The stream must have been started. */
@@ -82,7 +87,7 @@ public final class ArticleQuads {
         }
     }
 
-    private void article(Article article, QuadSink sink) {
+    private void article(Article article, double least, QuadSink sink) {
         Node subject = uri(iris.article(article));
         String title = article.title() == null ? "" : Literals.label(article.title());
         sink.add(subject, Vocabulary.TYPE, Vocabulary.ARTICLE);
@@ -114,6 +119,9 @@ public final class ArticleQuads {
         sink.add(extraction, Vocabulary.LABEL, Literals.text("Extraction par Riposte " + version, "fr"));
         sink.add(extraction, Vocabulary.VERSION, Literals.string(version));
         sink.add(extraction, Vocabulary.USED, subject);
+        if (least > 0) {
+            sink.add(extraction, Vocabulary.LEAST_CONFIDENCE, Literals.decimal(least));
+        }
     }
 
     private void claim(Article article, Claim claim, QuadSink sink) {

@@ -13,16 +13,20 @@ import org.apache.jena.graph.Triple;
 import riposte.claim.ClaimType;
 
 /**
- * What follows from what a claim says: the direct edge between principals, and the line that names it. Here alone, so that
+ * What follows from what a claim says: the direct edge between principals, and the line that names it ({@link Statements}: what it reports). Here alone, so that
  * claims as read and claims as people corrected them have the same.
  */
 public final class Consequences {
 
-    /** The properties of direct edges. */
-    public static final Set<Node> EDGES =
+    private static final Set<Node> EDGES =
             Stream.of(ClaimType.values()).map(Vocabulary::edgeOf).collect(Collectors.toUnmodifiableSet());
 
     private Consequences() {}
+
+    /** Whether a property leads to what follows from a claim: a direct edge, or the statement that it reports. */
+    public static boolean isConsequence(Node property) {
+        return EDGES.contains(property) || property.equals(Vocabulary.REPORTS);
+    }
 
     /**
      * The direct edge of a claim. Claims about other than cyber acts have none: the edges speak of such acts.

@@ -3,9 +3,9 @@ package riposte.rdf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -30,18 +30,18 @@ public final class Statements {
      * The triples that tie a claim to the statement it reports, and describe that: its class and, in each language of the
      * claim's own label, one line that names it.
      *
-     * @param graph that holds the claim, and its article's date
+     * @param objects what is known of the claim and its article: the values that a subject has of a property
      */
-    public static List<Triple> of(Graph graph, Node claim, Iris iris) {
-        Node type = object(graph, claim, Vocabulary.TYPE);
-        Node speaker = object(graph, claim, Vocabulary.SPEAKER_PRINCIPAL);
-        Node target = object(graph, claim, Vocabulary.TARGET_PRINCIPAL);
-        Node incident = object(graph, claim, Vocabulary.ABOUT);
-        String month = incident == null ? month(graph, claim) : null;
+    public static List<Triple> of(Node claim, BiFunction<Node, Node, List<Node>> objects, Iris iris) {
+        Node type = object(objects, claim, Vocabulary.TYPE);
+        Node speaker = object(objects, claim, Vocabulary.SPEAKER_PRINCIPAL);
+        Node target = object(objects, claim, Vocabulary.TARGET_PRINCIPAL);
+        Node incident = object(objects, claim, Vocabulary.ABOUT);
+        String month = incident == null ? month(objects, claim) : null;
         if (type == null || speaker == null && target == null || incident == null && month == null) {
             return List.of();
         }
-        boolean cyber = !Literals.bool(false).equals(object(graph, claim, Vocabulary.CYBER));
+        boolean cyber = !Literals.bool(false).equals(object(objects, claim, Vocabulary.CYBER));
         Node statement = NodeFactory.createURI(iris.statement(List.of(
                 path(type, iris),
                 path(speaker, iris),
@@ -51,20 +51,18 @@ public final class Statements {
         List<Triple> triples = new ArrayList<>();
         triples.add(Triple.create(claim, Vocabulary.REPORTS, statement));
         triples.add(Triple.create(statement, Vocabulary.TYPE, Vocabulary.STATEMENT));
-        graph.find(claim, Vocabulary.LABEL, Node.ANY).forEachRemaining(label -> triples.add(Triple.create(
-                statement,
-                Vocabulary.LABEL,
-                Literals.text(
-                        label.getObject().getLiteralLexicalForm() + (month == null ? "" : " (" + month + ")"),
-                        label.getObject().getLiteralLanguage()))));
+        for (Node label : objects.apply(claim, Vocabulary.LABEL)) {
+            String named = label.getLiteralLexicalForm() + (month == null ? "" : " (" + month + ")");
+            triples.add(Triple.create(statement, Vocabulary.LABEL, Literals.text(named, label.getLiteralLanguage())));
+        }
         return triples;
     }
 
     /** When it was said, else when its article was published: year and month, or null when neither is known. */
-    private static String month(Graph graph, Node claim) {
-        String said = month(object(graph, claim, Vocabulary.SAID_ON));
-        Node article = object(graph, claim, Vocabulary.WAS_DERIVED_FROM);
-        return said != null || article == null ? said : month(object(graph, article, Vocabulary.DATE_PUBLISHED));
+    private static String month(BiFunction<Node, Node, List<Node>> objects, Node claim) {
+        String said = month(object(objects, claim, Vocabulary.SAID_ON));
+        Node article = object(objects, claim, Vocabulary.WAS_DERIVED_FROM);
+        return said != null || article == null ? said : month(object(objects, article, Vocabulary.DATE_PUBLISHED));
     }
 
     private static String month(Node date) {
@@ -80,11 +78,8 @@ public final class Statements {
         return iri.startsWith(iris.base()) ? iri.substring(iris.base().length()) : iri;
     }
 
-    private static Node object(Graph graph, Node subject, Node property) {
-        return graph.find(subject, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .toList()
-                .stream()
+    private static Node object(BiFunction<Node, Node, List<Node>> objects, Node subject, Node property) {
+        return objects.apply(subject, property).stream()
                 .min(Comparator.comparing(Node::toString))
                 .orElse(null);
     }

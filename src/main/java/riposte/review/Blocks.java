@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import riposte.claim.ClaimType;
@@ -20,12 +22,17 @@ final class Blocks {
 
     Blocks() {}
 
+    /** Without what follows from claims. */
     Blocks(Collection<Triple> triples) {
-        triples.forEach(this::add);
+        Set<Node> statements = triples.stream()
+                .filter(triple -> triple.getObject().equals(Vocabulary.STATEMENT) && triple.getPredicate().equals(Vocabulary.TYPE))
+                .map(Triple::getSubject)
+                .collect(Collectors.toSet());
+        triples.stream().filter(triple -> !statements.contains(triple.getSubject())).forEach(this::add);
     }
 
     void add(Triple triple) {
-        if (!Consequences.EDGES.contains(triple.getPredicate())) {
+        if (!Consequences.isConsequence(triple.getPredicate())) {
             blocks.computeIfAbsent(triple.getSubject(), s -> new LinkedHashSet<>()).add(triple);
         }
     }
@@ -51,6 +58,13 @@ final class Blocks {
         Set<Triple> all = new LinkedHashSet<>();
         blocks.values().forEach(all::addAll);
         return all;
+    }
+
+    List<Node> objects(Node subject, Node predicate) {
+        return of(subject).stream()
+                .filter(triple -> triple.getPredicate().equals(predicate))
+                .map(Triple::getObject)
+                .toList();
     }
 
     /** The one object of a property, or null. */

@@ -18,6 +18,7 @@ import riposte.claim.ClaimType;
 import riposte.rdf.Consequences;
 import riposte.rdf.Iris;
 import riposte.rdf.Literals;
+import riposte.rdf.Statements;
 import riposte.rdf.Vocabulary;
 
 /**
@@ -97,7 +98,7 @@ public final class Desk {
         }
         Set<Triple> claims = reading.all();
         descriptions.reachable(claims).forEach(described -> claims.addAll(descriptions.of(described)));
-        claims.addAll(edges(reading));
+        claims.addAll(consequences(reading));
         return claims;
     }
 
@@ -223,9 +224,9 @@ public final class Desk {
         return read;
     }
 
-    /** The direct edges that follow from claims. */
-    private static List<Triple> edges(Blocks claims) {
-        List<Triple> edges = new ArrayList<>();
+    /** The direct edges that follow from claims, and the statements that they report. */
+    private List<Triple> consequences(Blocks claims) {
+        List<Triple> follow = new ArrayList<>();
         for (Node claim : claims.subjects()) {
             ClaimType type = claims.claimType(claim);
             if (type != null) {
@@ -236,10 +237,11 @@ public final class Desk {
                                 Blocks.object(said, Vocabulary.SPEAKER_PRINCIPAL),
                                 Blocks.object(said, Vocabulary.TARGET_PRINCIPAL),
                                 Blocks.object(said, Vocabulary.ABOUT))
-                        .ifPresent(edges::add);
+                        .ifPresent(follow::add);
+                follow.addAll(Statements.of(claim, claims::objects, iris));
             }
         }
-        return edges;
+        return follow;
     }
 
     /** The claims of an article's reading, in the order of the text. */
@@ -543,7 +545,7 @@ public final class Desk {
             Set<Triple> hiddenTriples = hidden.all();
             reading.reachable(hiddenTriples).forEach(subject -> hidden.addAll(reading.of(subject)));
             Set<Triple> shownTriples = all.all();
-            shownTriples.addAll(edges(all));
+            shownTriples.addAll(consequences(all));
             return new Layout(shownTriples, hidden.all());
         }
 
