@@ -26,9 +26,11 @@ import riposte.web.http.Client;
 final class LoginPages {
 
     private static final String COOKIE = "riposte-form";
-    private static final Pattern LOCAL = Pattern.compile("localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
+    private static final Pattern LOCAL =
+            Pattern.compile("localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
     /** What proxies add: then others may be behind them. */
-    private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
+    private static final List<String> FORWARDED =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
     private final Passwords passwords;
     private final Guesses guesses;
@@ -46,7 +48,11 @@ final class LoginPages {
     }
 
     @GetMapping("/login")
-    String form(@RequestParam(required = false) String to, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String form(
+            @RequestParam(required = false) String to,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         if (Authors.reviewer(request) != null) {
             return "redirect:" + Ways.back(to, "/review");
         }

@@ -33,6 +33,9 @@ final class ReviewPages {
     /** Claims of the queue that a page lists; the next page begins where they end. */
     private static final int LISTED = 100;
 
+    private static final List<String> OFFERED =
+            List.of("text/html", "text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml");
+
     /** A sentence of an article, and whether a claim was read in it. */
     record Sentence(int start, int end, String text, boolean claimed) {}
 
@@ -144,7 +147,9 @@ final class ReviewPages {
             model.addAttribute("start", span.start());
             model.addAttribute("end", span.end());
             model.addAttribute("passage", span.in(text));
-            model.addAttribute("fields", model.getAttribute("fields") == null ? Fields.of(Map.of()) : model.getAttribute("fields"));
+            if (model.getAttribute("fields") == null) {
+                model.addAttribute("fields", reviews.blank());
+            }
         }
         return "review-article";
     }
@@ -173,7 +178,7 @@ final class ReviewPages {
         if (Authors.reviewer(request) == null) {
             return login(request);
         }
-        return thing(room, id, Fields.of(Map.of()), model);
+        return thing(room, id, reviews.blank(), model);
     }
 
     /** Fills the model for the form that merges an actor or incident with another. */
@@ -206,7 +211,7 @@ final class ReviewPages {
     private static boolean wantsPage(HttpServletRequest request) {
         try {
             return Accept.parse(request.getHeader("Accept"))
-                    .best(List.of("text/html", "text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"))
+                    .best(OFFERED)
                     .filter("text/html"::equals)
                     .isPresent();
         } catch (IllegalArgumentException e) {

@@ -66,7 +66,8 @@ class LoginTest {
         String login = queue.headers().firstValue("Location").orElseThrow();
         assertThat(login).endsWith("/login?to=%2Freview%3Flanguage%3Dfr");
         HttpResponse<String> in = visitor.post(
-                "/login", with(visitor.form("/login?to=%2Freview%3Flanguage%3Dfr", "/login"), "name", "Lea", "password", PASSWORD));
+                "/login",
+                with(visitor.form("/login?to=%2Freview%3Flanguage%3Dfr", "/login"), "name", "Lea", "password", PASSWORD));
         assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/review?language=fr");
         String cookie = in.headers().allValues("Set-Cookie").stream()
                 .filter(c -> c.startsWith("riposte-session="))
@@ -81,13 +82,17 @@ class LoginTest {
     @Test
     void overTlsTheSessionIsForTlsAlone() {
         HttpResponse<String> in = visitor.post(
-                "/login", with(visitor.form("/login", "/login"), "name", "Lea", "password", PASSWORD), "X-Forwarded-Proto", "https");
+                "/login",
+                with(visitor.form("/login", "/login"), "name", "Lea", "password", PASSWORD),
+                "X-Forwarded-Proto", "https");
         assertThat(in.headers().allValues("Set-Cookie")).anyMatch(c -> c.startsWith("riposte-session=") && c.contains("Secure"));
     }
 
     @Test
     void leadsToNoOtherSite() {
-        for (String to : new String[] {"https://stranger.example/", "//stranger.example", "/\\stranger.example", "review", "/a\r\nX: y"}) {
+        for (String to : new String[] {
+            "https://stranger.example/", "//stranger.example", "/\\stranger.example", "review", "/a\r\nX: y"
+        }) {
             HttpResponse<String> in = visitor.post(
                     "/login", with(visitor.form("/login", "/login"), "name", "Lea", "password", PASSWORD, "to", to));
             assertThat(in.headers().firstValue("Location").orElseThrow()).as(to).matches("(http://localhost:\\d+)?/review");
@@ -99,7 +104,9 @@ class LoginTest {
     void aWrongPasswordOpensNothing() {
         for (String wrong : new String[] {"", "a password of the test", PASSWORD + " ", PASSWORD.substring(1)}) {
             HttpResponse<String> answer = visitor.post(
-                    "/login", with(visitor.form("/login", "/login"), "name", "Lea", "password", wrong), "X-Forwarded-For", "192.0.2.7");
+                    "/login",
+                    with(visitor.form("/login", "/login"), "name", "Lea", "password", wrong),
+                    "X-Forwarded-For", "192.0.2.7");
             assertThat(answer.statusCode()).as(wrong).isEqualTo(403);
             assertThat(answer.body()).contains("not the password").doesNotContain("password of the test");
             assertThat(visitor.cookie("riposte-session")).isNull();
