@@ -45,7 +45,7 @@ record Entry(
     Entry withSameAs(String iri) {
         List<String> more = new ArrayList<>(sameAs);
         more.add(iri);
-        return new Entry(entity, names, more, role, iso, allegedSponsor, products, victims);
+        return new Entry(entity, names, more, role, iso, allegedSponsor, products, victims, accused);
     }
 
     String id() {
