@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import riposte.review.ReviewedClaim;
+import riposte.review.Role;
 import riposte.store.ClaimStore;
 import riposte.store.NamedQuery;
 import riposte.store.Queries;
@@ -33,6 +37,10 @@ class QueryFilesTest {
     @BeforeAll
     static void fill() {
         store = Dispute.store();
+        ReviewedClaim claim = store.reviewed(store.iris().claim("d1")).orElseThrow();
+        Role named = new Role(claim.content().target().actor(), claim.content().target().principal(), "Nordland");
+        store.decide(List.of(claim.correct(
+                claim.content().withTarget(named), "Ada", Instant.parse("2026-03-01T12:00:00Z"), "without the article")));
         queries = store.queries(QueryLimits.standard());
     }
 
