@@ -102,7 +102,7 @@ class DecisionsTest {
         assertThat(page(lea, "/claim/aaaa000000000003.html").selectFirst(".decisions").text()).contains("withdrawn", "token");
         assertThat(program("/review/undo/" + decision).statusCode()).as("undone already").isEqualTo(409);
         assertThat(program("/review/undo/none").statusCode()).isEqualTo(404);
-        // The same verdict in the same second as the one that was withdrawn is a new one.
+        // After an undo the same verdict is a new decision, within the same second too.
         id(program("/review/claim/aaaa000000000003", "kind", "reject", "reason", "no"));
         assertThat(page(lea, "/claim/aaaa000000000003.html").selectFirst(".thing .status").text()).isEqualTo("rejected");
     }
