@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import riposte.catalog.Catalog;
 import riposte.rdf.ArticleClaims;
+import riposte.rdf.ArticleQuads;
 import riposte.rdf.CatalogEntry;
 import riposte.store.ClaimStore;
 import riposte.store.Replaced;
@@ -31,7 +32,7 @@ final class Ingestion {
     }
 
     void add(Batch.Result result) {
-        waiting.add(new ArticleClaims(result.article(), result.claims(), least));
+        waiting.add(new ArticleClaims(result.article(), result.claims()));
         long sure = result.claims().stream().filter(claim -> claim.confidence() >= least).count();
         shown += sure;
         hidden += result.claims().size() - sure;
@@ -65,7 +66,7 @@ final class Ingestion {
         if (waiting.isEmpty()) {
             return;
         }
-        Replaced replaced = store.replace(waiting.stream());
+        Replaced replaced = store.replace(waiting.stream(), ArticleQuads.VERSION, least);
         waiting.clear();
         changed += replaced.changed();
         replaced.failures().forEach(failure -> failures.add(failure.article(), failure.message()));

@@ -62,7 +62,7 @@ public final class ArticleQuads {
     public List<Quad> quads(ArticleClaims reading) {
         Article article = reading.article();
         QuadSink sink = new QuadSink(uri(iris.article(article)), iris);
-        article(article, reading.least(), sink);
+        article(article, sink);
         Set<String> accusations = reading.claims().stream()
                 .filter(claim -> claim.type() == ClaimType.ACCUSATION)
                 .map(Claim::id)
@@ -99,7 +99,7 @@ public final class ArticleQuads {
         }
     }
 
-    private void article(Article article, double least, QuadSink sink) {
+    private void article(Article article, QuadSink sink) {
         Node subject = uri(iris.article(article));
         String title = article.title() == null ? "" : Literals.label(article.title());
         sink.add(subject, Vocabulary.TYPE, Vocabulary.ARTICLE);
