@@ -92,7 +92,7 @@ if (queue) {
   let sending = Promise.resolve();
 
   const one = () => document.getElementById("one");
-  const token = () => document.querySelector("#verdict [name=token]").value;
+  const token = () => document.querySelector("[name=token]").value;
 
   const fetched = (id) => {
     if (!pages.has(id)) {
@@ -212,6 +212,7 @@ if (queue) {
       return;
     }
     const form = document.getElementById("verdict");
+    if (!form && "arRc".includes(event.key)) return;
     if (event.key === "a") decide("accept");
     else if (event.key === "r") decide("reject");
     else if (event.key === "R") {

@@ -74,8 +74,10 @@ final class ReviewActions {
         String agent = authors.of(request);
         Fields fields = Fields.sent(request);
         String reason = reason(fields);
-        ReviewedClaim claim = store.reviewed(iris.claim(id))
-                .orElseThrow(() -> new Refusal(404, "The graph has no claim " + id + "."));
+        ReviewedClaim claim = reviews.claim(iris.claim(id));
+        if (claim == null) {
+            throw new Refusal(404, "The graph has no claim " + id + " that one can decide about.");
+        }
         switch (kind) {
             case "accept", "reject" -> {
                 DecisionKind verdict = DecisionKind.ofKey(kind);

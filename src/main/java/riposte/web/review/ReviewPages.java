@@ -94,16 +94,15 @@ final class ReviewPages {
     }
 
     /** Fills the model for the form of a claim. */
-    ReviewedClaim one(String claim, Snapshot graph, Model model) {
+    void one(String claim, Snapshot graph, Model model) {
         ReviewedClaim reviewed = reviews.claim(claim);
         ClaimEntry entry = graph.claim(claim);
-        if (reviewed == null || entry == null) {
+        if (entry == null) {
             throw new Refusal(404, "The graph has no claim " + claim + ".");
         }
         model.addAttribute("claim", entry);
         model.addAttribute("reviewed", reviewed);
         model.addAttribute("context", things.context(entry));
-        return reviewed;
     }
 
     @GetMapping("/review/article/{key}")

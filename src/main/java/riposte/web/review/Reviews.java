@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.jena.shared.JenaException;
 import org.springframework.stereotype.Component;
 import riposte.rdf.Iris;
 import riposte.review.Content;
@@ -47,9 +48,16 @@ final class Reviews {
         this.forms = forms;
     }
 
-    /** A claim with what was decided about it, or null. */
+    /**
+     * A claim with what was decided about it; null where there is none, or where others wrote one that holds too little to
+     * decide about, such as no sentence.
+     */
     public ReviewedClaim claim(String claim) {
-        return store.reviewed(claim).orElse(null);
+        try {
+            return store.reviewed(claim).orElse(null);
+        } catch (IllegalArgumentException | UnsupportedOperationException | JenaException e) {
+            return null;
+        }
     }
 
     /** The form that corrects a claim, as it is shown. */

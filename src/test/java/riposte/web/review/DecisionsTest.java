@@ -211,6 +211,32 @@ class DecisionsTest {
         assertThat(server.get("/review/none").statusCode()).isEqualTo(404);
     }
 
+    /** What others wrote stops no page, though it holds too little to be decided about. */
+    @Test
+    void aClaimWithoutASentenceIsNotDecidedAbout() {
+        try (TestServer other = TestServer.start(
+                directory.resolve("other"), "--riposte.review-password=" + PASSWORD, "--riposte.token=writing")) {
+            String base = "http://localhost:8080/";
+            String graph =
+                    """
+                    PREFIX rip: <https://w3id.org/riposte#>
+                    <%1$sarticle/odd> a rip:Article .
+                    <%1$sclaim/odd> a rip:Accusation ; rip:evidence <%1$sarticle/odd#char=0,1> ; rip:confidence "much" .
+                    """
+                            .formatted(base);
+            other.send(
+                    "PUT", "/data?graph=" + base + "article/odd", graph,
+                    "Content-Type", "text/turtle", "Authorization", "Bearer writing");
+            Visitor max = new Visitor(other);
+            max.login("Max", PASSWORD);
+            for (String path : new String[] {"/review", "/claim/odd.html", "/review/claim/odd", "/claims"}) {
+                assertThat(max.get(path).statusCode()).as(path).isEqualTo(200);
+            }
+            Map<String, String> accept = with(max.form("/review", "/logout"), "kind", "accept");
+            assertThat(max.post("/review/claim/odd", accept).statusCode()).isEqualTo(404);
+        }
+    }
+
     @Test
     void everythingStaysValid() {
         long[] violations = new long[1];
