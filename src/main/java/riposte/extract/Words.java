@@ -50,8 +50,9 @@ final class Words {
 
     private Words() {}
 
+    /** The list of a language, or the one that holds for all. */
     static Words of(Use use, String lang) {
-        return LISTS.getOrDefault(use + " " + lang, NONE);
+        return LISTS.getOrDefault(use + " " + lang, LISTS.getOrDefault(use + " *", NONE));
     }
 
     boolean contains(String word) {
