@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import riposte.rdf.Iris;
 import riposte.rdf.Vocabulary;
+import riposte.web.data.ActorFacts;
 import riposte.web.data.ArticleEntry;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.GraphIndex;
@@ -34,6 +35,9 @@ public class ThingPages {
     /** Those with whom an actor argues, as far as they are shown at once. */
     static final int COUNTERPARTS = 12;
 
+    /** Claims of an actor up to which its page looks for what articles call it: that reads them all. */
+    static final int COUNTED = 2_000;
+
     /** The parts of an actor, in the order of its page. */
     private static final List<String> PARTS =
             List.of("accuses", "accused", "denies", "denied", "says", "told", "mentioned");
@@ -51,12 +55,14 @@ public class ThingPages {
 
     private final GraphIndex index;
     private final GraphReader reader;
+    private final ActorFacts facts;
     private final SchemaOrg schemaOrg;
     private final Iris iris;
 
-    ThingPages(GraphIndex index, GraphReader reader, SchemaOrg schemaOrg, Iris iris) {
+    ThingPages(GraphIndex index, GraphReader reader, ActorFacts facts, SchemaOrg schemaOrg, Iris iris) {
         this.index = index;
         this.reader = reader;
+        this.facts = facts;
         this.schemaOrg = schemaOrg;
         this.iris = iris;
     }
@@ -91,7 +97,6 @@ public class ThingPages {
         parts.values().removeIf(List::isEmpty);
         List<Counterpart> counterparts = Counterpart.of(actor, graph);
         model.addAttribute("thing", actor);
-        model.addAttribute("principal", graph.thing(actor.actsFor()));
         model.addAttribute("parts", parts);
         model.addAttribute("counterparts", counterparts);
         String part = parameters.apply("part");
@@ -108,6 +113,10 @@ public class ThingPages {
                         .filter(t -> actor.iri().equals(t.actsFor()))
                         .limit(60)
                         .toList());
+        model.addAttribute("services", facts.actsFor(graph, actor));
+        model.addAttribute(
+                "candidates",
+                claims.size() > COUNTED ? List.of() : facts.candidates(graph, actor).stream().limit(COUNTERPARTS).toList());
         model.addAttribute("busiest", counterparts.stream().limit(COUNTERPARTS).toList());
         model.addAttribute("shown", NEWEST);
         model.addAttribute("chart", YearChart.of(actor, claims));
