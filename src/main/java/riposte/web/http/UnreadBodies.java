@@ -24,6 +24,10 @@ final class UnreadBodies extends ValveBase {
         AtomicBoolean read = new AtomicBoolean();
         request.getCoyoteRequest().action(ActionCode.REQUEST_BODY_FULLY_READ, read);
         if (!read.get()) {
+            if (!response.isCommitted()) {
+                // Whoever is not told sends the next request on a connection that is gone.
+                response.setHeader("Connection", "close");
+            }
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }
