@@ -27,8 +27,8 @@ import riposte.web.data.ReliabilityTable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  riposte calibrate --store /srv/riposte",
-            "  riposte calibrate -o table.csv         to look at it first: the store stays as it is",
-            "  riposte calibrate --builtin            back to the table that comes with Riposte"
+            "  riposte calibrate -o table.csv         only to look at it",
+            "  riposte calibrate --builtin            back to the table of the program"
         })
 final class CalibrateCommand implements Callable<Integer> {
 
