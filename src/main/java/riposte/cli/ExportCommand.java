@@ -62,10 +62,9 @@ final class ExportCommand implements Callable<Integer> {
             names = "--status",
             paramLabel = "STATUS",
             defaultValue = "shown",
-            converter = Status.class,
             description = "shown, or all: with the claims that were rejected, that are less sure than the bound shown, and the"
                     + " originals of corrected ones, each article's in a graph hidden/…; default: ${DEFAULT-VALUE}")
-    private Boolean all;
+    private Status status;
 
     ExportCommand(Console console) {
         this.console = console;
@@ -80,7 +79,7 @@ final class ExportCommand implements Callable<Integer> {
                         : ExportFormat.ofFileName(output.getFileName().toString()).orElse(ExportFormat.TRIG);
         try (ClaimStore store = storeOption.openExisting()) {
             if (output == null) {
-                Exporter.write(store.dataset(), chosen, minConfidence, all, console.out());
+                Exporter.write(store.dataset(), chosen, minConfidence, status == Status.all, console.out());
                 return Riposte.DONE;
             }
             writeFile(store, chosen);
@@ -94,7 +93,7 @@ final class ExportCommand implements Callable<Integer> {
             try {
                 try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16);
                         OutputStream out = output.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file) {
-                    Exporter.write(store.dataset(), chosen, minConfidence, all, out);
+                    Exporter.write(store.dataset(), chosen, minConfidence, status == Status.all, out);
                 }
                 move(partial);
             } finally {
@@ -115,15 +114,10 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether claims that are not shown are written too. */
-    static final class Status implements ITypeConverter<Boolean> {
-        @Override
-        public Boolean convert(String name) {
-            if (!name.equals("shown") && !name.equals("all")) {
-                throw new TypeConversionException("'" + name + "' is neither shown nor all");
-            }
-            return name.equals("all");
-        }
+    /** Which claims are written. */
+    enum Status {
+        shown,
+        all
     }
 
     /** A format by any of its names. */

@@ -67,6 +67,7 @@ public final class Riposte implements Runnable {
                 .addSubcommand(new CommandLine(new ReviewCommand())
                         .addSubcommand(new ReviewCommand.Export(console))
                         .addSubcommand(new ReviewCommand.Import(console)))
+                .addSubcommand(new CalibrateCommand(console))
                 .addSubcommand(new CompactCommand(console))
                 .addSubcommand(new BackupCommand(console))
                 .addSubcommand(completion());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,9 +36,13 @@ import riposte.rdf.CatalogEntry;
 import riposte.rdf.CatalogQuads;
 import riposte.rdf.Iris;
 import riposte.rdf.OntologyQuads;
+import riposte.rdf.Vocabulary;
 import riposte.review.Binding;
 import riposte.review.Content;
 import riposte.review.Decision;
+import riposte.review.Docket;
+import riposte.review.Judge;
+import riposte.review.Judgement;
 import riposte.review.Referent;
 import riposte.review.ReviewedClaim;
 
@@ -59,8 +64,13 @@ public final class ClaimStore implements AutoCloseable {
 
     /** Space that must be free on the disk before a batch is written, in bytes. */
     static final long MIN_FREE = 64L << 20;
-    /** What may lie beside the store's files and be there before them: imported catalogues, the password of the review. */
-    private static final Set<String> BESIDE = Set.of("catalog", "review-password");
+    /**
+     * What may lie beside the store's files and be there before them: imported catalogues, the password of the review, what its decisions
+     * say of confidences.
+     */
+    private static final Set<String> BESIDE = Set.of("catalog", "review-password", "reliability.csv");
+
+    private static final List<Node> DECIDED = List.of(Vocabulary.ACCEPTED, Vocabulary.CORRECTED, Vocabulary.REJECTED);
 
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -237,6 +247,25 @@ public final class ClaimStore implements AutoCloseable {
     /** A claim, shown or hidden, with what was decided about it; empty when the store has none of that IRI. */
     public Optional<ReviewedClaim> reviewed(String claim) {
         return read(current -> new Reviews(iris, current).claim(claim));
+    }
+
+    /** What people found about the claims as the newest readings have them. */
+    public List<Judgement> judgements() {
+        return read(current -> {
+            Set<Node> claims = new LinkedHashSet<>();
+            for (Node status : DECIDED) {
+                current.find(Node.ANY, Node.ANY, Vocabulary.STATUS, status).forEachRemaining(quad -> claims.add(quad.getSubject()));
+            }
+            Judge judge = new Judge(new Docket(decisions()));
+            List<Judgement> judgements = new ArrayList<>();
+            for (Node claim : claims) {
+                // Others may have written into the graph too.
+                if (claim.isURI()) {
+                    reviewed(claim.getURI()).flatMap(judge::of).ifPresent(judgements::add);
+                }
+            }
+            return judgements;
+        });
     }
 
     /** An actor or incident of the graph, for use in a decision; empty when the store has none of that IRI. */

@@ -26,7 +26,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "serve", "ingest", "extract", "article", "query", "export", "evaluate", "validate", "compact", "backup",
+                "serve", "ingest", "extract", "article", "query", "export", "evaluate", "validate", "compact", "calibrate", "backup",
                 "completion"
             })
     void everyCommandDescribesItself(String command) {

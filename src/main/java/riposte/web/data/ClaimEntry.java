@@ -34,6 +34,7 @@ import riposte.review.ClaimStatus;
  * @param statement IRI of what it reports, with other articles or alone, or null
  * @param status how far it is reviewed; rejected and unsure ones are not among {@link Snapshot#claims()}
  * @param found whether the newest reading of the article finds it, or a person added it
+ * @param reliability how often claims of about this confidence were right when people checked them; null where nothing was checked
  */
 public record ClaimEntry(
         String iri,
@@ -62,7 +63,8 @@ public record ClaimEntry(
         String rule,
         String statement,
         ClaimStatus status,
-        boolean found) {
+        boolean found,
+        Reliability reliability) {
 
     public String label(String lang) {
         return Labels.choose(labels, lang, iri);
@@ -96,11 +98,6 @@ public record ClaimEntry(
 
     private static boolean same(Thing a, Thing b) {
         return b != null && b.iri().equals(a.iri());
-    }
-
-    /** How often claims of about this confidence were right when people checked them; null where nothing was checked. */
-    public Reliability reliability() {
-        return Reliability.of(confidence);
     }
 
     /** Whether it blames somebody for an act: an accusation, an indictment or a sanction. */

@@ -43,6 +43,7 @@ public class GraphIndex {
     private final GraphReader reader;
     private final LongSupplier version;
     private final String base;
+    private final ReliabilityTable reliability;
     private final AtomicBoolean reading = new AtomicBoolean();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private volatile Versioned current;
@@ -50,6 +51,7 @@ public class GraphIndex {
     GraphIndex(GraphReader reader, WebSettings settings, StoreVersion version) {
         this.reader = reader;
         this.base = settings.base();
+        this.reliability = ReliabilityTable.ofStore(settings.store());
         this.version = version::current;
     }
 
@@ -281,6 +283,7 @@ public class GraphIndex {
             Description passage = passages.getOrDefault(d.text(Vocabulary.EVIDENCE), new Description());
             String sentence = passage.text(Vocabulary.EXACT);
             Thing about = thing(known, d, Vocabulary.ABOUT);
+            double confidence = d.number(Vocabulary.CONFIDENCE);
             (status.shown() ? claims : hidden).add(new ClaimEntry(
                     iri,
                     path(iri),
@@ -304,11 +307,12 @@ public class GraphIndex {
                     (int) passage.number(Vocabulary.START),
                     (int) passage.number(Vocabulary.END),
                     articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
-                    d.number(Vocabulary.CONFIDENCE),
+                    confidence,
                     interned(d.text(Vocabulary.RULE)),
                     statement(statements, d),
                     status,
-                    !"false".equals(d.text(Vocabulary.FOUND))));
+                    !"false".equals(d.text(Vocabulary.FOUND)),
+                    reliability.band(confidence)));
         });
         return claims;
     }

@@ -1,15 +1,7 @@
 package riposte.web.data;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * How often claims of about the same confidence were right when people checked them: one band of
- * {@code riposte/web/reliability.csv}. Nothing is interpolated: the bands are as wide as what was checked allows.
+ * How often claims of about the same confidence were right when people checked them: one band of a {@link ReliabilityTable}.
  *
  * @param from lowest confidence of the band
  * @param to where the next band begins, or 1
@@ -19,19 +11,12 @@ import java.util.List;
  */
 public record Reliability(double from, double to, int right, int judged, String set) {
 
-    private static final String FILE = "/riposte/web/reliability.csv";
     /** Of a normal distribution, for an interval that holds the true share in 95 of 100 cases. */
     private static final double Z = 1.96;
-    private static final List<Reliability> BANDS = read();
-
-    /** The band a confidence is in; null below the lowest, where nothing was checked. */
-    public static Reliability of(double confidence) {
-        return BANDS.stream().filter(band -> confidence >= band.from).findFirst().orElse(null);
-    }
 
     /** Of a hundred such claims about so many are right, to the nearest five: more would be false precision. */
     public int about() {
-        return (int) (5 * Math.round(20.0 * right / judged));
+        return (int) (5 * Math.round(20 * share()));
     }
 
     /** Of a hundred such claims at least so many are right, as far as so few tell (Wilson's interval, 95 %). */
@@ -44,13 +29,17 @@ public record Reliability(double from, double to, int right, int judged, String 
         return (int) Math.round(100 * (centre() + margin()));
     }
 
+    /** The share of those that were right, from 0 to 1. */
+    public double share() {
+        return (double) right / judged;
+    }
+
     private double centre() {
         return (right + Z * Z / 2) / (judged + Z * Z);
     }
 
     private double margin() {
-        double share = (double) right / judged;
-        return Z / (judged + Z * Z) * Math.sqrt(judged * share * (1 - share) + Z * Z / 4);
+        return Z / (judged + Z * Z) * Math.sqrt(judged * share() * (1 - share()) + Z * Z / 4);
     }
 
     /** The last part of the message that says it in words. */
@@ -59,21 +48,8 @@ public record Reliability(double from, double to, int right, int judged, String 
         return about >= 85 ? "very" : about >= 70 ? "likely" : about >= 50 ? "rather" : "doubtful";
     }
 
-    private static List<Reliability> read() {
-        List<Reliability> bands = new ArrayList<>();
-        double to = 1;
-        try (InputStream in = Reliability.class.getResourceAsStream(FILE)) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-                if (!line.startsWith("#") && !line.startsWith("from")) {
-                    String[] values = line.split(",");
-                    double from = Double.parseDouble(values[0]);
-                    bands.add(new Reliability(from, to, Integer.parseInt(values[1]), Integer.parseInt(values[2]), values[3]));
-                    to = from;
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return List.copyOf(bands);
+    /** This band and one below it, as one. */
+    Reliability with(Reliability lower) {
+        return new Reliability(lower.from, to, right + lower.right, judged + lower.judged, set);
     }
 }
