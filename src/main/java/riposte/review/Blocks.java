@@ -1,6 +1,7 @@
 package riposte.review;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import riposte.claim.ClaimType;
 import riposte.rdf.Consequences;
+import riposte.rdf.Iris;
+import riposte.rdf.Statements;
 import riposte.rdf.Vocabulary;
 
 /** The triples of a graph by their subjects, without the direct edges between actors, which follow from the claims. */
@@ -113,5 +116,25 @@ final class Blocks {
                 && !type.equals(Vocabulary.ARTICLE)
                 && !type.equals(Vocabulary.EXTRACTION)
                 && Vocabulary.claimType(type) == null;
+    }
+
+    /** What follows from the claims: direct edges, and the statements that they report. */
+    List<Triple> consequences(Iris iris) {
+        List<Triple> follow = new ArrayList<>();
+        for (Node claim : subjects()) {
+            ClaimType type = claimType(claim);
+            if (type != null) {
+                Set<Triple> said = of(claim);
+                Consequences.edge(
+                                type,
+                                !"false".equals(text(said, Vocabulary.CYBER)),
+                                object(said, Vocabulary.SPEAKER_PRINCIPAL),
+                                object(said, Vocabulary.TARGET_PRINCIPAL),
+                                object(said, Vocabulary.ABOUT))
+                        .ifPresent(follow::add);
+                follow.addAll(Statements.of(claim, this::objects, iris));
+            }
+        }
+        return follow;
     }
 }

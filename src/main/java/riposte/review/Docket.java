@@ -41,6 +41,17 @@ public final class Docket {
                 && decision.yieldsTo().stream().noneMatch(this::stands);
     }
 
+    /** Which of several decisions about one claim, oldest first, holds: the newest in force; null when none is. */
+    Decision verdict(List<Decision> decisions) {
+        Decision verdict = null;
+        for (Decision decision : decisions) {
+            if (inForce(decision)) {
+                verdict = decision;
+            }
+        }
+        return verdict;
+    }
+
     /** Whether a decision is there, and neither withdrawn nor superseded. */
     private boolean stands(String id) {
         if (!decisions.containsKey(id)) {

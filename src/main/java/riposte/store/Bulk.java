@@ -95,6 +95,6 @@ final class Bulk {
         batch = new LinkedHashMap<>();
         batchQuads = 0;
         beforeBatch.run();
-        pending = writer.submit(() -> graphs.replace(current -> new Reviews(iris, current).read(full)));
+        pending = writer.submit(() -> graphs.replace(current -> new ReviewTransaction(iris, current).read(full)));
     }
 }

@@ -236,17 +236,17 @@ public final class ClaimStore implements AutoCloseable {
 
     /** All decisions, oldest first. */
     public List<Decision> decisions() {
-        return read(current -> new Reviews(iris, current).all());
+        return read(current -> new StoredDecisions(iris, current).all());
     }
 
     /** The decisions that were ever made about a claim, an actor or an incident, by its IRI; oldest first. */
     public List<Decision> decisions(String iri) {
-        return read(current -> new Reviews(iris, current).about(iri));
+        return read(current -> new ReviewTransaction(iris, current).about(iri));
     }
 
     /** A claim, shown or hidden, with what was decided about it; empty when the store has none of that IRI. */
     public Optional<ReviewedClaim> reviewed(String claim) {
-        return read(current -> new Reviews(iris, current).claim(claim));
+        return read(current -> new ReviewTransaction(iris, current).claim(claim));
     }
 
     /** What people found about the claims as the newest readings have them. */
@@ -270,7 +270,7 @@ public final class ClaimStore implements AutoCloseable {
 
     /** An actor or incident of the graph, for use in a decision; empty when the store has none of that IRI. */
     public Optional<Referent> referent(String iri) {
-        return read(current -> new Reviews(iris, current).referent(iri));
+        return read(current -> new ReviewTransaction(iris, current).referent(iri));
     }
 
     /**
@@ -281,7 +281,7 @@ public final class ClaimStore implements AutoCloseable {
      * @throws IllegalArgumentException when the store has no such article, or its text is shorter
      */
     public Binding binding(String article, Content content) {
-        return read(current -> new Reviews(iris, current).binding(article, content));
+        return read(current -> new ReviewTransaction(iris, current).binding(article, content));
     }
 
     /**
@@ -413,14 +413,13 @@ public final class ClaimStore implements AutoCloseable {
         checkSpace();
         List<Decision> all = List.copyOf(decisions);
         return writer.call(() -> {
-            AtomicReference<Reviews.Tally> tally = new AtomicReference<>();
+            AtomicReference<Tally> tally = new AtomicReference<>();
             long changed = graphs.replace(current -> {
-                        tally.set(new Reviews.Tally());
-                        return new Reviews(iris, current).take(all, foreign, tally.get());
+                        tally.set(new Tally());
+                        return new ReviewTransaction(iris, current).take(all, foreign, tally.get());
                     })
                     .graphs();
-            Reviews.Tally result = tally.get();
-            return new Decided(result.added, result.known, result.waiting, changed, result.conflicts);
+            return tally.get().decided(changed);
         });
     }
 

@@ -6,24 +6,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import riposte.rdf.Iris;
 import riposte.review.Decision;
 import riposte.review.Docket;
 
 /** Which decisions that come from another store contradict those that are in force in this one. */
 final class Conflicts {
 
-    private final Reviews reviews;
+    private final Iris iris;
+    private final StoredDecisions decisions;
     private final List<Decision> came;
     private final Map<String, Decision> byId = new HashMap<>();
 
-    Conflicts(Reviews reviews, List<Decision> came) {
-        this.reviews = reviews;
+    Conflicts(Iris iris, StoredDecisions decisions, List<Decision> came) {
+        this.iris = iris;
+        this.decisions = decisions;
         this.came = came;
         came.forEach(decision -> byId.put(decision.id(), decision));
     }
 
     /** The decisions that came, each with what it yields to. */
-    List<Decision> yielding(Reviews.Tally tally) {
+    List<Decision> yielding(Tally tally) {
         Docket all = new Docket(came);
         List<Decision> settled = new ArrayList<>();
         for (Decision decision : came) {
@@ -31,10 +36,13 @@ final class Conflicts {
                 settled.add(decision);
                 continue;
             }
-            List<Decision> stored = reviews.ofArticle(reviews.articleOf(decision));
+            Node article = NodeFactory.createURI(iris.article(decision.binding().article()));
+            List<Decision> stored = decisions.ofArticle(article);
             stored.forEach(held -> byId.putIfAbsent(held.id(), held));
             Docket here = new Docket(stored);
-            boolean replaced = !new Docket(Reviews.concat(stored, List.of(decision))).inForce(decision);
+            List<Decision> together = new ArrayList<>(stored);
+            together.add(decision);
+            boolean replaced = !new Docket(together).inForce(decision);
             Set<String> replaces = superseded(decision, new HashSet<>());
             List<String> yieldsTo = new ArrayList<>();
             for (Decision held : replaced ? List.<Decision>of() : stored) {

@@ -29,8 +29,8 @@ import riposte.review.Referents;
 import riposte.review.ReviewQuads;
 import riposte.review.ReviewedClaim;
 
-/** The decisions of a database within one transaction, and what follows from them for its articles. */
-final class Reviews {
+/** What follows from decisions for the articles of a database, within one transaction. */
+final class ReviewTransaction {
 
     private final Iris iris;
     private final DatasetGraph dataset;
@@ -38,24 +38,20 @@ final class Reviews {
     private final Node catalogGraph;
     private final Map<Node, Optional<Referent>> catalog = new HashMap<>();
     private final Desk desk;
-    private List<Decision> ofThings;
+    private final StoredDecisions stored;
 
-    Reviews(Iris iris, DatasetGraph dataset) {
+    ReviewTransaction(Iris iris, DatasetGraph dataset) {
         this.iris = iris;
         this.dataset = dataset;
         this.reviewQuads = new ReviewQuads(iris);
         this.catalogGraph = uri(iris.catalogGraph());
+        this.stored = new StoredDecisions(iris, dataset);
         this.desk = new Desk(iris, this::catalogued);
-    }
-
-    /** All decisions, oldest first. */
-    List<Decision> all() {
-        return new Docket(decisions(graphs(Vocabulary.TYPE, Vocabulary.DECISION))).decisions();
     }
 
     /** What the graphs of articles and of their hidden claims hold, once they have been read anew. */
     Map<Node, Collection<Quad>> read(Map<Node, List<Quad>> readings) {
-        boolean decided = dataset.contains(Node.ANY, Node.ANY, Vocabulary.TYPE, Vocabulary.DECISION);
+        boolean decided = stored.any();
         Docket none = new Docket(List.of());
         Map<Node, Collection<Quad>> graphs = new LinkedHashMap<>();
         readings.forEach((article, quads) -> {
@@ -74,7 +70,7 @@ final class Reviews {
     Map<Node, Collection<Quad>> take(Collection<Decision> decisions, boolean foreign, Tally tally) {
         List<Decision> taken = new ArrayList<>();
         for (Decision decision : new Docket(decisions).decisions()) {
-            Decision known = decision(uri(iris.review(decision.id())));
+            Decision known = stored.of(decision.id());
             if (known == null) {
                 taken.add(decision);
             } else {
@@ -84,21 +80,21 @@ final class Reviews {
         }
         tally.added = taken.size();
         if (foreign) {
-            taken = new Conflicts(this, taken).yielding(tally);
+            taken = new Conflicts(iris, stored, taken).yielding(tally);
         }
         Map<Node, Collection<Quad>> graphs = new LinkedHashMap<>();
         taken.forEach(decision -> graphs.put(uri(iris.review(decision.id())), reviewQuads.quads(decision, true)));
         Set<Node> articles = new LinkedHashSet<>();
         for (Decision decision : taken) {
             if (decision.binding() != null) {
-                Node article = uri(iris.article(decision.binding().article()));
+                Node article = article(decision);
                 articles.add(article);
                 tally.waiting += exists(article) ? 0 : 1;
             }
         }
         Set<Node> things = things(taken);
         if (!things.isEmpty()) {
-            Docket docket = new Docket(concat(ofThings(), taken));
+            Docket docket = new Docket(concat(stored.ofThings(), taken));
             for (Decision decision : docket.decisions()) {
                 if (decision.kind() == DecisionKind.MERGE) {
                     graphs.put(
@@ -116,20 +112,12 @@ final class Reviews {
         return graphs;
     }
 
-    /** How many decisions were taken in. */
-    static final class Tally {
-        long added;
-        long known;
-        long waiting;
-        final List<Decided.Conflict> conflicts = new ArrayList<>();
-    }
-
     /** Notes which of the decisions that one had to yield to still hold. */
     private void conflicts(Decision came, Tally tally) {
         if (came.yieldsTo().isEmpty()) {
             return;
         }
-        Docket docket = new Docket(ofArticle(articleOf(came)));
+        Docket docket = new Docket(stored.ofArticle(article(came)));
         for (Decision held : docket.decisions()) {
             if (came.yieldsTo().contains(held.id()) && docket.inForce(held)) {
                 tally.conflicts.add(new Decided.Conflict(held, came));
@@ -137,14 +125,9 @@ final class Reviews {
         }
     }
 
-    /** The decisions that are about claims of an article. */
-    List<Decision> ofArticle(Node article) {
-        return decisions(graphs(Vocabulary.HAS_SOURCE, article));
-    }
-
     /** The decisions that were ever made about a claim, an actor or an incident, oldest first. */
     List<Decision> about(String iri) {
-        List<Decision> about = new ArrayList<>(decisions(graphs(Vocabulary.CONCERNS, uri(iri))));
+        List<Decision> about = new ArrayList<>(stored.concerning(iri));
         claim(iri).ifPresent(claim -> about.addAll(claim.decisions()));
         return new Docket(about).decisions();
     }
@@ -191,27 +174,7 @@ final class Reviews {
 
     /** What is decided about an article's claims, and what merges and splits actors and incidents. */
     private Docket docket(Node article, Collection<Decision> taken) {
-        return new Docket(concat(concat(ofThings(), ofArticle(article)), taken));
-    }
-
-    /** The decisions that merge or split, and those that withdraw them. */
-    private List<Decision> ofThings() {
-        if (ofThings == null) {
-            Map<String, Decision> found = new LinkedHashMap<>();
-            List<Decision> next = new ArrayList<>(decisions(graphs(Vocabulary.VERDICT, Vocabulary.MERGE)));
-            next.addAll(decisions(graphs(Vocabulary.VERDICT, Vocabulary.SPLIT)));
-            while (!next.isEmpty()) {
-                List<Decision> later = new ArrayList<>();
-                for (Decision decision : next) {
-                    if (found.putIfAbsent(decision.id(), decision) == null) {
-                        later.addAll(decisions(graphs(Vocabulary.SUPERSEDES, uri(iris.review(decision.id())))));
-                    }
-                }
-                next = later;
-            }
-            ofThings = List.copyOf(found.values());
-        }
-        return ofThings;
+        return new Docket(concat(concat(stored.ofThings(), stored.ofArticle(article)), taken));
     }
 
     private Set<Node> things(Collection<Decision> decisions) {
@@ -280,42 +243,6 @@ final class Reviews {
         return triples;
     }
 
-    /** The graphs of decisions that say that. */
-    private Set<Node> graphs(Node property, Node value) {
-        Set<Node> graphs = new LinkedHashSet<>();
-        dataset.find(Node.ANY, Node.ANY, property, value).forEachRemaining(quad -> {
-            if (quad.getGraph().equals(quad.getSubject())) {
-                graphs.add(quad.getGraph());
-            }
-        });
-        return graphs;
-    }
-
-    private List<Decision> decisions(Collection<Node> graphs) {
-        List<Decision> decisions = new ArrayList<>();
-        for (Node graph : graphs) {
-            Decision decision = decision(graph);
-            if (decision != null) {
-                decisions.add(decision);
-            }
-        }
-        return decisions;
-    }
-
-    /** The decision of a graph; null where somebody else wrote what is none. */
-    private Decision decision(Node graph) {
-        List<Triple> triples = triples(graph);
-        if (triples.isEmpty()) {
-            return null;
-        }
-        try {
-            Decision decision = ReviewQuads.read(triples);
-            return iris.review(decision.id()).equals(graph.getURI()) ? decision : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
     private Referent catalogued(Node node) {
         return catalog.computeIfAbsent(node, this::ofCatalog).orElse(null);
     }
@@ -326,13 +253,13 @@ final class Reviews {
         return Optional.ofNullable(Referents.of(iris, node, description));
     }
 
-    static List<Decision> concat(Collection<Decision> a, Collection<Decision> b) {
+    private static List<Decision> concat(Collection<Decision> a, Collection<Decision> b) {
         List<Decision> all = new ArrayList<>(a);
         all.addAll(b);
         return all;
     }
 
-    Node articleOf(Decision decision) {
+    private Node article(Decision decision) {
         return uri(iris.article(decision.binding().article()));
     }
 

@@ -1,0 +1,108 @@
+package riposte.review;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import riposte.rdf.Vocabulary;
+
+/** Which actors and incidents decisions take for others. */
+final class Renaming {
+
+    private static final Set<Node> ROLES = Set.of(
+            Vocabulary.SPEAKER, Vocabulary.SPEAKER_PRINCIPAL, Vocabulary.TARGET, Vocabulary.TARGET_PRINCIPAL,
+            Vocabulary.VICTIM, Vocabulary.ABOUT, Vocabulary.CITES);
+
+    private final Map<Node, Node> merged = new HashMap<>();
+    private final List<Decision> splits = new ArrayList<>();
+    private final Map<Node, Referent> referents = new HashMap<>();
+    private final Function<Referent, Node> node;
+
+    /** @param node how an actor or incident is named in the graph */
+    Renaming(Docket docket, Function<Referent, Node> node) {
+        this.node = node;
+        for (Decision decision : docket.decisions()) {
+            boolean merge = decision.kind() == DecisionKind.MERGE;
+            if (!merge && decision.kind() != DecisionKind.SPLIT || !docket.inForce(decision)) {
+                continue;
+            }
+            referents.put(node.apply(decision.thing()), decision.thing());
+            referents.put(node.apply(decision.into()), decision.into());
+            if (!merge) {
+                splits.add(decision);
+                continue;
+            }
+            Node thing = of(node.apply(decision.thing()));
+            Node into = of(node.apply(decision.into()));
+            if (!thing.equals(into)) {
+                merged.put(thing, into);
+            }
+        }
+    }
+
+    /** What an actor or incident is now. */
+    Node of(Node thing) {
+        Node now = thing;
+        for (Node next = merged.get(now); next != null; next = merged.get(now)) {
+            now = next;
+        }
+        return now;
+    }
+
+    /** The actors and incidents that those decisions name. */
+    Map<Node, Referent> referents() {
+        return referents;
+    }
+
+    /** A claim with everybody under the name they have now. */
+    Set<Triple> apply(Set<Triple> claim, String sentence) {
+        if (merged.isEmpty() && splits.isEmpty()) {
+            return claim;
+        }
+        Set<Triple> renamed = new LinkedHashSet<>();
+        for (Triple triple : claim) {
+            Node object = triple.getObject();
+            if (ROLES.contains(triple.getPredicate())) {
+                object = of(split(object, words(claim, triple.getPredicate(), sentence), triple.getPredicate()));
+            }
+            renamed.add(Triple.create(triple.getSubject(), triple.getPredicate(), object));
+        }
+        return renamed;
+    }
+
+    /** The words by which a claim names who fills a role; of an incident, the sentence. */
+    private static String words(Set<Triple> claim, Node role, String sentence) {
+        if (role.equals(Vocabulary.SPEAKER) || role.equals(Vocabulary.SPEAKER_PRINCIPAL)) {
+            return Words.folded(Blocks.text(claim, Vocabulary.SPEAKER_MENTION));
+        }
+        if (role.equals(Vocabulary.TARGET) || role.equals(Vocabulary.TARGET_PRINCIPAL)) {
+            return Words.folded(Blocks.text(claim, Vocabulary.TARGET_MENTION));
+        }
+        return role.equals(Vocabulary.VICTIM)
+                ? Words.folded(Blocks.text(claim, Vocabulary.VICTIM_MENTION))
+                : Words.folded(sentence);
+    }
+
+    /** What a thing is where those words name it, if a decision tells it from the thing it was taken for. */
+    private Node split(Node thing, String words, Node role) {
+        for (Decision split : splits) {
+            if (!node.apply(split.thing()).equals(thing)) {
+                continue;
+            }
+            boolean named = split.into().labels().values().stream()
+                    .map(Words::folded)
+                    .anyMatch(name -> role.equals(Vocabulary.ABOUT) || role.equals(Vocabulary.CITES)
+                            ? (" " + words + " ").contains(" " + name + " ")
+                            : words.equals(name));
+            if (named) {
+                return node.apply(split.into());
+            }
+        }
+        return thing;
+    }
+}
