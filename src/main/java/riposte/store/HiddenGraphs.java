@@ -31,7 +31,8 @@ import riposte.rdf.Iris;
  * counts. {@code GRAPH} reaches them, by name or by a variable.
  *
  * <p>TDB2 asks for each quad of a pattern whether it counts, by the number of its graph. What a number stands for is remembered
- * here, as long as the transaction only reads: numbers of a write that is taken back may come to stand for something else.
+ * here, as long as the transaction only reads: numbers of a write that is taken back may come to stand for something else. Where
+ * no graph is hidden it need not ask; that is known for one version of the data at a time, and never of a transaction that writes.
  */
 public final class HiddenGraphs {
 
@@ -40,7 +41,25 @@ public final class HiddenGraphs {
     /** Graphs whose numbers are remembered. */
     private static final int REMEMBERED = 200_000;
 
-    private record Memory(DatasetGraphTDB database, Cache<NodeId, Boolean> hidden) {}
+    /** Graphs that are looked through for a hidden one; a store of more is taken to have some. */
+    private static final int LOOKED_THROUGH = 10_000;
+
+    private static final Predicate<Tuple<NodeId>> ALL = quad -> true;
+
+    /** What is known of a database. */
+    private static final class Memory {
+
+        private final DatasetGraphTDB database;
+        private final Cache<NodeId, Boolean> hidden = CacheFactory.createCache(REMEMBERED);
+        /** A version of its data in which no graph is hidden. */
+        private volatile long noneHidden = -1;
+        /** Whether some version of its data had a hidden graph. */
+        private volatile boolean someHidden;
+
+        Memory(DatasetGraphTDB database) {
+            this.database = database;
+        }
+    }
 
     private final Iris iris;
     private volatile Memory memory;
@@ -85,23 +104,54 @@ public final class HiddenGraphs {
     /** Which quads count, by their numbers. */
     Predicate<Tuple<NodeId>> shown(DatasetGraphTDB database) {
         NodeTable nodes = database.getQuadTable().getNodeTupleTable().getNodeTable();
-        boolean lasting = database.isInTransaction() && database.transactionMode() == ReadWrite.READ;
-        if (lasting) {
-            Cache<NodeId, Boolean> known = remembered(database);
-            return quad -> !known.get(quad.get(0), number -> contains(nodes.getNodeForNodeId(number)));
+        if (!isReading(database)) {
+            Map<NodeId, Boolean> known = new HashMap<>();
+            return quad -> !known.computeIfAbsent(quad.get(0), number -> contains(nodes.getNodeForNodeId(number)));
         }
-        Map<NodeId, Boolean> known = new HashMap<>();
-        return quad -> !known.computeIfAbsent(quad.get(0), number -> contains(nodes.getNodeForNodeId(number)));
+        if (!any(database)) {
+            return ALL;
+        }
+        Cache<NodeId, Boolean> known = remembered(database).hidden;
+        return quad -> !known.get(quad.get(0), number -> contains(nodes.getNodeForNodeId(number)));
     }
 
-    private Cache<NodeId, Boolean> remembered(DatasetGraphTDB database) {
+    /** Whether a graph may be hidden, in the data as this transaction sees them. */
+    boolean any(DatasetGraphTDB database) {
+        if (!isReading(database)) {
+            return true;
+        }
+        Memory known = remembered(database);
+        if (known.someHidden) {
+            return true;
+        }
+        long version = database.getTxnSystem().getThreadTransaction().getDataVersion();
+        if (known.noneHidden == version) {
+            return false;
+        }
+        int looked = 0;
+        Iterator<Node> graphs = database.listGraphNodes();
+        while (graphs.hasNext()) {
+            if (++looked > LOOKED_THROUGH || contains(graphs.next())) {
+                known.someHidden = true;
+                return true;
+            }
+        }
+        known.noneHidden = version;
+        return false;
+    }
+
+    private static boolean isReading(DatasetGraphTDB database) {
+        return database.isInTransaction() && database.transactionMode() == ReadWrite.READ;
+    }
+
+    private Memory remembered(DatasetGraphTDB database) {
         Memory current = memory;
-        if (current == null || current.database() != database) {
+        if (current == null || current.database != database) {
             // A store that was compacted has new numbers.
-            current = new Memory(database, CacheFactory.createCache(REMEMBERED));
+            current = new Memory(database);
             memory = current;
         }
-        return current.hidden();
+        return current;
     }
 
     /** A graph that looks at the quads by their numbers, and makes terms only of those that count. */

@@ -75,6 +75,9 @@ final class WatchedExecutor extends OpExecutorTDB2 {
         if (hidden == null || !(execCxt.getDataset() instanceof DatasetGraphTDB database)) {
             return execution.get();
         }
+        if (!hidden.any(database)) {
+            return withAll(execution);
+        }
         Predicate<Tuple<NodeId>> shown = hidden.shown(database);
         Predicate<Tuple<NodeId>> watched = plain(execCxt.getContext());
         return with(new Shown(watched, shown), execution);

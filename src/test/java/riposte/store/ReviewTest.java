@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -520,6 +521,39 @@ class ReviewTest {
             store.decide(List.of(accepted.undo("Ada", now(), "")));
             assertThat(status(store, denial(store))).isEqualTo(ClaimStatus.UNSURE);
             conforms(store);
+        }
+    }
+
+    @Test
+    void theFirstHiddenGraphIsHiddenFromThoseWhoCanSeeIt() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            String pattern = "<" + accusation(store) + "> a rip:Accusation";
+            assertThat(ask(store, pattern)).isTrue();
+            store.read(before -> {
+                decide(store, accusation(store), DecisionKind.REJECT);
+                assertThat(CompletableFuture.supplyAsync(() -> ask(store, pattern)).join()).isFalse();
+                assertThat(ask(store, pattern)).as("to who began before").isTrue();
+                return null;
+            });
+            assertThat(ask(store, pattern)).isFalse();
+        }
+    }
+
+    @Test
+    void theFirstHiddenGraphIsHiddenFromThoseWhoWriteIt() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1));
+            Node hidden = NodeFactory.createURI(store.iris().hidden(Readings.plain(1).article().key()));
+            Node claim = NodeFactory.createURI(accusation(store));
+            assertThat(ask(store, "?c a rip:Accusation ; rip:status rip:Rejected")).isFalse();
+            store.dataset().executeWrite(() -> {
+                store.dataset().add(hidden, claim, Vocabulary.STATUS, Vocabulary.term("Rejected"));
+                assertThat(ask(store, "?c rip:status rip:Rejected")).isFalse();
+                assertThat(ask(store, "GRAPH ?g { ?c rip:status rip:Rejected }")).isTrue();
+            });
+            assertThat(ask(store, "?c rip:status rip:Rejected")).isFalse();
+            assertThat(ask(store, "?c (rip:status|rip:about)+ rip:Rejected")).isFalse();
         }
     }
 
