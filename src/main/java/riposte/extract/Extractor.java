@@ -247,6 +247,11 @@ public final class Extractor {
             ids.put(finding, id(names, finding));
             about.put(finding, incident(incidents, finding, sentences, precedents.of(finding), links.answeredBy(finding) != null));
         }
+        for (Finding finding : all) {
+            if (about.get(finding) == null && links.answeredBy(finding) == null) {
+                about.put(finding, ofOneBeside(finding, all, about));
+            }
+        }
         List<Claim> claims = new ArrayList<>();
         for (Finding finding : all) {
             boolean isSure = finding.confidence() >= SURE;
@@ -271,6 +276,18 @@ public final class Extractor {
                     RULE + "." + finding.type().key()));
         }
         return claims;
+    }
+
+    /** The incident of a claim against the same target just before: "the United States also blamed Moscow for the sabotage". */
+    private static Incident ofOneBeside(Finding finding, List<Finding> all, Map<Finding, Incident> about) {
+        return all.stream()
+                .filter(other -> about.get(other) != null && finding.target() != null && Finding.same(finding.target(), other.target()))
+                .filter(other -> other.type() != ClaimType.DENIAL && finding.type() != ClaimType.DENIAL)
+                .filter(other -> other.confidence() >= SURE || finding.confidence() < SURE)
+                .filter(other -> other.sentence() < finding.sentence() && finding.sentence() - other.sentence() <= REACH)
+                .max(Comparator.comparingInt(Finding::sentence))
+                .map(about::get)
+                .orElse(null);
     }
 
     /** What a claim is about, by the sentence that carries it or another one that makes the same claim. */

@@ -80,7 +80,11 @@ final class Bulk {
             Future<GraphWriter.Changes> done = pending;
             pending = null;
             GraphWriter.Changes changes = Writer.await(done);
-            changed += changes.graphs();
+            // An article's hidden claims have a graph of their own.
+            changed += changes.names().stream()
+                    .map(graph -> iris.key(graph.getURI()))
+                    .distinct()
+                    .count();
             added += changes.added();
             removed += changes.removed();
         }

@@ -16,10 +16,18 @@ import org.apache.jena.sparql.core.Quad;
 /** Replaces whole graphs, by writing only what differs. Runs on the writer's thread. */
 final class GraphWriter {
 
-    /** What a transaction did. */
-    record Changes(long graphs, long added, long removed) {}
+    /**
+     * What a transaction did.
+     *
+     * @param names of the graphs that are others now
+     */
+    record Changes(List<Node> names, long added, long removed) {
+        int graphs() {
+            return names.size();
+        }
+    }
 
-    private record Difference(List<Quad> add, List<Quad> remove) {
+    private record Difference(Node graph, List<Quad> add, List<Quad> remove) {
         boolean none() {
             return add.isEmpty() && remove.isEmpty();
         }
@@ -46,7 +54,7 @@ final class GraphWriter {
         try {
             List<Difference> differences = differences(graphs.apply(dataset));
             if (differences.isEmpty()) {
-                return new Changes(0, 0, 0);
+                return new Changes(List.of(), 0, 0);
             }
             if (!dataset.promote()) {
                 // Somebody wrote since: look again.
@@ -63,7 +71,7 @@ final class GraphWriter {
                 removed += difference.remove().size();
             }
             dataset.commit();
-            return new Changes(differences.size(), added, removed);
+            return new Changes(differences.stream().map(Difference::graph).toList(), added, removed);
         } catch (RuntimeException | Error e) {
             abort(e);
             throw e;
@@ -106,6 +114,6 @@ final class GraphWriter {
                 add.add(quad);
             }
         }
-        return new Difference(add, new ArrayList<>(remove));
+        return new Difference(graph, add, new ArrayList<>(remove));
     }
 }

@@ -160,6 +160,9 @@ class ExploreBrowserTest {
     }
 
     private void press(Map<?, ?> at, int times) {
+        // Who presses a node sees it: below the fold a press goes nowhere.
+        page.locator("#graph-canvas").scrollIntoViewIfNeeded();
+        settle();
         var box = page.locator("#graph-canvas").boundingBox();
         double x = box.x + ((Number) at.get("x")).doubleValue();
         double y = box.y + ((Number) at.get("y")).doubleValue();
