@@ -281,9 +281,11 @@
   const label = () => {
     if (cy.elements().length <= 600) rescale(Math.min(1.5, Math.max(0.35, Math.round(10 / cy.zoom()) / 10)));
     declutter();
+    delete explorer.dataset.labelling;
   };
   let labelling;
   const labelSoon = () => {
+    explorer.dataset.labelling = "";
     clearTimeout(labelling);
     labelling = setTimeout(label, 150);
   };
