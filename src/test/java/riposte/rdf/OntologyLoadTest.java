@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -126,8 +127,10 @@ class OntologyLoadTest {
 
     @Test
     void theOntologyComesBackFromAxiomsTripleByTriple() throws Exception {
-        assertThat(written(riposte()).isIsomorphicWith(OntologyQuads.graph("riposte.ttl")))
-                .isTrue();
+        Graph written = written(riposte());
+        // OWL 2 leaves the declaration of individuals open; the OWL API writes it beside their class.
+        written.remove(Node.ANY, Vocabulary.TYPE, NodeFactory.createURI(Vocabulary.OWL + "NamedIndividual"));
+        assertThat(written.isIsomorphicWith(OntologyQuads.graph("riposte.ttl"))).isTrue();
     }
 
     @Test
