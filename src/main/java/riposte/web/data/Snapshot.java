@@ -1,6 +1,7 @@
 package riposte.web.data;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +50,8 @@ public final class Snapshot {
     private Snapshot withHidden;
     private final String[] sentences;
     private final String[] days;
+    /** Where each claim stands among the claims. */
+    private final Map<ClaimEntry, Integer> places = new IdentityHashMap<>();
 
     /**
      * @param hidden claims that are not shown
@@ -73,6 +76,7 @@ public final class Snapshot {
         this.claims = Collections.unmodifiableList(sorted);
         this.days = claims.stream().map(ClaimEntry::day).toArray(String[]::new);
         for (ClaimEntry claim : claims) {
+            places.put(claim, places.size());
             byIri.put(claim.iri(), claim);
             Map<String, Boolean> seen = new HashMap<>();
             for (Thing thing : new Thing[] {
@@ -259,23 +263,19 @@ public final class Snapshot {
 
     /** Claims by an actor, and claims aimed at it: also denials that name nobody but reject what it says; newest first. */
     public List<ClaimEntry> exchangedWith(Thing actor) {
-        Set<ClaimEntry> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<ClaimEntry> inOrder = new ArrayList<>();
+        BitSet found = new BitSet(claims.size());
         for (ClaimEntry claim : claimsOf(actor)) {
             boolean by = claim.isBy(actor);
-            if ((by || claim.isAt(actor)) && found.add(claim)) {
-                inOrder.add(claim);
+            if (by || claim.isAt(actor)) {
+                found.set(places.get(claim));
             }
             if (by && claim.blames()) {
-                for (ClaimEntry reply : replies(claim)) {
-                    if (reply.type().equals("Denial") && reply.target() == null && found.add(reply)) {
-                        inOrder.add(reply);
-                    }
-                }
+                replies(claim).stream()
+                        .filter(reply -> reply.type().equals("Denial") && reply.target() == null)
+                        .forEach(reply -> found.set(places.get(reply)));
             }
         }
-        inOrder.sort(NEWEST);
-        return inOrder;
+        return found.stream().mapToObj(claims::get).toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package riposte.web.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,20 +11,48 @@ import java.util.Set;
 
 /**
  * What one or several articles report alike, with the claims that do. A claim that reports no statement stands for itself.
- *
- * @param iri of the statement; of the claim itself where it reports none
- * @param path where its page is on this server
- * @param reports at least one claim, newest first
+ * Immutable; what takes a walk over the reports is worked out once.
  */
-public record StatementEntry(String iri, String path, List<ClaimEntry> reports) {
+public final class StatementEntry {
 
     /** However many articles agree, the reader may make the same mistake in all of them. */
     private static final double MOST = 0.99;
     /** So alike are the words of two copies of one text. */
     private static final double COPY = 0.75;
 
-    public StatementEntry {
-        reports = List.copyOf(reports);
+    private final String iri;
+    private final String path;
+    private final List<ClaimEntry> reports;
+    private final int articles;
+    private volatile List<ClaimEntry> independent;
+
+    /**
+     * @param iri of the statement; of the claim itself where it reports none
+     * @param path where its page is on this server
+     * @param reports at least one claim, newest first
+     */
+    public StatementEntry(String iri, String path, List<ClaimEntry> reports) {
+        this.iri = iri;
+        this.path = path;
+        this.reports = List.copyOf(reports);
+        this.articles = reports.size() == 1
+                ? 1
+                : (int) reports.stream().map(c -> c.article() == null ? c.iri() : c.article().iri()).distinct().count();
+    }
+
+    /** Its IRI; that of the claim itself where it reports none. */
+    public String iri() {
+        return iri;
+    }
+
+    /** Where its page is on this server. */
+    public String path() {
+        return path;
+    }
+
+    /** The claims that say it, newest first. */
+    public List<ClaimEntry> reports() {
+        return reports;
     }
 
     /** The line that names it. */
@@ -38,7 +67,7 @@ public record StatementEntry(String iri, String path, List<ClaimEntry> reports) 
 
     /** The report of which the reading is surest; of like ones the newest. */
     public ClaimEntry surest() {
-        return reports.stream().max(Comparator.comparingDouble(ClaimEntry::confidence).thenComparing(c -> -reports.indexOf(c))).orElseThrow();
+        return Collections.max(reports, Comparator.comparingDouble(ClaimEntry::confidence));
     }
 
     /** The earliest report of which the day is known; else any. */
@@ -50,10 +79,7 @@ public record StatementEntry(String iri, String path, List<ClaimEntry> reports) 
 
     /** In how many articles it stands. */
     public int articles() {
-        if (reports.size() == 1) {
-            return 1;
-        }
-        return (int) reports.stream().map(c -> c.article() == null ? c.iri() : c.article().iri()).distinct().count();
+        return articles;
     }
 
     /**
@@ -61,9 +87,13 @@ public record StatementEntry(String iri, String path, List<ClaimEntry> reports) 
      * before it. Copies of one agency text count once, and so do all articles of which the publisher is not known.
      */
     public List<ClaimEntry> independent() {
-        if (reports.size() == 1) {
-            return reports;
+        if (independent == null) {
+            independent = reports.size() == 1 ? reports : findIndependent();
         }
+        return independent;
+    }
+
+    private List<ClaimEntry> findIndependent() {
         Map<ClaimEntry, Set<String>> found = new LinkedHashMap<>();
         List<ClaimEntry> surestFirst = new ArrayList<>(reports);
         surestFirst.sort(Comparator.comparingDouble(ClaimEntry::confidence).reversed().thenComparing(ClaimEntry::iri));
