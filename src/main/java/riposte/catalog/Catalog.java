@@ -95,7 +95,8 @@ public final class Catalog {
             }
         }
         List<Entry> named = CatalogReader.withNames(entries, resource("more-names.csv"), "ontology/catalog/more-names.csv");
-        return CatalogReader.withWikidata(named, resource("wikidata.csv"), "ontology/catalog/wikidata.csv");
+        List<Entry> linked = CatalogReader.withWikidata(named, resource("wikidata.csv"), "ontology/catalog/wikidata.csv");
+        return CatalogReader.withEurepoc(linked, resource("eurepoc.csv"), "ontology/catalog/eurepoc.csv");
     }
 
     static OtherNames standardOtherNames() {

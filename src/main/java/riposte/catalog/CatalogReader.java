@@ -40,6 +40,8 @@ final class CatalogReader {
 
     private static final String WIKIDATA = "http://www.wikidata.org/entity/";
 
+    private static final String EUREPOC = "https://eurepoc.eu/table-view/?cyber_incident=";
+
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
@@ -177,12 +179,28 @@ final class CatalogReader {
      * @throws CatalogException when it cannot be read, names an id that no entry has, or what is no item
      */
     static List<Entry> withWikidata(List<Entry> entries, Reader in, String file) {
-        Map<String, String> items = new HashMap<>();
+        return withLinks(entries, in, file, "wikidata", "Q[1-9]\\d*", WIKIDATA);
+    }
+
+    /**
+     * Entries with their records in the European Repository of Cyber Incidents: {@code id,eurepoc}.
+     *
+     * @throws CatalogException when it cannot be read, names an id that no entry has, or what is no number
+     */
+    static List<Entry> withEurepoc(List<Entry> entries, Reader in, String file) {
+        return withLinks(entries, in, file, "eurepoc", "[1-9]\\d*", EUREPOC);
+    }
+
+    /** Entries with one IRI more where a file has their identifier in another data set. */
+    private static List<Entry> withLinks(
+            List<Entry> entries, Reader in, String file, String column, String form, String address) {
+        Map<String, String> links = new HashMap<>();
         try (CSVParser parser = FORMAT.parse(in)) {
             for (CSVRecord record : parser) {
-                String item = field(record, "wikidata");
-                if (!item.matches("Q[1-9]\\d*") || items.put(field(record, "id"), WIKIDATA + item) != null) {
-                    throw new CatalogException(file + ", line " + parser.getCurrentLineNumber() + ": '" + item + "' is no item, or the id is given twice");
+                String link = field(record, column);
+                if (!link.matches(form) || links.put(field(record, "id"), address + link) != null) {
+                    throw new CatalogException(file + ", line " + parser.getCurrentLineNumber() + ": '" + link
+                            + "' is no identifier of that data set, or the id is given twice");
                 }
             }
         } catch (IOException e) {
@@ -190,11 +208,11 @@ final class CatalogReader {
         }
         List<Entry> all = new ArrayList<>();
         for (Entry entry : entries) {
-            String iri = items.remove(entry.id());
+            String iri = links.remove(entry.id());
             all.add(iri == null || entry.sameAs().contains(iri) ? entry : entry.withSameAs(iri));
         }
-        if (!items.isEmpty()) {
-            throw new CatalogException(file + ": no entry has the id " + items.keySet().iterator().next());
+        if (!links.isEmpty()) {
+            throw new CatalogException(file + ": no entry has the id " + links.keySet().iterator().next());
         }
         return all;
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,20 +152,34 @@ class CatalogDataTest {
 
     @Test
     void itemsOfWikidataAreOneForEachEntry() {
-        Catalog catalog = Catalog.standard();
         Map<String, String> owners = new HashMap<>();
-        for (Actor actor : catalog.actors()) {
-            List<String> items = catalog.sameAs(actor.id()).stream()
+        Stream.concat(catalog.actors().stream(), catalog.incidents().stream()).map(Entity::id).forEach(id -> {
+            List<String> items = catalog.sameAs(id).stream()
                     .filter(iri -> iri.contains("wikidata.org"))
                     .toList();
-            assertThat(items).as(actor.id()).hasSizeLessThan(2);
-            items.forEach(item -> assertThat(owners.put(item, actor.id())).as(item).isNull());
-        }
+            assertThat(items).as(id).hasSizeLessThan(2);
+            items.forEach(item -> assertThat(owners.put(item, id)).as(item).isNull());
+        });
         assertThat(catalog.sameAs("china")).contains("http://www.wikidata.org/entity/Q148");
         assertThat(catalog.sameAs("denmark")).contains("http://www.wikidata.org/entity/Q35");
+        assertThat(catalog.sameAs("gchq")).containsExactly("http://www.wikidata.org/entity/Q220798");
+        assertThat(catalog.sameAs("wannacry-2017")).containsExactly("http://www.wikidata.org/entity/Q29957041");
+        assertThat(catalog.sameAs("wannacry")).containsExactly("http://www.wikidata.org/entity/Q29908721");
         assertThat(catalog.actors())
                 .filteredOn(actor -> actor.type() == ActorType.STATE && catalog.sameAs(actor.id()).isEmpty())
                 .extracting(Actor::id)
                 .containsExactlyInAnyOrder("east-germany", "soviet-union", "yugoslavia");
+    }
+
+    @Test
+    void recordsOfEurepocAreOneForEachIncident() {
+        String page = "https://eurepoc.eu/table-view/?cyber_incident=";
+        Map<String, String> owners = new HashMap<>();
+        for (Entry entry : entries) {
+            List<String> records = entry.sameAs().stream().filter(iri -> iri.startsWith(page)).toList();
+            assertThat(records).as(entry.id()).hasSizeLessThan(entry.entity() instanceof Incident ? 2 : 1);
+            records.forEach(record -> assertThat(owners.put(record, entry.id())).as(record).isNull());
+        }
+        assertThat(owners).containsEntry(page + "46", "stuxnet-2010");
     }
 }
