@@ -147,7 +147,7 @@ final class ReviewCommand implements Runnable {
                     DatasetGraph quads = DatasetGraphFactory.create();
                     for (Decision decision : store.decisions()) {
                         // What this store makes of decisions of others is its own affair.
-                        reviewQuads.quads(decision.yieldingTo(List.of()), false).forEach(quads::add);
+                        reviewQuads.quads(decision.yieldingTo(List.of())).forEach(quads::add);
                     }
                     RDFDataMgr.write(out, quads, Lang.TRIG);
                 }

@@ -49,7 +49,7 @@ final class Arrangement {
         this.contents = new ContentTriples(iris, text.lang());
         this.claims = ReadClaim.all(reading);
         this.binder = new Binder(text.body(), claims);
-        this.renaming = new Renaming(docket, contents::node);
+        this.renaming = new Renaming(iris, docket);
         this.known = new KnownReferents(iris, catalog, reading);
         renaming.referents().forEach(known::introduce);
     }

@@ -102,7 +102,7 @@ final class ContentTriples {
     }
 
     Node node(Referent referent) {
-        return NodeFactory.createURI(iris.base() + referent.path());
+        return NodeFactory.createURI(referent.iri(iris));
     }
 
     private void role(List<Triple> triples, Node claim, Role role, Node actor, Node principal, Node mention) {

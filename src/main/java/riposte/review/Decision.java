@@ -53,11 +53,10 @@ public record Decision(
         if (kind.ofClaim() && (binding == null || content == null)) {
             throw new IllegalArgumentException("a decision to " + kind.key() + " needs a claim");
         }
-        boolean ofThings = kind == DecisionKind.MERGE || kind == DecisionKind.SPLIT;
-        if (ofThings && (thing == null || into == null || thing.path().equals(into.path()))) {
+        if (kind.ofThings() && (thing == null || into == null || thing.path().equals(into.path()))) {
             throw new IllegalArgumentException("a decision to " + kind.key() + " needs two actors or two incidents");
         }
-        if (ofThings && thing.isActor() != into.isActor()) {
+        if (kind.ofThings() && thing.isActor() != into.isActor()) {
             throw new IllegalArgumentException("'" + thing.path() + "' and '" + into.path() + "' are of different kinds");
         }
         if (kind == DecisionKind.UNDO && supersedes.isEmpty()) {

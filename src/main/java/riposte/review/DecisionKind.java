@@ -40,6 +40,11 @@ public enum DecisionKind {
         return this == ACCEPT || this == CORRECT || this == REJECT || this == ADD;
     }
 
+    /** Whether it is about two actors or two incidents. */
+    public boolean ofThings() {
+        return this == MERGE || this == SPLIT;
+    }
+
     /**
      * The kind of that key.
      *

@@ -1,7 +1,5 @@
 package riposte.review;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,19 +8,11 @@ import java.util.Optional;
  */
 public final class Judge {
 
-    private final Map<String, String> merged = new HashMap<>();
+    private final Merges merges;
 
     /** @param docket all decisions of a store */
     public Judge(Docket docket) {
-        for (Decision decision : docket.decisions()) {
-            if (decision.into() != null && docket.inForce(decision)) {
-                String thing = now(decision.thing());
-                String into = now(decision.into());
-                if (!thing.equals(into)) {
-                    merged.put(thing, into);
-                }
-            }
-        }
+        this.merges = Merges.andSplits(docket);
     }
 
     /** Whether the reading of a claim is right; empty when nobody decided about it or the newest reading does not have it. */
@@ -46,10 +36,6 @@ public final class Judge {
     }
 
     private String now(Referent thing) {
-        String path = thing.path();
-        for (String next = merged.get(path); next != null; next = merged.get(path)) {
-            path = next;
-        }
-        return path;
+        return merges.now(thing.path());
     }
 }

@@ -49,7 +49,7 @@ public record Referent(String path, String type, Map<String, String> labels) {
     public static Referent of(Entity entity) {
         Iris iris = Iris.local();
         String type = entity instanceof Actor actor ? actor.type().ontologyClass() : INCIDENT;
-        return new Referent(iris.entity(entity).substring(iris.base().length()), type, entity.labels());
+        return new Referent(iris.path(iris.entity(entity)), type, entity.labels());
     }
 
     /** An actor nobody knew so far. The same class and name give the same actor everywhere. */
@@ -60,6 +60,11 @@ public record Referent(String path, String type, Map<String, String> labels) {
     /** An incident nobody knew so far. */
     public static Referent newIncident(String name, String lang) {
         return of(new Incident(slug(name), Map.of(lang, name), null, false));
+    }
+
+    /** Its IRI, as a store of that base has it. */
+    public String iri(Iris iris) {
+        return iris.base() + path;
     }
 
     public boolean isActor() {

@@ -6,9 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import riposte.rdf.Iris;
 import riposte.rdf.Vocabulary;
 
 /** Which actors and incidents decisions take for others. */
@@ -18,40 +19,33 @@ final class Renaming {
             Vocabulary.SPEAKER, Vocabulary.SPEAKER_PRINCIPAL, Vocabulary.TARGET, Vocabulary.TARGET_PRINCIPAL,
             Vocabulary.VICTIM, Vocabulary.ABOUT, Vocabulary.CITES);
 
-    private final Map<Node, Node> merged = new HashMap<>();
+    private final Iris iris;
+    private final Merges merges;
     private final List<Decision> splits = new ArrayList<>();
     private final Map<Node, Referent> referents = new HashMap<>();
-    private final Function<Referent, Node> node;
 
-    /** @param node how an actor or incident is named in the graph */
-    Renaming(Docket docket, Function<Referent, Node> node) {
-        this.node = node;
+    Renaming(Iris iris, Docket docket) {
+        this.iris = iris;
+        this.merges = new Merges(docket);
         for (Decision decision : docket.decisions()) {
-            boolean merge = decision.kind() == DecisionKind.MERGE;
-            if (!merge && decision.kind() != DecisionKind.SPLIT || !docket.inForce(decision)) {
-                continue;
-            }
-            referents.put(node.apply(decision.thing()), decision.thing());
-            referents.put(node.apply(decision.into()), decision.into());
-            if (!merge) {
-                splits.add(decision);
-                continue;
-            }
-            Node thing = of(node.apply(decision.thing()));
-            Node into = of(node.apply(decision.into()));
-            if (!thing.equals(into)) {
-                merged.put(thing, into);
+            if (decision.kind().ofThings() && docket.inForce(decision)) {
+                referents.put(node(decision.thing()), decision.thing());
+                referents.put(node(decision.into()), decision.into());
+                if (decision.kind() == DecisionKind.SPLIT) {
+                    splits.add(decision);
+                }
             }
         }
     }
 
     /** What an actor or incident is now. */
     Node of(Node thing) {
-        Node now = thing;
-        for (Node next = merged.get(now); next != null; next = merged.get(now)) {
-            now = next;
+        if (!thing.isURI()) {
+            return thing;
         }
-        return now;
+        String path = iris.path(thing.getURI());
+        String now = merges.now(path);
+        return now.equals(path) ? thing : NodeFactory.createURI(iris.base() + now);
     }
 
     /** The actors and incidents that those decisions name. */
@@ -61,7 +55,7 @@ final class Renaming {
 
     /** A claim with everybody under the name they have now. */
     Set<Triple> apply(Set<Triple> claim, String sentence) {
-        if (merged.isEmpty() && splits.isEmpty()) {
+        if (referents.isEmpty()) {
             return claim;
         }
         Set<Triple> renamed = new LinkedHashSet<>();
@@ -73,6 +67,10 @@ final class Renaming {
             renamed.add(Triple.create(triple.getSubject(), triple.getPredicate(), object));
         }
         return renamed;
+    }
+
+    private Node node(Referent referent) {
+        return NodeFactory.createURI(referent.iri(iris));
     }
 
     /** The words by which a claim names who fills a role; of an incident, the sentence. */
@@ -91,7 +89,7 @@ final class Renaming {
     /** What a thing is where those words name it, if a decision tells it from the thing it was taken for. */
     private Node split(Node thing, String words, Node role) {
         for (Decision split : splits) {
-            if (!node.apply(split.thing()).equals(thing)) {
+            if (!node(split.thing()).equals(thing)) {
                 continue;
             }
             boolean named = split.into().labels().values().stream()
@@ -100,7 +98,7 @@ final class Renaming {
                             ? (" " + words + " ").contains(" " + name + " ")
                             : words.equals(name));
             if (named) {
-                return node.apply(split.into());
+                return node(split.into());
             }
         }
         return thing;

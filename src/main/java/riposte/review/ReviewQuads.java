@@ -25,12 +25,16 @@ public final class ReviewQuads {
         this.iris = iris;
     }
 
+    /** The quads of a decision's graph, each once. */
+    public List<Quad> quads(Decision decision) {
+        return quads(decision, new Merges(new Docket(List.of())));
+    }
+
     /**
-     * The quads of a decision's graph, each once.
-     *
-     * @param inForce whether it holds: a merge that does adds its names and {@code dcterms:isReplacedBy}
+     * The quads of a decision's graph, each once. That of a merge in force says what is replaced now, by what
+     * ({@code dcterms:isReplacedBy}), and gives that the other's names.
      */
-    public List<Quad> quads(Decision decision, boolean inForce) {
+    public List<Quad> quads(Decision decision, Merges merges) {
         Node graph = uri(iris.review(decision.id()));
         Node reviewer = uri(iris.reviewer(decision.agent()));
         List<Triple> triples = new ArrayList<>();
@@ -63,9 +67,7 @@ public final class ReviewQuads {
             triples.add(Triple.create(graph, Vocabulary.YIELDS_TO, uri(iris.review(other))));
         }
         triples.add(Triple.create(graph, Vocabulary.RECORD, Literals.string(ReviewJson.write(decision))));
-        if (inForce && decision.kind() == DecisionKind.MERGE) {
-            merge(decision, triples);
-        }
+        merges.replaced(decision).forEach(thing -> replace(thing, merges.now(thing), triples));
         return triples.stream().distinct().map(triple -> new Quad(graph, triple)).toList();
     }
 
@@ -91,14 +93,12 @@ public final class ReviewQuads {
         return ReviewJson.read(record).yieldingTo(yieldsTo);
     }
 
-    private void merge(Decision decision, List<Triple> triples) {
-        Node thing = node(decision.thing());
-        Node into = node(decision.into());
-        triples.add(Triple.create(thing, Vocabulary.IS_REPLACED_BY, into));
-        var names = Consequences.names(decision.into().labels(), decision.into().path());
-        Consequences.names(decision.thing().labels(), decision.thing().path()).forEach((lang, name) -> {
+    private void replace(Referent thing, Referent into, List<Triple> triples) {
+        triples.add(Triple.create(node(thing), Vocabulary.IS_REPLACED_BY, node(into)));
+        var names = Consequences.names(into.labels(), into.path());
+        Consequences.names(thing.labels(), thing.path()).forEach((lang, name) -> {
             if (!name.equals(names.get(lang))) {
-                triples.add(Triple.create(into, Vocabulary.ALT_LABEL, Literals.text(name, lang)));
+                triples.add(Triple.create(node(into), Vocabulary.ALT_LABEL, Literals.text(name, lang)));
             }
         });
     }
@@ -110,7 +110,7 @@ public final class ReviewQuads {
     }
 
     private Node node(Referent referent) {
-        return uri(iris.base() + referent.path());
+        return uri(referent.iri(iris));
     }
 
     private static String label(Decision decision, String lang) {

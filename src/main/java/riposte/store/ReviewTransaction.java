@@ -24,6 +24,7 @@ import riposte.review.Decision;
 import riposte.review.DecisionKind;
 import riposte.review.Desk;
 import riposte.review.Docket;
+import riposte.review.Merges;
 import riposte.review.Referent;
 import riposte.review.Referents;
 import riposte.review.ReviewQuads;
@@ -83,7 +84,7 @@ final class ReviewTransaction {
             taken = new Conflicts(iris, stored, taken).yielding(tally);
         }
         Map<Node, Collection<Quad>> graphs = new LinkedHashMap<>();
-        taken.forEach(decision -> graphs.put(uri(iris.review(decision.id())), reviewQuads.quads(decision, true)));
+        taken.forEach(decision -> graphs.put(uri(iris.review(decision.id())), reviewQuads.quads(decision)));
         Set<Node> articles = new LinkedHashSet<>();
         for (Decision decision : taken) {
             if (decision.binding() != null) {
@@ -95,10 +96,10 @@ final class ReviewTransaction {
         Set<Node> things = things(taken);
         if (!things.isEmpty()) {
             Docket docket = new Docket(concat(stored.ofThings(), taken));
+            Merges merges = new Merges(docket);
             for (Decision decision : docket.decisions()) {
                 if (decision.kind() == DecisionKind.MERGE) {
-                    graphs.put(
-                            uri(iris.review(decision.id())), reviewQuads.quads(decision, docket.inForce(decision)));
+                    graphs.put(uri(iris.review(decision.id())), reviewQuads.quads(decision, merges));
                 }
             }
             articles.addAll(naming(connected(things, docket)));
@@ -181,8 +182,8 @@ final class ReviewTransaction {
         Set<Node> things = new LinkedHashSet<>();
         for (Decision decision : decisions) {
             if (decision.thing() != null && decision.into() != null) {
-                things.add(uri(iris.base() + decision.thing().path()));
-                things.add(uri(iris.base() + decision.into().path()));
+                things.add(uri(decision.thing().iri(iris)));
+                things.add(uri(decision.into().iri(iris)));
             }
         }
         return things;

@@ -126,7 +126,7 @@
     if (!event.ctrlKey || !region()?.contains(event.target)) return;
     event.preventDefault();
     const box = drawing().getBoundingClientRect();
-    const left = box.left + box.width * 0.118;
+    const left = box.left + box.width * Number(drawing().dataset.left);
     const place = Math.min(1, Math.max(0, (event.clientX - left) / (box.right - left)));
     zoom(event.deltaY > 0 ? 1.25 : 0.8, place);
   }, { passive: false });

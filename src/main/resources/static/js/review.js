@@ -1,59 +1,5 @@
 // Reviewing with fewer steps. Without this file every form works by itself.
 
-// Names of actors and incidents as one types them; the hidden field beside says which one was chosen.
-document.addEventListener("input", (event) => {
-  const field = event.target;
-  if (!field.dataset || !field.dataset.names) return;
-  const path = field.form.elements[field.name + ".path"];
-  if (path instanceof HTMLInputElement && path.type === "hidden") path.value = "";
-  clearTimeout(field.waiting);
-  field.waiting = setTimeout(() => suggest(field, path), 150);
-});
-
-async function suggest(field, path) {
-  const words = field.value.trim();
-  let list = document.getElementById("names-" + field.name);
-  if (list) list.remove();
-  if (words.length < 2) return;
-  const response = await fetch("/search.json?q=" + encodeURIComponent(words));
-  if (!response.ok || field.value.trim() !== words) return;
-  const room = "/" + field.dataset.names + "/";
-  const things = (await response.json()).filter((thing) => thing.path.startsWith(room));
-  list = document.createElement("ul");
-  list.id = "names-" + field.name;
-  list.className = "suggestions";
-  list.append(...things.map((thing) => {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = thing.path;
-    link.textContent = thing.text + " · " + thing.kind;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      field.value = thing.text;
-      if (path instanceof HTMLInputElement) path.value = thing.path.slice(1);
-      list.remove();
-      field.focus();
-    });
-    item.append(link);
-    return item;
-  }));
-  if (things.length > 0) field.after(list);
-}
-document.addEventListener("keydown", (event) => {
-  const field = event.target;
-  const list = field.dataset && field.dataset.names ? document.getElementById("names-" + field.name) : null;
-  if (event.key === "Escape" && list) list.remove();
-  if (event.key === "ArrowDown" && list) {
-    list.querySelector("a").focus();
-    event.preventDefault();
-  }
-});
-document.addEventListener("click", (event) => {
-  document.querySelectorAll("ul[id^=names-]").forEach((list) => {
-    if (!list.parentElement.contains(event.target)) list.remove();
-  });
-});
-
 // Words marked in an article: the link below its claims leads to the form for them.
 const adding = document.getElementById("add-claim");
 if (adding) {
@@ -124,6 +70,7 @@ if (queue) {
       if (ids[at] !== id) return;
       const parsed = new DOMParser().parseFromString(text, "text/html").getElementById("one");
       one().replaceWith(document.adoptNode(parsed));
+      suggestIn(one());
       document.getElementById("place").textContent =
         words.of.replace("{0}", Number(words.first) + place + 1).replace("{1}", words.total);
       one().querySelector("h2").focus({ preventScroll: false });

@@ -1,8 +1,18 @@
 // Search as one types: names, other names and words of sentences, below the field. Without this file the form works.
-document.querySelectorAll("input[data-suggest]").forEach((field, number) => {
+// A field with data-names takes the name of an actor or incident; the hidden field beside it says which one was chosen.
+function suggestIn(part) {
+  part.querySelectorAll("input[data-suggest]").forEach(suggestFor);
+}
+
+let suggesting = 0;
+
+function suggestFor(field) {
+  const room = field.dataset.names ? "/" + field.dataset.names + "/" : "";
+  const path = room ? field.form.elements[field.name + ".path"] : null;
+  const hidden = path instanceof HTMLInputElement && path.type === "hidden" ? path : null;
   const list = document.createElement("ul");
   list.className = "suggestions";
-  list.id = "suggestions-" + number;
+  list.id = "suggestions-" + suggesting++;
   list.setAttribute("role", "listbox");
   list.hidden = true;
   field.parentElement.classList.add("suggesting");
@@ -46,6 +56,15 @@ document.querySelectorAll("input[data-suggest]").forEach((field, number) => {
       const kind = document.createElement("small");
       kind.textContent = suggestion.kind;
       link.append(" ", kind);
+      if (room) {
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          field.value = suggestion.text;
+          if (hidden) hidden.value = suggestion.path.slice(1);
+          close();
+          field.focus();
+        });
+      }
       item.append(link);
       return item;
     }));
@@ -63,13 +82,16 @@ document.querySelectorAll("input[data-suggest]").forEach((field, number) => {
     }
     try {
       const response = await fetch(field.dataset.suggest + "?q=" + encodeURIComponent(words));
-      if (response.ok && mine === asked) show(await response.json());
+      if (!response.ok) return;
+      const found = (await response.json()).filter((suggestion) => suggestion.path.startsWith(room));
+      if (mine === asked) show(found);
     } catch {
       close();
     }
   };
 
   field.addEventListener("input", () => {
+    if (hidden) hidden.value = "";
     clearTimeout(timer);
     timer = setTimeout(ask, 120);
   });
@@ -83,4 +105,6 @@ document.querySelectorAll("input[data-suggest]").forEach((field, number) => {
     event.preventDefault();
   });
   field.addEventListener("blur", () => setTimeout(close, 200));
-});
+}
+
+suggestIn(document);

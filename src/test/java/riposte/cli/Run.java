@@ -12,10 +12,10 @@ import java.util.List;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
 
     /** Runs a command in this process, without a terminal. */
-    static Run of(String... args) {
+    public static Run of(String... args) {
         return with("", args);
     }
 

@@ -391,6 +391,39 @@ class ReviewTest {
     }
 
     @Test
+    void whatWasMergedLeadsToWhereItEndsAndNeverRoundInARing() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1), withUnknownSpeaker());
+            Referent unknown = store.referent(store.iris().entity(northerners())).orElseThrow();
+            Referent norvik = store.referent(store.iris().actor("norvik")).orElseThrow();
+            Referent sudria = store.referent(store.iris().actor("sudria")).orElseThrow();
+            store.decide(List.of(Decision.ofThings(DecisionKind.MERGE, "Ada", now(), "", unknown, norvik)));
+            store.decide(List.of(Decision.ofThings(DecisionKind.MERGE, "Ben", now(), "", norvik, unknown)));
+            assertThat(replaced(store)).containsExactly(unknown.path() + " actor/norvik");
+
+            Decision on = Decision.ofThings(DecisionKind.MERGE, "Ada", now(), "", unknown, sudria);
+            store.decide(List.of(on));
+            assertThat(replaced(store)).containsExactly(unknown.path() + " actor/sudria", "actor/norvik actor/sudria");
+            assertThat(ask(store, "<actor/sudria> skos:altLabel 'The Northerners'@en, 'Norvik'@en")).isTrue();
+            conforms(store);
+
+            store.decide(List.of(on.undo("Ada", now(), "")));
+            assertThat(replaced(store)).containsExactly(unknown.path() + " actor/norvik");
+        }
+    }
+
+    /** What is replaced by what, each once, as paths. */
+    private static TreeSet<String> replaced(ClaimStore store) {
+        TreeSet<String> replaced = new TreeSet<>();
+        store.read(dataset -> {
+            dataset.find(Node.ANY, Node.ANY, Vocabulary.IS_REPLACED_BY, Node.ANY).forEachRemaining(quad -> replaced.add(
+                    store.iris().path(quad.getSubject().getURI()) + " " + store.iris().path(quad.getObject().getURI())));
+            return null;
+        });
+        return replaced;
+    }
+
+    @Test
     void mergesChainAndSplitsTakeApart() {
         try (ClaimStore store = store()) {
             read(store, Readings.plain(1), withUnknownSpeaker());

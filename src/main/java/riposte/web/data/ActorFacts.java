@@ -9,12 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.engine.binding.Binding;
 import org.springframework.stereotype.Component;
 import riposte.catalog.Catalog;
+import riposte.rdf.Iris;
 
 /** What the graph says of one actor beside its claims: for whom it acts and since when, and what articles call it. */
 @Component
@@ -38,7 +36,7 @@ public class ActorFacts {
      * Words by which articles mean an actor and that are no name of it in the catalogue: a name it may lack, or a mistake.
      *
      * @param text the words
-     * @param lang their language
+     * @param lang their language, or null
      * @param articles how many articles have them
      * @param first the earliest of these
      */
@@ -46,25 +44,28 @@ public class ActorFacts {
 
     private record Words(String text, String lang) {}
 
-    private final GraphReader reader;
+    private record Role(Thing actor, Thing principal, String mention) {}
 
-    ActorFacts(GraphReader reader) {
+    private final GraphReader reader;
+    private final Iris iris;
+
+    ActorFacts(GraphReader reader, Iris iris) {
         this.reader = reader;
+        this.iris = iris;
     }
 
     /** Whom an actor acts for, by the articles that say so, most first. */
     public List<Service> actsFor(Snapshot graph, Thing actor) {
+        Set<String> known = ofCatalog(actor);
         Map<String, Set<ArticleEntry>> articles = new HashMap<>();
-        Set<String> known = new HashSet<>();
-        select("acts-for", actor, (row, article) -> {
-            String principal = row.get("principal").getURI();
-            articles.computeIfAbsent(principal, k -> new TreeSet<>(EARLIEST));
-            if (article == null) {
-                known.add(principal);
-            } else {
-                articles.get(principal).add(article);
+        known.forEach(principal -> articles.put(principal, new TreeSet<>(EARLIEST)));
+        for (ClaimEntry claim : graph.claimsOf(actor)) {
+            for (Role role : roles(claim)) {
+                if (isOf(role, actor) && role.principal != null && !role.principal.iri().equals(actor.iri())) {
+                    articles.computeIfAbsent(role.principal.iri(), k -> new TreeSet<>(EARLIEST)).add(claim.article());
+                }
             }
-        }, graph);
+        }
         List<Service> services = new ArrayList<>();
         articles.forEach((principal, in) -> {
             Thing thing = graph.thing(principal);
@@ -82,36 +83,51 @@ public class ActorFacts {
         actor.labels().values().forEach(name -> names.add(folded(name)));
         actor.names().forEach(name -> names.add(folded(name)));
         Map<Words, Set<ArticleEntry>> articles = new HashMap<>();
-        select("mentions", actor, (row, article) -> {
-            Node mention = row.get("mention");
-            if (article != null && mention.isLiteral()) {
-                Words words = new Words(mention.getLiteralLexicalForm(), mention.getLiteralLanguage());
-                if (!names.contains(folded(words.text())) && !inCatalog(words, actor)) {
-                    articles.computeIfAbsent(words, k -> new TreeSet<>(EARLIEST)).add(article);
+        for (ClaimEntry claim : graph.claimsOf(actor)) {
+            for (Role role : roles(claim)) {
+                if (isOf(role, actor) && role.mention != null && !names.contains(folded(role.mention))) {
+                    Words words = new Words(role.mention, claim.article().lang());
+                    articles.computeIfAbsent(words, k -> new TreeSet<>(EARLIEST)).add(claim.article());
                 }
             }
-        }, graph);
+        }
+        articles.keySet().removeIf(words -> inCatalog(words, actor));
         List<Candidate> candidates = new ArrayList<>();
         articles.forEach((words, in) -> candidates.add(new Candidate(words.text(), words.lang(), in.size(), in.iterator().next())));
-        candidates.sort(Comparator.comparingInt(Candidate::articles).reversed().thenComparing(Candidate::text).thenComparing(Candidate::lang));
+        candidates.sort(Comparator.comparingInt(Candidate::articles).reversed().thenComparing(Candidate::text).thenComparing(Candidate::lang, Comparator.nullsLast(Comparator.naturalOrder())));
         return candidates;
+    }
+
+    /** Who speaks and at whom it is aimed, in a claim of an article; none in one of no article. */
+    private static List<Role> roles(ClaimEntry claim) {
+        return claim.article() == null
+                ? List.of()
+                : List.of(
+                        new Role(claim.speaker(), claim.speakerPrincipal(), claim.speakerMention()),
+                        new Role(claim.target(), claim.targetPrincipal(), claim.targetMention()));
+    }
+
+    private static boolean isOf(Role role, Thing actor) {
+        return role.actor != null && role.actor.iri().equals(actor.iri());
+    }
+
+    /** Whom an actor acts for by the catalogue. */
+    private Set<String> ofCatalog(Thing actor) {
+        Set<String> principals = new HashSet<>();
+        reader.read(() -> {
+            reader.select(
+                    "acts-for",
+                    Map.of("thing", NodeFactory.createURI(actor.iri()), "graph", NodeFactory.createURI(iris.catalogGraph())),
+                    row -> principals.add(row.get("principal").getURI()));
+            return null;
+        });
+        return principals;
     }
 
     /** Whether the catalogue finds the actor by words, which may be an adjective, a capital or a body by rule. */
     private static boolean inCatalog(Words words, Thing actor) {
-        return Catalog.standard().match(words.text(), words.lang()).stream()
+        return words.lang() != null && Catalog.standard().match(words.text(), words.lang()).stream()
                 .anyMatch(match -> match.entity().id().equals(actor.id()));
-    }
-
-    /** Each row with its article, or null where the graph is no article's. */
-    private void select(String query, Thing actor, BiConsumer<Binding, ArticleEntry> rows, Snapshot graph) {
-        reader.read(() -> {
-            reader.select(
-                    query,
-                    Map.of("thing", NodeFactory.createURI(actor.iri())),
-                    row -> rows.accept(row, graph.article(row.get("graph").getURI())));
-            return null;
-        });
     }
 
     private static String folded(String name) {

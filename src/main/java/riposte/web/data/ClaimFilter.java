@@ -60,6 +60,9 @@ public final class ClaimFilter {
     /** The orders that lists come in, the usual one first. */
     public static final List<String> ORDERS = List.of("newest", "oldest", "confidence", "doubt", "reports");
 
+    /** A number that is kept with the snapshot. */
+    private record Hidden(int claims) {}
+
     private final Map<String, String> values;
     private final String order;
     private final boolean grouped;
@@ -126,7 +129,7 @@ public final class ClaimFilter {
         return state;
     }
 
-    /** The same without what hides claims for being less sure. */
+    /** The same without a bound of confidence and, where no status is asked for, with the claims that are not shown. */
     public ClaimFilter withUnsure() {
         Map<String, String> kept = new LinkedHashMap<>(values);
         kept.remove("confidence");
@@ -134,11 +137,12 @@ public final class ClaimFilter {
         return new ClaimFilter(kept, order, grouped);
     }
 
-    /** How many claims fit but for what hides them for being less sure. */
+    /** How many claims {@link #withUnsure} finds and this does not. */
     public int hidden(Snapshot current) {
-        ClaimFilter all = withUnsure();
-        int hidden = all.matching(all.scope(current)).cardinality() - matching(scope(current)).cardinality();
-        return Math.max(0, hidden);
+        return current.worked(Hidden.class, values, () -> {
+            ClaimFilter all = withUnsure();
+            return new Hidden(all.matching(all.scope(current)).cardinality() - matching(scope(current)).cardinality());
+        }).claims;
     }
 
     /** The claims that fit, in the order asked for. */
@@ -153,11 +157,16 @@ public final class ClaimFilter {
             case "oldest" -> Comparator.comparing(ClaimEntry::day, Comparator.nullsLast(Comparator.naturalOrder()));
             case "confidence" -> Comparator.comparingDouble(ClaimEntry::confidence).reversed();
             case "doubt" -> Comparator.comparingDouble(ClaimEntry::confidence);
-            default -> Comparator.comparingInt((ClaimEntry claim) -> snapshot.statementOf(claim).reports().size())
-                    .reversed()
-                    .thenComparing(claim -> snapshot.statementOf(claim).iri());
+            default -> mostReported(snapshot);
         });
         return sorted;
+    }
+
+    private static Comparator<ClaimEntry> mostReported(Snapshot snapshot) {
+        Map<StatementEntry, Integer> articles = new IdentityHashMap<>();
+        return Comparator.comparingInt((ClaimEntry claim) ->
+                        -articles.computeIfAbsent(snapshot.statementOf(claim), StatementEntry::articles))
+                .thenComparing(claim -> snapshot.statementOf(claim).iri());
     }
 
     /** What the claims that fit report, each statement once, in the order asked for. */

@@ -1,20 +1,19 @@
 package riposte.web.data;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -26,6 +25,7 @@ import org.springframework.stereotype.Component;
 import riposte.rdf.Vocabulary;
 import riposte.review.ClaimStatus;
 import riposte.web.WebSettings;
+import riposte.web.http.Addresses;
 
 /**
  * Keeps a {@link Snapshot} of the graph. It is read when first needed; after a write the old one is still given while
@@ -123,11 +123,12 @@ public class GraphIndex {
 
     private Snapshot read() {
         return reader.read(() -> {
-            Map<String, Thing> things = things("things");
+            Map<String, Thing> things = things("things", this::path);
+            Map<String, Thing> ofHidden = things("hidden-things", GraphIndex::pathOfHidden);
             Map<String, ArticleEntry> articles = articles();
             List<ClaimEntry> hidden = new ArrayList<>();
-            List<ClaimEntry> claims = claims(things, articles, gathered(things), hidden);
-            return new Snapshot(things, articles, claims, hidden, replaced(), this::path);
+            List<ClaimEntry> claims = claims(things, ofHidden, articles, gathered(things), hidden);
+            return new Snapshot(things, articles, claims, hidden, ofHidden, replaced(), this::path);
         });
     }
 
@@ -211,14 +212,14 @@ public class GraphIndex {
         return found;
     }
 
-    private Map<String, Thing> things(String query) {
+    private Map<String, Thing> things(String query, UnaryOperator<String> path) {
         Map<String, Thing> things = new LinkedHashMap<>();
         describe(query).forEach((iri, d) -> {
             things.put(
                     iri,
                     new Thing(
                             iri,
-                            path(iri),
+                            path.apply(iri),
                             type(d),
                             d.byLanguage(Vocabulary.LABEL),
                             d.texts(Vocabulary.ALT_LABEL).distinct().sorted().toList(),
@@ -268,36 +269,44 @@ public class GraphIndex {
 
     /** The claims shown; the others, but for what a corrected one was before, are added to a list of their own. */
     private List<ClaimEntry> claims(
-            Map<String, Thing> things, Map<String, ArticleEntry> articles, Map<String, Thing> gathered, List<ClaimEntry> hidden) {
+            Map<String, Thing> things,
+            Map<String, Thing> ofHidden,
+            Map<String, ArticleEntry> articles,
+            Map<String, Thing> gathered,
+            List<ClaimEntry> hidden) {
         Map<String, Description> passages = describe("passages");
         Map<String, String> statements = new HashMap<>();
-        Map<String, Thing> ofHidden = new LinkedHashMap<>(things("hidden-things"));
-        ofHidden.putAll(things);
+        Function<String, Thing> shown =
+                iri -> things.computeIfAbsent(iri, k -> unknown(k, path(k)));
+        Function<String, Thing> known = iri -> {
+            Thing thing = things.get(iri);
+            return thing != null ? thing : ofHidden.computeIfAbsent(iri, k -> unknown(k, pathOfHidden(k)));
+        };
         List<ClaimEntry> claims = new ArrayList<>();
         describeEach("claims", (iri, d) -> {
             ClaimStatus status = status(d);
             if (status == ClaimStatus.ORIGINAL) {
                 return;
             }
-            Map<String, Thing> known = status.shown() ? things : ofHidden;
+            Function<String, Thing> of = status.shown() ? shown : known;
             Description passage = passages.getOrDefault(d.text(Vocabulary.EVIDENCE), new Description());
             String sentence = passage.text(Vocabulary.EXACT);
-            Thing about = thing(known, d, Vocabulary.ABOUT);
+            Thing about = thing(of, d, Vocabulary.ABOUT);
             double confidence = d.number(Vocabulary.CONFIDENCE);
             (status.shown() ? claims : hidden).add(new ClaimEntry(
                     iri,
                     path(iri),
                     type(d),
                     d.byLanguage(Vocabulary.LABEL),
-                    thing(known, d, Vocabulary.SPEAKER),
-                    thing(known, d, Vocabulary.SPEAKER_PRINCIPAL),
+                    thing(of, d, Vocabulary.SPEAKER),
+                    thing(of, d, Vocabulary.SPEAKER_PRINCIPAL),
                     d.text(Vocabulary.SPEAKER_MENTION),
-                    thing(known, d, Vocabulary.TARGET),
-                    thing(known, d, Vocabulary.TARGET_PRINCIPAL),
+                    thing(of, d, Vocabulary.TARGET),
+                    thing(of, d, Vocabulary.TARGET_PRINCIPAL),
                     d.text(Vocabulary.TARGET_MENTION),
-                    thing(known, d, Vocabulary.VICTIM),
+                    thing(of, d, Vocabulary.VICTIM),
                     about != null ? about : gathered.get(iri),
-                    d.iris(Vocabulary.CITES).map(known::get).filter(Objects::nonNull).toList(),
+                    d.iris(Vocabulary.CITES).map(of).toList(),
                     d.text(Vocabulary.REJECTS),
                     d.text(Vocabulary.ANSWERS),
                     "true".equals(d.text(Vocabulary.HEDGED)),
@@ -337,12 +346,13 @@ public class GraphIndex {
     }
 
     /** A thing the graph refers to; where nothing describes it, one that is known by its IRI alone. */
-    private Thing thing(Map<String, Thing> things, Description d, Node property) {
+    private static Thing thing(Function<String, Thing> things, Description d, Node property) {
         String iri = d.text(property);
-        return iri == null
-                ? null
-                : things.computeIfAbsent(
-                        iri, k -> new Thing(k, path(k), "Organization", Map.of(), List.of(), null, null, false, List.of(), List.of()));
+        return iri == null ? null : things.apply(iri);
+    }
+
+    private static Thing unknown(String iri, String path) {
+        return new Thing(iri, path, "Organization", Map.of(), List.of(), null, null, false, List.of(), List.of());
     }
 
     private static String type(Description d) {
@@ -360,6 +370,11 @@ public class GraphIndex {
         if (iri.startsWith(base) && !iri.startsWith("/", base.length())) {
             return "/" + iri.substring(base.length());
         }
-        return WebLinks.of(iri) != null ? iri : "/graph?focus=" + URLEncoder.encode(iri, StandardCharsets.UTF_8);
+        return WebLinks.of(iri) != null ? iri : Addresses.of("/graph", Map.of("focus", iri));
+    }
+
+    /** What only claims speak of that are not shown has no page: its place in the graph, with all claims. */
+    private static String pathOfHidden(String iri) {
+        return Addresses.of("/graph", new TreeMap<>(Map.of("focus", iri, "status", "all")));
     }
 }

@@ -10,11 +10,13 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import riposte.review.ClaimStatus;
 
 /**
  * The graph at one moment, in memory: names, claims and how they hang together, without the articles' texts. Immutable;
@@ -24,6 +26,9 @@ public final class Snapshot {
 
     /** How often one principal accuses another. */
     public record Pair(Thing accuser, Thing accused, long count) {}
+
+    /** Things of one kind that are {@linkplain #worked kept} at most. */
+    private static final int KEPT = 64;
 
     private static final Comparator<ClaimEntry> NEWEST = Comparator.comparing(
                     ClaimEntry::day, Comparator.nullsLast(Comparator.reverseOrder()))
@@ -45,8 +50,11 @@ public final class Snapshot {
     private final List<String[]> thingNames = new ArrayList<>();
     private final List<Thing> namedThings = new ArrayList<>();
     private final List<ClaimEntry> hidden;
+    private final Map<String, Thing> hiddenThings;
+    private final Map<String, Thing> byKey = new HashMap<>();
     private final Map<String, String> replaced;
     private final UnaryOperator<String> path;
+    private final Map<Class<?>, Map<Object, Object>> worked = new ConcurrentHashMap<>();
     private Snapshot withHidden;
     private final String[] sentences;
     private final String[] days;
@@ -55,6 +63,7 @@ public final class Snapshot {
 
     /**
      * @param hidden claims that are not shown
+     * @param hiddenThings what only those speak of
      * @param replaced what actors and incidents that are no more are now, by their IRIs
      * @param path where the page of an IRI is
      */
@@ -63,13 +72,16 @@ public final class Snapshot {
             Map<String, ArticleEntry> articles,
             List<ClaimEntry> unsorted,
             List<ClaimEntry> hidden,
+            Map<String, Thing> hiddenThings,
             Map<String, String> replaced,
             UnaryOperator<String> path) {
         this.hidden = List.copyOf(hidden);
+        this.hiddenThings = hiddenThings;
         this.replaced = Map.copyOf(replaced);
         this.path = path;
         hidden.forEach(claim -> byIri.put(claim.iri(), claim));
         this.things = Collections.unmodifiableMap(things);
+        things.values().forEach(thing -> byKey.put(thing.key(), thing));
         this.articles = Collections.unmodifiableMap(articles);
         List<ClaimEntry> sorted = new ArrayList<>(unsorted);
         sorted.sort(NEWEST);
@@ -129,18 +141,19 @@ public final class Snapshot {
     }
 
     private List<Pair> accusations() {
-        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        Comparator<Thing> byIri = Comparator.comparing(Thing::iri);
+        Map<Thing, Map<Thing, Long>> counts = new TreeMap<>(byIri);
         for (ClaimEntry claim : claims) {
             if (claim.type().equals("Accusation")
                     && claim.speakerPrincipal() != null
                     && claim.targetPrincipal() != null) {
-                counts.computeIfAbsent(claim.speakerPrincipal().iri(), k -> new TreeMap<>())
-                        .merge(claim.targetPrincipal().iri(), 1L, Long::sum);
+                counts.computeIfAbsent(claim.speakerPrincipal(), k -> new TreeMap<>(byIri))
+                        .merge(claim.targetPrincipal(), 1L, Long::sum);
             }
         }
         List<Pair> result = new ArrayList<>();
         counts.forEach((accuser, targets) ->
-                targets.forEach((accused, n) -> result.add(new Pair(things.get(accuser), things.get(accused), n))));
+                targets.forEach((accused, n) -> result.add(new Pair(accuser, accused, n))));
         result.sort(Comparator.comparingLong((Pair p) -> -p.count()));
         return Collections.unmodifiableList(result);
     }
@@ -158,35 +171,100 @@ public final class Snapshot {
         return claims;
     }
 
-    /** The claims shown and those that are not, rejected or unsure, newest first. */
-    public List<ClaimEntry> allClaims() {
-        return withHidden().claims();
-    }
-
     /** The graph with the claims that are not shown among the others, but without the originals of corrected ones. */
     public synchronized Snapshot withHidden() {
         if (withHidden == null) {
             List<ClaimEntry> all = new ArrayList<>(claims);
-            hidden.stream().filter(claim -> claim.status() != ClaimStatus.ORIGINAL).forEach(all::add);
-            withHidden = all.size() == claims.size()
+            all.addAll(hidden);
+            Map<String, Thing> allThings = new LinkedHashMap<>(things);
+            hiddenThings.forEach(allThings::putIfAbsent);
+            withHidden = hidden.isEmpty()
                     ? this
-                    : new Snapshot(new LinkedHashMap<>(things), articles, all, List.of(), replaced, path);
+                    : new Snapshot(allThings, articles, all, List.of(), Map.of(), replaced, path);
         }
         return withHidden;
     }
 
-    /** What an actor or incident that was merged into another is now, by its IRI; null for all others. */
+    /**
+     * What takes a walk over this snapshot to work out: kept as long as the snapshot is, and not too much else was asked for.
+     *
+     * @param kind the class of it, one for each purpose
+     * @param key what it depends on beside the snapshot, as far as addresses may ask for it again
+     */
+    public <T> T worked(Class<T> kind, Object key, Supplier<T> work) {
+        Map<Object, Object> kept = worked.computeIfAbsent(kind, k -> new ConcurrentHashMap<>());
+        if (kept.size() >= KEPT) {
+            kept.clear();
+        }
+        return kind.cast(kept.computeIfAbsent(key, k -> work.get()));
+    }
+
+    /**
+     * What an actor or incident that was merged into another is now, by its IRI; null for all others, and where merges lead
+     * around in a ring.
+     */
     public String replacedBy(String iri) {
-        String now = replaced.get(iri);
-        for (int i = 0; i < replaced.size() && replaced.containsKey(now); i++) {
+        Set<String> before = new HashSet<>();
+        String now = iri;
+        while (replaced.containsKey(now)) {
+            if (!before.add(now)) {
+                return null;
+            }
             now = replaced.get(now);
         }
-        return now;
+        return now.equals(iri) ? null : now;
+    }
+
+    /** The languages of the articles, in the order of their codes. */
+    public List<String> languages() {
+        return articles.values().stream()
+                .map(ArticleEntry::lang)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The thing of that IRI, or null. */
     public Thing thing(String iri) {
         return iri == null ? null : things.get(iri);
+    }
+
+    /** The thing that an address names, by its {@linkplain Thing#key() key}, its IRI or its path; or null. */
+    public Thing thingOf(String name) {
+        Thing thing = thing(name);
+        return thing != null ? thing : byKey.get(name.startsWith("/") ? name.substring(1) : name);
+    }
+
+    /**
+     * The thing that words mean: its address or the last part of that, else its name; of several names that begin so the one that
+     * claims speak of most. Null where there is none.
+     *
+     * @param room where its page is: {@code actor} or {@code incident}
+     */
+    public Thing meant(String words, String room) {
+        String name = words.strip();
+        if (name.isEmpty()) {
+            return null;
+        }
+        boolean incident = room.equals("incident");
+        for (String address : new String[] {name, room + "/" + name}) {
+            Thing thing = thingOf(address);
+            if (thing != null && thing.incident() == incident) {
+                return thing;
+            }
+        }
+        List<Thing> found = findThings(name, thing -> thing.incident() == incident, 200);
+        return found.stream()
+                .filter(thing -> thing.isCalled(name))
+                .findFirst()
+                .orElse(found.isEmpty() ? null : found.get(0));
+    }
+
+    /** The name of an actor or incident in that language: as the graph has it, else one of those given. */
+    public String label(String iri, Map<String, String> otherwise, String lang) {
+        Thing thing = thing(iri);
+        return thing != null ? thing.label(lang) : Labels.choose(otherwise, lang, iri);
     }
 
     /** The claim of that IRI, shown or not, or null. */

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells whether the store has changed: a number that grows with every write. */
 @Component
-class StoreVersion {
+public class StoreVersion {
 
     private final DatasetGraph dataset;
 
@@ -15,7 +15,7 @@ class StoreVersion {
         this.dataset = dataset;
     }
 
-    long current() {
+    public long current() {
         return Txn.calculateRead(
                 dataset,
                 () -> TDBInternal.getDatasetGraphTDB(dataset)

@@ -44,6 +44,11 @@ public record Thing(
         return path.startsWith("/actor/") || path.startsWith("/incident/") ? path.substring(1) : iri;
     }
 
+    /** Whether it has that name, whatever the case. */
+    public boolean isCalled(String name) {
+        return labels.values().stream().anyMatch(name::equalsIgnoreCase) || names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     public boolean incident() {
         return type.equals("Incident");
     }

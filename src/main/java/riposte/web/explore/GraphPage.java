@@ -1,18 +1,15 @@
 package riposte.web.explore;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,12 +18,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import riposte.rdf.Iris;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.ClaimFilter;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.Snapshot;
 import riposte.web.data.Thing;
+import riposte.web.http.Addresses;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -79,57 +76,59 @@ class GraphPage {
     /** A line of the table: the edge, and the address of the list of its claims. */
     record Line(ClaimGraph.Edge edge, String href) {}
 
-    private record Kept(ClaimGraph graph, Map<Map<String, String>, BitSet> matching) {}
-
     private final GraphIndex index;
-    private final Iris iris;
     private final MessageSource messages;
     private final JsonMapper json;
-    private volatile Kept kept;
 
-    GraphPage(GraphIndex index, Iris iris, MessageSource messages, JsonMapper json) {
+    GraphPage(GraphIndex index, MessageSource messages, JsonMapper json) {
         this.index = index;
-        this.iris = iris;
         this.messages = messages;
         this.json = json;
     }
 
     @GetMapping("/graph")
     String page(HttpServletRequest request, Model model) {
-        Kept current = current(request);
-        BitSet matching = matching(current, request);
-        Asked asked = asked(current.graph, matching, request);
-        ClaimGraph.View view = current.graph.view(asked.nodes, matching);
+        ClaimGraph graph = graph(request);
+        Snapshot snapshot = graph.snapshot();
+        BitSet matching = matching(graph, request);
+        Asked asked = asked(graph, matching, request);
+        ClaimGraph.View view = graph.view(asked.nodes, matching);
         List<Line> lines = view.edges().stream()
                 .limit(LINES)
                 .map(edge -> new Line(edge, list(edge)))
                 .toList();
         Set<String> types = types(request);
-        model.addAttribute("graph", current.graph.snapshot());
+        Collection<String> chosen = types.isEmpty() && !noType(request) ? TYPES : types;
+        ClaimFilter filter = filter(request, null);
+        model.addAttribute("graph", snapshot);
         model.addAttribute("view", view);
         model.addAttribute("lines", lines);
         model.addAttribute("types", TYPES);
-        model.addAttribute("chosen", types.isEmpty() && !noType(request) ? TYPES : types);
-        ClaimFilter filter = ClaimFilter.of(name -> name.equals("type") ? null : request.getParameter(name));
+        model.addAttribute("chosen", chosen);
         model.addAttribute("filter", filter);
-        model.addAttribute("unsure", filter.hidden(current.graph.snapshot()));
-        model.addAttribute("withUnsure", withUnsure(request));
+        model.addAttribute(
+                "unsure", chosen.stream().mapToInt(type -> filter(request, type).hidden(snapshot)).sum());
+        model.addAttribute("withUnsure", withUnsure(request, filter));
         model.addAttribute("nodes", request.getParameter("nodes"));
         model.addAttribute("words", json.writeValueAsString(words((String) model.getAttribute("lang"))));
         return "explore/graph";
     }
 
-    /** The same view without a bound of confidence. */
-    private static String withUnsure(HttpServletRequest request) {
-        StringJoiner query = new StringJoiner("&", "/graph?", "");
+    /** The same view with the claims that it does not show. */
+    private static String withUnsure(HttpServletRequest request, ClaimFilter filter) {
+        Map<String, String> view = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            for (String value : values) {
-                if (!name.equals("confidence")) {
-                    query.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-                }
+            if (name.equals("type") || !ClaimFilter.PARAMETERS.contains(name)) {
+                view.put(name, String.join(",", values));
             }
         });
-        return query.toString();
+        view.putAll(filter.withUnsure().values());
+        return Addresses.of("/graph", view);
+    }
+
+    /** The facets of the address, with one type of claim or all. */
+    private static ClaimFilter filter(HttpServletRequest request, String type) {
+        return ClaimFilter.of(name -> name.equals("type") ? type : request.getParameter(name));
     }
 
     /** What the script says, in the language of the page. */
@@ -167,24 +166,24 @@ class GraphPage {
             method = {RequestMethod.GET, RequestMethod.POST})
     @ResponseBody
     ViewData data(HttpServletRequest request, Model model) {
-        Kept current = current(request);
-        BitSet matching = matching(current, request);
-        Asked asked = asked(current.graph, matching, request);
+        ClaimGraph graph = graph(request);
+        BitSet matching = matching(graph, request);
+        Asked asked = asked(graph, matching, request);
         String lang = (String) model.getAttribute("lang");
         Locale locale = Locale.forLanguageTag(lang);
-        ClaimGraph.View view = current.graph.view(asked.nodes, matching);
+        ClaimGraph.View view = graph.view(asked.nodes, matching);
         List<NodeData> nodes = new ArrayList<>();
         for (ClaimGraph.Node node : view.nodes()) {
             Thing thing = node.thing();
             nodes.add(new NodeData(
-                    key(thing), thing.label(lang), thing.type(), message("type." + thing.type(), locale), thing.path(),
+                    thing.key(), thing.label(lang), thing.type(), message("type." + thing.type(), locale), thing.path(),
                     thing.date(), node.claims(), node.neighbours(), node.outside()));
         }
         List<EdgeData> edges = new ArrayList<>();
         for (ClaimGraph.Edge edge : view.edges()) {
             edges.add(new EdgeData(
-                    key(edge.source()) + " " + edge.type() + " " + key(edge.target()), key(edge.source()),
-                    key(edge.target()), edge.type(), verb(edge, locale), edge.claims().size(), edge.hedged(),
+                    edge.source().key() + " " + edge.type() + " " + edge.target().key(), edge.source().key(),
+                    edge.target().key(), edge.type(), verb(edge, locale), edge.claims().size(), edge.hedged(),
                     edge.confidence(), edge.first(), edge.last(), edge.conflict()));
         }
         return new ViewData(nodes, edges, asked.unknown, asked.cut);
@@ -207,14 +206,14 @@ class GraphPage {
             @RequestParam(defaultValue = "") String head,
             @RequestParam(required = false) String edge,
             Model model) {
-        Kept current = current(request);
-        Thing one = thing(current.graph.snapshot(), tail);
-        Thing other = thing(current.graph.snapshot(), head);
+        ClaimGraph graph = graph(request);
+        Thing one = graph.snapshot().thingOf(tail);
+        Thing other = graph.snapshot().thingOf(head);
         if (one == null || other == null) {
             return new ClaimsData(0, List.of());
         }
         String lang = (String) model.getAttribute("lang");
-        List<ClaimEntry> claims = current.graph.claims(one, other, edge, matching(current, request));
+        List<ClaimEntry> claims = graph.claims(one, other, edge, matching(graph, request));
         return new ClaimsData(
                 claims.size(),
                 claims.stream().limit(SHOWN).map(c -> claim(c, lang)).toList());
@@ -232,7 +231,7 @@ class GraphPage {
     @GetMapping("/graph/find")
     @ResponseBody
     List<Found> find(@RequestParam(defaultValue = "") String q, Model model) {
-        ClaimGraph graph = current().graph;
+        ClaimGraph graph = graph(index.current());
         Map<String, Found> found = new LinkedHashMap<>();
         if (q.strip().length() >= 2) {
             String lang = (String) model.getAttribute("lang");
@@ -241,34 +240,20 @@ class GraphPage {
                 if (node != null && found.size() < 10) {
                     String label = node == thing ? thing.label(lang) : thing.label(lang) + " \u2192 " + node.label(lang);
                     found.putIfAbsent(
-                            key(node),
-                            new Found(key(node), label, node.type(), graph.snapshot().claimsOf(node).size()));
+                            node.key(),
+                            new Found(node.key(), label, node.type(), graph.snapshot().claimsOf(node).size()));
                 }
             }
         }
         return List.copyOf(found.values());
     }
 
-    private Kept current() {
-        return current(index.current());
+    private ClaimGraph graph(HttpServletRequest request) {
+        return graph(ClaimFilter.of(request::getParameter).scope(index.current()));
     }
 
-    private Kept current(HttpServletRequest request) {
-        return current(ClaimFilter.of(request::getParameter).scope(index.current()));
-    }
-
-    private Kept current(Snapshot snapshot) {
-        Kept seen = kept;
-        if (seen == null || seen.graph.snapshot() != snapshot) {
-            synchronized (this) {
-                seen = kept;
-                if (seen == null || seen.graph.snapshot() != snapshot) {
-                    seen = new Kept(new ClaimGraph(snapshot), new ConcurrentHashMap<>());
-                    kept = seen;
-                }
-            }
-        }
-        return seen;
+    private static ClaimGraph graph(Snapshot snapshot) {
+        return snapshot.worked(ClaimGraph.class, "", () -> new ClaimGraph(snapshot));
     }
 
     private static Set<String> types(HttpServletRequest request) {
@@ -292,21 +277,16 @@ class GraphPage {
         return type != null && !type.isBlank() && types(request).isEmpty();
     }
 
-    private static BitSet matching(Kept current, HttpServletRequest request) {
+    private static BitSet matching(ClaimGraph graph, HttpServletRequest request) {
         if (noType(request)) {
             return new BitSet();
         }
-        ClaimFilter filter = ClaimFilter.of(name -> name.equals("type") ? null : request.getParameter(name));
+        ClaimFilter filter = filter(request, null);
         Set<String> types = types(request);
-        Map<String, String> key = new LinkedHashMap<>(filter.values());
-        key.put("types", String.join(",", types));
-        if (current.matching.size() > 64) {
-            current.matching.clear();
-        }
-        return current.matching.computeIfAbsent(key, k -> {
-            BitSet matching = filter.matching(current.graph.snapshot());
+        return graph.snapshot().worked(BitSet.class, List.of(filter.values(), types), () -> {
+            BitSet matching = filter.matching(graph.snapshot());
             if (!types.isEmpty()) {
-                List<ClaimEntry> claims = current.graph.snapshot().claims();
+                List<ClaimEntry> claims = graph.snapshot().claims();
                 for (int i = matching.nextSetBit(0); i >= 0; i = matching.nextSetBit(i + 1)) {
                     if (!types.contains(claims.get(i).type())) {
                         matching.clear(i);
@@ -355,7 +335,7 @@ class GraphPage {
         if (key.isBlank()) {
             return null;
         }
-        Thing thing = thing(graph.snapshot(), key.strip());
+        Thing thing = graph.snapshot().thingOf(key.strip());
         Thing node = thing == null ? null : graph.nodeOf(thing);
         if (node == null) {
             node = thing;
@@ -366,14 +346,5 @@ class GraphPage {
             nodes.putIfAbsent(node.iri(), node);
         }
         return node;
-    }
-
-    private Thing thing(Snapshot snapshot, String key) {
-        Thing thing = snapshot.thing(key);
-        return thing != null ? thing : snapshot.thing(iris.base() + (key.startsWith("/") ? key.substring(1) : key));
-    }
-
-    private static String key(Thing thing) {
-        return thing.path().startsWith("/") ? thing.path().substring(1) : thing.path();
     }
 }

@@ -95,6 +95,7 @@ final class TimelineDrawing {
         if (first != null) {
             out.writeAttribute("data-from", first.toString());
             out.writeAttribute("data-to", first.plusDays(days - 1).toString());
+            out.writeAttribute("data-left", "" + (double) LEFT / WIDTH);
             axis(height);
             incidents();
         }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -19,10 +18,15 @@ import riposte.web.data.ClaimEntry;
 import riposte.web.data.ClaimFilter;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.Snapshot;
+import riposte.web.http.Addresses;
+import riposte.web.page.Facets;
 
 /** Incidents, accusations and denials over time; the facets of the lists narrow it, and stand in the address. */
 @Controller
 class TimelinePage {
+
+    /** Values of a facet that it offers. */
+    private static final int CHOICES = 8;
 
     /** Lines of the table. */
     private static final int LINES = 100;
@@ -30,7 +34,7 @@ class TimelinePage {
     /** Lines of the list that says what the picture shows. */
     private static final int EVENTS = 200;
 
-    /** What takes a walk over all claims; kept for addresses seen again over the same graph. */
+    /** What takes a walk over all claims. */
     private record Drawn(
             int total,
             Timeline timeline,
@@ -40,10 +44,7 @@ class TimelinePage {
             Facets facets,
             Map<String, List<Facets.Choice>> choices) {}
 
-    private record Kept(Snapshot of, Map<List<Object>, Drawn> drawn) {}
-
     private final GraphIndex index;
-    private volatile Kept kept = new Kept(null, Map.of());
     private final Iris iris;
     private final MessageSource messages;
 
@@ -72,20 +73,12 @@ class TimelinePage {
         model.addAttribute("download", Addresses.of("/timeline.svg", filter.values()));
         model.addAttribute("list", Addresses.of("/claims", filter.values()));
         model.addAttribute("unsure", filter.hidden(graph));
-        model.addAttribute("withUnsure", Addresses.of("/timeline", filter.withUnsure().values()));
+        model.addAttribute("withUnsure", Addresses.of("/timeline", filter.withUnsure().state()));
         return "explore/timeline";
     }
 
     private Drawn drawn(Snapshot graph, ClaimFilter filter, String lang) {
-        Kept current = kept;
-        if (current.of != graph) {
-            current = new Kept(graph, new ConcurrentHashMap<>());
-            kept = current;
-        }
-        if (current.drawn.size() > 50) {
-            current.drawn.clear();
-        }
-        return current.drawn.computeIfAbsent(List.of(filter.values(), lang), k -> {
+        return graph.worked(Drawn.class, List.of(filter.state(), lang), () -> {
             List<ClaimEntry> found = filter.apply(graph);
             Timeline timeline = Timeline.of(graph, found);
             Facets facets = new Facets("/timeline", filter, found, lang);
@@ -97,7 +90,7 @@ class TimelinePage {
                     Zoom.of(filter, timeline, locale, messages.getMessage("timeline.all", null, locale)),
                     timeline.events(Period.of(filter)),
                     facets,
-                    facets.choices());
+                    facets.choices(ClaimFilter.counts(found, CHOICES)));
         });
     }
 

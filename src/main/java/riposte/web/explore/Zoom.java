@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.ClaimFilter;
+import riposte.web.http.Addresses;
 
 /**
  * Ways to see less or more of the time, as links.

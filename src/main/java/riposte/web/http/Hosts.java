@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * no stranger can give a name to an address, and the address by which it is reached need not be its own (port
  * forwarding, containers).
  */
-final class Hosts {
+public final class Hosts {
 
     private static final Pattern FOUR = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
@@ -42,10 +42,22 @@ final class Hosts {
     /** Whether this server answers to a name or address, without a port. */
     boolean answersTo(String host) {
         String name = plain(host);
-        return name.equals("localhost")
-                || name.endsWith(".localhost")
-                || names.contains(name)
-                || isAddress(name) && (addresses || isLoopback(name));
+        return isLocal(name) || names.contains(name) || addresses && isAddress(name);
+    }
+
+    /** Whether a name or address, without a port, always means the machine on which it is used. */
+    public static boolean isLocal(String host) {
+        String name = plain(host);
+        return name.equals("localhost") || name.endsWith(".localhost") || isAddress(name) && isLoopback(name);
+    }
+
+    /** Whether that is an address by which a machine reaches itself. */
+    public static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static String plain(String host) {
@@ -55,13 +67,5 @@ final class Hosts {
 
     private static boolean isAddress(String name) {
         return name.startsWith("[") || FOUR.matcher(name).matches();
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

@@ -2,8 +2,6 @@ package riposte.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import riposte.web.WebSettings;
+import riposte.web.http.Addresses;
 
 /** What the frame around every page needs: the language, the way to the same page in the other, and the base IRI. */
 @ControllerAdvice
@@ -44,15 +43,11 @@ class Frame {
         for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
             if (inAddress && !parameter.getKey().equals("lang")) {
                 for (String value : parameter.getValue()) {
-                    parts.add(encode(parameter.getKey()) + "=" + encode(value));
+                    parts.add(Addresses.encoded(parameter.getKey()) + "=" + Addresses.encoded(value));
                 }
             }
         }
         parts.add("lang=" + lang);
         return request.getRequestURI() + "?" + String.join("&", parts);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -20,14 +20,13 @@ import riposte.web.data.Thing;
 @Controller
 class HomePages {
 
-    /** What home shows that takes a walk over all claims; kept for as long as the snapshot. */
-    private record Digest(Snapshot of, Matrix matrix, List<Thing> disputed, Map<String, Long> counts) {}
+    /** What home shows that takes a walk over all claims. */
+    private record Digest(Matrix matrix, List<Thing> disputed, Map<String, Long> counts) {}
 
     /** A line of the list that drops down while one types. */
     record Suggestion(String path, String kind, String text) {}
 
     private final GraphIndex index;
-    private volatile Digest digest;
 
     HomePages(GraphIndex index) {
         this.index = index;
@@ -36,11 +35,7 @@ class HomePages {
     @GetMapping("/")
     String home(Model model) {
         Snapshot graph = index.current();
-        Digest shown = digest;
-        if (shown == null || shown.of != graph) {
-            shown = digest(graph);
-            digest = shown;
-        }
+        Digest shown = graph.worked(Digest.class, "", () -> digest(graph));
         model.addAttribute("graph", graph);
         model.addAttribute("newest", graph.statements().stream().limit(12).toList());
         model.addAttribute("matrix", shown.matrix);
@@ -66,7 +61,7 @@ class HomePages {
                                 .filter(graph::unanswered)
                                 .count());
         return new Digest(
-                graph, Matrix.of(graph, 10), List.copyOf(incidents.subList(0, Math.min(8, incidents.size()))), counts);
+                Matrix.of(graph, 10), List.copyOf(incidents.subList(0, Math.min(8, incidents.size()))), counts);
     }
 
     @GetMapping("/search")

@@ -1,35 +1,29 @@
 package riposte.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import riposte.web.data.ActorTypes;
 import riposte.web.data.ArticleEntry;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.ClaimFilter;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.Snapshot;
 import riposte.web.data.Thing;
+import riposte.web.http.Addresses;
 
 /** Lists: claims by facets, actors, incidents, articles. Their state is in the address. */
 @Controller
 class ListPages {
 
     static final int PER_PAGE = 50;
-
-    /** One value of a facet, and the address that narrows the list to it, or no longer does. */
-    record Choice(String value, String label, long count, boolean chosen, String href) {}
 
     /** The orders of lists of things and of articles, the usual one first. */
     static final List<String> ORDERS_OF_THINGS = List.of("claims", "name", "newest");
@@ -60,10 +54,9 @@ class ListPages {
      */
     record Articles(String q, String medium, String language, double confidence, String sort) {}
 
-    private record Counted(Snapshot of, Map<Map<String, String>, Map<String, List<Map.Entry<String, Long>>>> counts) {}
+    private record Counts(Map<String, List<Map.Entry<String, Long>>> values) {}
 
     private final GraphIndex index;
-    private volatile Counted counted = new Counted(null, Map.of());
 
     ListPages(GraphIndex index) {
         this.index = index;
@@ -74,42 +67,18 @@ class ListPages {
         Snapshot graph = index.current();
         ClaimFilter filter = ClaimFilter.of(request::getParameter);
         List<ClaimEntry> found = filter.apply(graph);
-        String lang = (String) model.getAttribute("lang");
-        Map<String, List<Choice>> facets = new LinkedHashMap<>();
-        counts(graph, filter, found).forEach((facet, counts) -> {
-            List<Choice> choices = new ArrayList<>();
-            for (Map.Entry<String, Long> entry : counts) {
-                boolean chosen = entry.getKey().equals(filter.get(facet));
-                choices.add(new Choice(
-                        entry.getKey(),
-                        label(graph, found, facet, entry.getKey(), lang),
-                        entry.getValue(),
-                        chosen,
-                        "/claims" + query(with(filter.state(), facet, chosen ? null : entry.getKey()))));
-            }
-            facets.put(facet, choices);
-        });
-        Map<String, Choice> active = new LinkedHashMap<>();
-        filter.values()
-                .forEach((name, value) -> active.put(
-                        name,
-                        new Choice(
-                                value,
-                                label(graph, found, name, value, lang),
-                                0,
-                                true,
-                                "/claims" + query(with(filter.state(), name, null)))));
+        Facets facets = new Facets("/claims", filter, found, (String) model.getAttribute("lang"));
         model.addAttribute("graph", graph);
         model.addAttribute("filter", filter);
-        model.addAttribute("facets", facets);
-        model.addAttribute("active", active);
-        model.addAttribute("query", query(filter.state()));
+        model.addAttribute("facets", facets.choices(counts(graph, filter, found)));
+        model.addAttribute("active", facets.active());
+        model.addAttribute("query", Addresses.of("", filter.state()));
         model.addAttribute("orders", orders("/claims", filter.state(), ClaimFilter.ORDERS, filter.order()));
         model.addAttribute(
                 "grouping",
-                "/claims" + query(with(filter.state(), "group", filter.grouped() ? null : "statement")));
+                Addresses.of("/claims", Addresses.with(filter.state(), "group", filter.grouped() ? null : "statement")));
         model.addAttribute("unsure", filter.hidden(graph));
-        model.addAttribute("withUnsure", "/claims" + query(filter.withUnsure().state()));
+        model.addAttribute("withUnsure", Addresses.of("/claims", filter.withUnsure().state()));
         if (filter.grouped()) {
             paginate(filter.statements(graph), page, "/claims", filter.state(), model);
         } else {
@@ -119,45 +88,20 @@ class ListPages {
     }
 
     /** The orders of a list as links; the usual one, which is the first, needs no parameter. */
-    private static List<Choice> orders(String path, Map<String, String> state, List<String> orders, String chosen) {
+    private static List<Facets.Choice> orders(String path, Map<String, String> state, List<String> orders, String chosen) {
         return orders.stream()
-                .map(order -> new Choice(
+                .map(order -> new Facets.Choice(
                         order,
                         order,
                         0,
                         order.equals(chosen),
-                        path + query(with(state, "sort", order.equals(orders.get(0)) ? null : order))))
+                        Addresses.of(path, Addresses.with(state, "sort", order.equals(orders.get(0)) ? null : order))))
                 .toList();
     }
 
-    /** Counts of the facets, kept for addresses seen again over the same graph. */
-    private Map<String, List<Map.Entry<String, Long>>> counts(
+    private static Map<String, List<Map.Entry<String, Long>>> counts(
             Snapshot graph, ClaimFilter filter, List<ClaimEntry> found) {
-        Counted kept = counted;
-        if (kept.of != graph) {
-            kept = new Counted(graph, new ConcurrentHashMap<>());
-            counted = kept;
-        }
-        if (kept.counts.size() > 200) {
-            kept.counts.clear();
-        }
-        return kept.counts.computeIfAbsent(filter.values(), k -> ClaimFilter.counts(found, 12));
-    }
-
-    private static String label(Snapshot graph, List<ClaimEntry> found, String facet, String value, String lang) {
-        if (facet.equals("speaker") || facet.equals("target") || facet.equals("actor") || facet.equals("incident")) {
-            String suffix = (facet.equals("incident") ? "/incident/" : "/actor/") + value;
-            for (ClaimEntry claim : found) {
-                for (Thing thing : new Thing[] {
-                    claim.speakerPrincipal(), claim.targetPrincipal(), claim.about(), claim.speaker(), claim.target()
-                }) {
-                    if (thing != null && thing.iri().endsWith(suffix)) {
-                        return thing.label(lang);
-                    }
-                }
-            }
-        }
-        return value;
+        return graph.worked(Counts.class, filter.values(), () -> new Counts(ClaimFilter.counts(found, 12))).values;
     }
 
     @GetMapping({"/actors", "/incidents"})
@@ -182,19 +126,8 @@ class ListPages {
         model.addAttribute("q", q);
         model.addAttribute("type", type);
         model.addAttribute("all", all.equals("true"));
-        model.addAttribute("query", query(state));
-        model.addAttribute(
-                "types",
-                List.of(
-                        "State",
-                        "GovernmentBody",
-                        "InternationalOrganization",
-                        "Company",
-                        "Media",
-                        "Organization",
-                        "Person",
-                        "ThreatGroup",
-                        "Product"));
+        model.addAttribute("query", Addresses.of("", state));
+        model.addAttribute("types", ActorTypes.NAMES);
         paginate(found, page, request.getRequestURI(), state, model);
         return "things";
     }
@@ -207,7 +140,7 @@ class ListPages {
         model.addAttribute("sort", sort);
         model.addAttribute("orders", orders(path, state, orders, orders.contains(sort) ? sort : orders.get(0)));
         model.addAttribute("unsure", graph.claims().size() - graph.count(graph.claims(), least));
-        model.addAttribute("withUnsure", path + query(with(state, "confidence", null)));
+        model.addAttribute("withUnsure", Addresses.of(path, Addresses.with(state, "confidence", null)));
     }
 
     static List<Line> lines(Snapshot graph, boolean incidents, Things wanted, String lang) {
@@ -256,15 +189,8 @@ class ListPages {
         model.addAttribute("q", q);
         model.addAttribute("medium", medium);
         model.addAttribute("language", language);
-        model.addAttribute(
-                "languages",
-                graph.articles().values().stream()
-                        .map(ArticleEntry::lang)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .sorted()
-                        .toList());
-        model.addAttribute("query", query(state));
+        model.addAttribute("languages", graph.languages());
+        model.addAttribute("query", Addresses.of("", state));
         paginate(found, page, "/articles", state, model);
         return "articles";
     }
@@ -296,8 +222,8 @@ class ListPages {
         model.addAttribute("page", number);
         model.addAttribute("pages", pages);
         model.addAttribute("items", found.subList((number - 1) * PER_PAGE, Math.min(found.size(), number * PER_PAGE)));
-        model.addAttribute("previous", number > 1 ? path + query(with(state, "page", "" + (number - 1))) : null);
-        model.addAttribute("next", number < pages ? path + query(with(state, "page", "" + (number + 1))) : null);
+        model.addAttribute("previous", number > 1 ? Addresses.of(path, Addresses.with(state, "page", "" + (number - 1))) : null);
+        model.addAttribute("next", number < pages ? Addresses.of(path, Addresses.with(state, "page", "" + (number + 1))) : null);
     }
 
     private static Map<String, String> state(String... namesAndValues) {
@@ -308,24 +234,5 @@ class ListPages {
             }
         }
         return state;
-    }
-
-    private static Map<String, String> with(Map<String, String> values, String name, String value) {
-        Map<String, String> changed = new LinkedHashMap<>(values);
-        if (value == null) {
-            changed.remove(name);
-        } else {
-            changed.put(name, value);
-        }
-        return changed;
-    }
-
-    private static String query(Map<String, String> values) {
-        StringBuilder query = new StringBuilder();
-        values.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return query.toString();
     }
 }

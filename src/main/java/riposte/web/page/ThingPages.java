@@ -35,9 +35,6 @@ public class ThingPages {
     /** Those with whom an actor argues, as far as they are shown at once. */
     static final int COUNTERPARTS = 12;
 
-    /** Claims of an actor up to which its page looks for what articles call it: that reads them all. */
-    static final int COUNTED = 2_000;
-
     /** The parts of an actor, in the order of its page. */
     private static final List<String> PARTS =
             List.of("accuses", "accused", "denies", "denied", "says", "told", "mentioned");
@@ -114,9 +111,7 @@ public class ThingPages {
                         .limit(60)
                         .toList());
         model.addAttribute("services", facts.actsFor(graph, actor));
-        model.addAttribute(
-                "candidates",
-                claims.size() > COUNTED ? List.of() : facts.candidates(graph, actor).stream().limit(COUNTERPARTS).toList());
+        model.addAttribute("candidates", facts.candidates(graph, actor).stream().limit(COUNTERPARTS).toList());
         model.addAttribute("busiest", counterparts.stream().limit(COUNTERPARTS).toList());
         model.addAttribute("shown", NEWEST);
         model.addAttribute("chart", YearChart.of(actor, claims));
@@ -145,7 +140,9 @@ public class ThingPages {
     private List<Name> names(Snapshot graph, String iri) {
         Map<String, Name> names = new LinkedHashMap<>();
         reader.read(() -> {
-            reader.select("names", Map.of("thing", NodeFactory.createURI(iri)), row -> {
+            Map<String, Node> of = Map.of(
+                    "thing", NodeFactory.createURI(iri), "hidden", NodeFactory.createLiteralString(iris.hidden("")));
+            reader.select("names", of, row -> {
                 Node value = row.get("o");
                 String property = row.get("p").getURI();
                 String kind = property.equals(Vocabulary.SAME_AS.getURI())
@@ -226,8 +223,9 @@ public class ThingPages {
         model.addAttribute("replies", graph.replies(claim));
         String text = claim.article() == null ? "" : text(claim.article().iri());
         model.addAttribute("context", MarkedText.around(text, claim));
-        model.addAttribute("words", words(claim, text));
-        model.addAttribute("citation", claim.article() == null ? null : new Citation(claim, words(claim, text)).chicago());
+        String words = words(claim, text);
+        model.addAttribute("words", words);
+        model.addAttribute("citation", claim.article() == null ? null : new Citation(claim, words).chicago());
         model.addAttribute("json", schemaOrg.claim(claim, lang));
         return "claim";
     }

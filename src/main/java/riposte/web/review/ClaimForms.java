@@ -8,10 +8,12 @@ import org.springframework.stereotype.Component;
 import riposte.claim.ClaimType;
 import riposte.rdf.Iris;
 import riposte.review.Content;
+import riposte.review.Decision;
+import riposte.review.DecisionKind;
 import riposte.review.Referent;
+import riposte.review.ReviewedClaim;
 import riposte.review.Role;
 import riposte.web.data.Snapshot;
-import riposte.web.data.Thing;
 
 /** The form in which one says what a claim says: to correct one, and to add one. */
 @Component
@@ -36,23 +38,30 @@ final class ClaimForms {
         return Fields.of(values);
     }
 
+    /** What a claim says, with the links to claims that are not shown, which come back with these. */
+    static Content said(ReviewedClaim claim) {
+        Decision newest = claim.newest();
+        boolean set = newest != null && (newest.kind() == DecisionKind.CORRECT || newest.kind() == DecisionKind.ADD);
+        Content shown = claim.content();
+        Content linked = set ? newest.content() : claim.original() != null ? claim.original() : shown;
+        return shown.withLinks(
+                shown.rejects() != null || shown.type() != ClaimType.DENIAL ? shown.rejects() : linked.rejects(),
+                shown.answers() != null ? shown.answers() : linked.answers());
+    }
+
     /** The name of an actor or incident, in that language if there is one. */
     String label(Referent referent, Snapshot graph, String lang) {
-        Thing thing = graph.thing(iris.base() + referent.path());
-        if (thing != null) {
-            return thing.label(lang);
-        }
-        return referent.labels().getOrDefault(
-                lang, referent.labels().values().iterator().next());
+        return graph.label(iris.base() + referent.path(), referent.labels(), lang);
     }
 
     /**
      * The claim that the form says, where it said something else before.
      *
+     * @param fields all of them: what was sent {@linkplain Fields#over over} those of the claim as it was
      * @throws UnclearNames when it is not clear whom a name means
      */
     Content corrected(Fields fields, Content was, Snapshot graph, String lang, String sentence) {
-        NameFields names = new NameFields(fields, graph, iris.base(), lang);
+        NameFields names = new NameFields(fields, graph, iris.base(), lang, null);
         Role speaker = names.role("speaker", was.speaker(), sentence);
         Role target = names.role("target", was.target(), sentence);
         Referent about = names.referent("about", was.about(), true);
@@ -63,12 +72,14 @@ final class ClaimForms {
                 .withTarget(target)
                 .withAbout(about)
                 .withHedged(fields.get("hedged").equals("true"))
-                .withLinks(type == ClaimType.DENIAL ? link(fields, "rejects", graph) : null, link(fields, "answers", graph));
+                .withLinks(
+                        type == ClaimType.DENIAL ? link(fields, "rejects", was.rejects(), graph) : null,
+                        link(fields, "answers", was.answers(), graph));
     }
 
     /** The claim that the form says of a passage in which none was read. */
     Content added(Fields fields, int start, int end, Snapshot graph, String lang, String sentence) {
-        NameFields names = new NameFields(fields, graph, iris.base(), lang);
+        NameFields names = new NameFields(fields, graph, iris.base(), lang, null);
         Role speaker = names.role("speaker", null, sentence);
         Role target = names.role("target", null, sentence);
         Referent about = names.referent("about", null, true);
@@ -78,7 +89,9 @@ final class ClaimForms {
         }
         ClaimType type = type(fields);
         return Content.added(type, speaker, target, about, fields.get("hedged").equals("true"), start, end)
-                .withLinks(type == ClaimType.DENIAL ? link(fields, "rejects", graph) : null, link(fields, "answers", graph));
+                .withLinks(
+                        type == ClaimType.DENIAL ? link(fields, "rejects", null, graph) : null,
+                        link(fields, "answers", null, graph));
     }
 
     private static ClaimType type(Fields fields) {
@@ -88,10 +101,10 @@ final class ClaimForms {
                 .orElseThrow(() -> new Refusal(400, "A claim has one of the types of the ontology, such as Accusation."));
     }
 
-    private String link(Fields fields, String field, Snapshot graph) {
+    private String link(Fields fields, String field, String was, Snapshot graph) {
         String id = fields.get(field);
-        if (id.isEmpty()) {
-            return null;
+        if (id.isEmpty() || id.equals(was)) {
+            return id.isEmpty() ? null : id;
         }
         if (graph.claim(iris.claim(id)) == null) {
             throw new Refusal(400, "The graph knows no claim " + id + ".");
@@ -99,8 +112,8 @@ final class ClaimForms {
         return id;
     }
 
-    /** The types there are, by the names of their classes. */
-    public List<String> types() {
+    /** The types of claims, by the names of their classes. */
+    List<String> types() {
         return Arrays.stream(ClaimType.values()).map(ClaimType::ontologyClass).toList();
     }
 }

@@ -34,6 +34,19 @@ record Fields(Map<String, String> values, Map<String, List<Thing>> choices) {
         return of(values);
     }
 
+    /** What stands in another form, where this one says nothing else. */
+    Fields over(Fields form) {
+        Map<String, String> all = new HashMap<>(form.values);
+        values.forEach((name, value) -> {
+            // A path says whom a name means, whatever stood in its field.
+            if (name.endsWith(".path") && !value.isEmpty()) {
+                all.remove(name.substring(0, name.length() - ".path".length()));
+            }
+        });
+        all.putAll(values);
+        return of(all);
+    }
+
     Fields asking(Map<String, List<Thing>> of) {
         return new Fields(values, of);
     }

@@ -3,11 +3,8 @@ package riposte.web.review;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import riposte.web.WebSettings;
 import riposte.web.http.Client;
+import riposte.web.http.Hosts;
 
 /**
  * Login and logout. Where no password is set, a server that only this machine reaches lets its user set one; any other
@@ -26,8 +24,6 @@ import riposte.web.http.Client;
 final class LoginPages {
 
     private static final String COOKIE = "riposte-form";
-    private static final Pattern LOCAL =
-            Pattern.compile("localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
     /** What proxies add: then others may be behind them. */
     private static final List<String> FORWARDED =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
@@ -44,7 +40,7 @@ final class LoginPages {
         this.alone = server.getAddress() != null
                 && server.getAddress().isLoopbackAddress()
                 && settings.publicHosts().isEmpty()
-                && isLocal(URI.create(settings.base()).getHost());
+                && Hosts.isLocal(String.valueOf(URI.create(settings.base()).getHost()));
     }
 
     @GetMapping("/login")
@@ -175,20 +171,8 @@ final class LoginPages {
     boolean maySet(HttpServletRequest request) {
         return alone
                 && !passwords.exist()
-                && isLocal(request.getServerName())
-                && isLoopback(request.getRemoteAddr())
+                && Hosts.isLocal(request.getServerName())
+                && Hosts.isLoopback(request.getRemoteAddr())
                 && FORWARDED.stream().allMatch(header -> request.getHeader(header) == null);
-    }
-
-    private static boolean isLocal(String host) {
-        return host != null && LOCAL.matcher(host).matches();
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

@@ -29,13 +29,16 @@ final class NameFields {
     private final Snapshot graph;
     private final String base;
     private final String lang;
+    private final Thing except;
     private final Map<String, List<Thing>> unclear = new LinkedHashMap<>();
 
-    NameFields(Fields fields, Snapshot graph, String base, String lang) {
+    /** @param except whom no name means; null where every name may mean everybody */
+    NameFields(Fields fields, Snapshot graph, String base, String lang, Thing except) {
         this.fields = fields;
         this.graph = graph;
         this.base = base;
         this.lang = lang;
+        this.except = except;
     }
 
     /** Fails when a name read so far is not clear. */
@@ -80,9 +83,8 @@ final class NameFields {
         if (was != null && words.equals(label(was))) {
             return was;
         }
-        List<Thing> found = graph.findThings(words, t -> t.incident() == incident && t.iri().startsWith(base), 200);
-        List<Thing> exact =
-                found.stream().filter(t -> names(t).anyMatch(words::equalsIgnoreCase)).toList();
+        List<Thing> found = graph.findThings(words, t -> t.incident() == incident && t != except && t.iri().startsWith(base), 200);
+        List<Thing> exact = found.stream().filter(t -> t.isCalled(words)).toList();
         if (exact.size() == 1) {
             return referent(exact.get(0));
         }
@@ -93,8 +95,7 @@ final class NameFields {
     }
 
     private String label(Referent referent) {
-        Thing thing = graph.thing(base + referent.path());
-        return thing != null ? thing.label(lang) : referent.labels().values().iterator().next();
+        return graph.label(base + referent.path(), referent.labels(), lang);
     }
 
     private static Stream<String> names(Thing thing) {

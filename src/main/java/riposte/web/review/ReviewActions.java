@@ -33,9 +33,6 @@ import riposte.web.page.ThingPages;
 @Controller
 final class ReviewActions {
 
-    /** The longest reason. */
-    private static final int LONGEST = 2_000;
-
     private final Authors authors;
     private final Reviews reviews;
     private final ReviewPages pages;
@@ -73,7 +70,7 @@ final class ReviewActions {
             Model model) {
         String agent = authors.of(request);
         Fields fields = Fields.sent(request);
-        String reason = reason(fields);
+        String reason = fields.get("reason");
         ReviewedClaim claim = reviews.claim(iris.claim(id));
         if (claim == null) {
             throw new Refusal(404, "The graph has no claim " + id + " that one can decide about.");
@@ -86,13 +83,14 @@ final class ReviewActions {
             }
             case "correct" -> {
                 Snapshot graph = index.current();
+                Content was = ClaimForms.said(claim);
+                Fields all = fields.over(forms.fields(was, graph, lang(model)));
                 Content correction;
                 try {
-                    correction = forms.corrected(
-                            fields, claim.content(), graph, lang(model), claim.binding().exact());
+                    correction = forms.corrected(all, was, graph, lang(model), claim.binding().exact());
                 } catch (UnclearNames e) {
                     pages.one(claim.claim(), graph, model);
-                    model.addAttribute("fields", fields.asking(e.choices()));
+                    model.addAttribute("fields", all.asking(e.choices()));
                     model.addAttribute("graph", graph);
                     model.addAttribute("back", Ways.back(fields.get("back"), "/claim/" + id));
                     return unclear(e, "review-claim", request, response);
@@ -114,7 +112,7 @@ final class ReviewActions {
             Model model) {
         String agent = authors.of(request);
         Fields fields = Fields.sent(request);
-        String reason = reason(fields);
+        String reason = fields.get("reason");
         Snapshot graph = index.current();
         String article = iris.article(key);
         String text = things.text(article);
@@ -137,39 +135,60 @@ final class ReviewActions {
                 request);
     }
 
+    /** Merges an actor or incident with another, or splits another from it. */
     @PostMapping("/review/{room:actor|incident}/{id}")
-    Object merge(
+    Object relate(
             @PathVariable String room,
             @PathVariable String id,
+            @RequestParam(defaultValue = "merge") String kind,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         String agent = authors.of(request);
         Fields fields = Fields.sent(request);
-        String reason = reason(fields);
+        String reason = fields.get("reason");
+        boolean split = kind.equals("split");
+        if (!split && !kind.equals("merge")) {
+            throw new Refusal(400, "A decision about two of them is one of: merge, split.");
+        }
         Snapshot graph = index.current();
         Thing thing = graph.thing(things.iri(room, id));
         if (thing == null) {
             throw new Refusal(404, "The graph knows no such " + room + ".");
         }
-        if (fields.get("into.path").equals(NameFields.NEW)) {
+        Decision merge = split ? reviews.merge(thing, fields.get("into"), fields.get("into.path")) : null;
+        if (merge != null) {
+            return answer(reviews.decide(now -> merge.undo(agent, now, reason)), thing.path(), request);
+        }
+        if (!split && fields.get("into.path").equals(NameFields.NEW)) {
             throw new Refusal(400, "The other one must be known already.");
         }
-        NameFields names = new NameFields(fields, graph, iris.base(), lang(model));
-        Referent merged = names.referent(thing);
-        Referent into = names.referent("into", null, room.equals("incident"));
+        NameFields names = new NameFields(fields, graph, iris.base(), lang(model), split ? thing : null);
+        Referent one = names.referent(thing);
+        Referent other = names.referent("into", null, room.equals("incident"));
         try {
             names.check();
         } catch (UnclearNames e) {
-            pages.thing(room, id, fields.asking(e.choices()), model);
+            pages.thing(room, id, kind, fields.asking(e.choices()), model);
             return unclear(e, "review-thing", request, response);
         }
-        if (into == null || into.path().equals(merged.path())) {
-            throw new Refusal(400, "Name the other one that it is to be merged with.");
+        if (other == null || other.path().equals(one.path())) {
+            throw new Refusal(400, "Name the other one.");
         }
+        if (reviews.areOne(one, other)) {
+            throw new Refusal(
+                    409,
+                    split
+                            ? "Merges with others make them one: withdraw these."
+                            : "They are one already: what one of them was leads to the other.");
+        }
+        if (split && reviews.areSplit(one, other)) {
+            throw new Refusal(409, "They are two already.");
+        }
+        DecisionKind relation = split ? DecisionKind.SPLIT : DecisionKind.MERGE;
         return answer(
-                reviews.decide(now -> Decision.ofThings(DecisionKind.MERGE, agent, now, reason, merged, into)),
-                "/" + into.path(),
+                reviews.decide(now -> Decision.ofThings(relation, agent, now, reason, one, other)),
+                split ? thing.path() : "/" + other.path(),
                 request);
     }
 
@@ -177,7 +196,7 @@ final class ReviewActions {
     Object undo(@PathVariable String id, HttpServletRequest request) {
         String agent = authors.of(request);
         Fields fields = Fields.sent(request);
-        String reason = reason(fields);
+        String reason = fields.get("reason");
         Decision decision = reviews.decision(id);
         if (!reviews.isInForce(decision)) {
             throw new Refusal(409, "That decision is withdrawn or replaced already.");
@@ -221,13 +240,5 @@ final class ReviewActions {
 
     private static String lang(Model model) {
         return (String) model.getAttribute("lang");
-    }
-
-    private static String reason(Fields fields) {
-        String reason = fields.get("reason");
-        if (reason.length() > LONGEST) {
-            throw new Refusal(400, "A reason has at most " + LONGEST + " characters.");
-        }
-        return reason;
     }
 }

@@ -9,6 +9,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice(basePackageClasses = ReviewErrors.class)
 final class ReviewErrors {
 
+    /** What a decision cannot hold, such as the name of a thing that others wrote. */
+    @ExceptionHandler(IllegalArgumentException.class)
+    void refuse(IllegalArgumentException impossible, HttpServletResponse response) throws IOException {
+        response.sendError(400, "That cannot be decided: " + impossible.getMessage() + ".");
+    }
+
     @ExceptionHandler(Refusal.class)
     void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
         if (refusal.status() == 401) {

@@ -2,12 +2,9 @@ package riposte.web.review;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +21,7 @@ import riposte.web.data.GraphIndex;
 import riposte.web.data.Snapshot;
 import riposte.web.data.Thing;
 import riposte.web.http.Accept;
+import riposte.web.http.Addresses;
 import riposte.web.page.ThingPages;
 
 /** The queue, and the forms that need a page of their own. All of them ask for a login first. */
@@ -63,17 +61,17 @@ final class ReviewPages {
         model.addAttribute("graph", graph);
         model.addAttribute("queue", queue);
         model.addAttribute("place", place);
-        model.addAttribute("query", query(queue.filters()));
+        model.addAttribute("query", Addresses.of("", queue.filters()));
         model.addAttribute("listed", claims.subList(place, Math.min(claims.size(), place + LISTED)));
         model.addAttribute("previous", place > 0 ? claims.get(place - 1) : null);
         model.addAttribute("next", place + 1 < claims.size() ? claims.get(place + 1) : null);
-        model.addAttribute("languages", languages(graph));
+        model.addAttribute("languages", graph.languages());
         if (!claims.isEmpty()) {
             one(claims.get(place).iri(), graph, model);
             // After a decision, the way on without script is to the next claim.
             model.addAttribute(
                     "back",
-                    "/review" + query(queue.filters())
+                    Addresses.of("/review", queue.filters())
                             + (place + 1 < claims.size() ? "&at=" + claims.get(place + 1).id() : ""));
         }
         return "review";
@@ -173,15 +171,20 @@ final class ReviewPages {
     }
 
     @GetMapping("/review/{room:actor|incident}/{id}")
-    String thing(@PathVariable String room, @PathVariable String id, HttpServletRequest request, Model model) {
+    String thing(
+            @PathVariable String room,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "merge") String kind,
+            HttpServletRequest request,
+            Model model) {
         if (Authors.reviewer(request) == null) {
             return login(request);
         }
-        return thing(room, id, reviews.blank(), model);
+        return thing(room, id, kind.equals("split") ? kind : "merge", reviews.blank(), model);
     }
 
-    /** Fills the model for the form that merges an actor or incident with another. */
-    String thing(String room, String id, Fields fields, Model model) {
+    /** Fills the model for the form that merges an actor or incident with another, or splits another from it. */
+    String thing(String room, String id, String kind, Fields fields, Model model) {
         Snapshot graph = index.current();
         Thing thing = graph.thing(things.iri(room, id));
         if (thing == null) {
@@ -189,6 +192,7 @@ final class ReviewPages {
         }
         model.addAttribute("graph", graph);
         model.addAttribute("thing", thing);
+        model.addAttribute("kind", kind);
         model.addAttribute("fields", fields);
         return "review-thing";
     }
@@ -199,10 +203,8 @@ final class ReviewPages {
         Decision decision = reviews.decision(id);
         response.setHeader("Vary", "Accept");
         String page = "/" + Reviews.subject(decision);
-        String graph = "/sparql?query="
-                + URLEncoder.encode(
-                        "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <" + iris.review(id) + "> { ?s ?p ?o } }",
-                        StandardCharsets.UTF_8);
+        String query = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <" + iris.review(id) + "> { ?s ?p ?o } }";
+        String graph = Addresses.of("/sparql", Map.of("query", query));
         response.setStatus(303);
         response.setHeader("Location", wantsPage(request) ? page : graph);
     }
@@ -220,26 +222,7 @@ final class ReviewPages {
 
     private static String login(HttpServletRequest request) {
         String query = request.getQueryString();
-        return "redirect:/login?to="
-                + URLEncoder.encode(
-                        request.getRequestURI() + (query == null ? "" : "?" + query), StandardCharsets.UTF_8);
-    }
-
-    private static List<String> languages(Snapshot graph) {
-        return graph.articles().values().stream()
-                .map(ArticleEntry::lang)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static String query(Map<String, String> values) {
-        StringBuilder query = new StringBuilder();
-        values.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return query.toString();
+        String to = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return "redirect:" + Addresses.of("/login", Map.of("to", to));
     }
 }

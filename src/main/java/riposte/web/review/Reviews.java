@@ -1,10 +1,10 @@
 package riposte.web.review;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.JenaException;
 import org.springframework.stereotype.Component;
 import riposte.rdf.Iris;
@@ -12,14 +12,16 @@ import riposte.review.Content;
 import riposte.review.Decision;
 import riposte.review.DecisionKind;
 import riposte.review.Docket;
+import riposte.review.Merges;
 import riposte.review.Referent;
 import riposte.review.ReviewedClaim;
 import riposte.review.Role;
 import riposte.store.ClaimStore;
+import riposte.web.data.ActorTypes;
 import riposte.web.data.ArticleEntry;
 import riposte.web.data.ClaimEntry;
-import riposte.web.data.GraphIndex;
 import riposte.web.data.Snapshot;
+import riposte.web.data.StoreVersion;
 import riposte.web.data.Thing;
 
 /** What was decided, as pages show it (in templates {@code @reviews}), and the way of new decisions into the store. */
@@ -28,22 +30,19 @@ final class Reviews {
 
     /** Decisions told on the page of an actor or incident. */
     private static final int TOLD = 50;
-    /** Most merges one after the other that lead from a name to another. */
-    private static final int STEPS = 20;
 
     /** The decisions of a store at one state of it. */
-    private record Log(Snapshot of, long writes, Docket docket, Map<String, String> merged) {}
+    private record Log(long version, Docket docket) {}
 
     private final ClaimStore store;
-    private final GraphIndex index;
+    private final StoreVersion version;
     private final Iris iris;
     private final ClaimForms forms;
-    private long writes;
     private volatile Log log;
 
-    Reviews(ClaimStore store, GraphIndex index, Iris iris, ClaimForms forms) {
+    Reviews(ClaimStore store, StoreVersion version, Iris iris, ClaimForms forms) {
         this.store = store;
-        this.index = index;
+        this.version = version;
         this.iris = iris;
         this.forms = forms;
     }
@@ -62,7 +61,7 @@ final class Reviews {
 
     /** The form that corrects a claim, as it is shown. */
     public Fields form(ReviewedClaim claim, Snapshot graph, String lang) {
-        return forms.fields(claim.content(), graph, lang);
+        return forms.fields(ClaimForms.said(claim), graph, lang);
     }
 
     /** A form with nothing in it. */
@@ -75,12 +74,23 @@ final class Reviews {
         return forms.types();
     }
 
-    /** Other claims of the same article, which a claim may reject or answer. */
+    /** The types of actors. */
+    public List<String> typesOfActors() {
+        return ActorTypes.NAMES;
+    }
+
+    /** Where the page of an actor or incident of a decision is, which may lead on to that of what it is now; null without one. */
+    public String page(Referent referent, Snapshot graph) {
+        String iri = referent.iri(iris);
+        return graph.thing(iri) != null || graph.replacedBy(iri) != null ? "/" + referent.path() : null;
+    }
+
+    /** Other claims of the same article, shown or not, which a claim may reject or answer. */
     public List<ClaimEntry> others(Snapshot graph, String article, String claim) {
         ArticleEntry entry = graph.article(article);
         return entry == null
                 ? List.of()
-                : graph.claimsOf(entry).stream()
+                : graph.withHidden().claimsOf(entry).stream()
                         .filter(other -> !other.iri().equals(claim))
                         .toList();
     }
@@ -107,10 +117,10 @@ final class Reviews {
 
     /** What was decided about an actor or incident and about claims it plays a part in, newest first. */
     public List<History.Entry> history(Thing thing) {
-        Log current = log();
-        String path = path(thing.iri());
-        List<History.Entry> all = History.of(
-                current.docket.decisions().stream().filter(d -> concerns(d, path)).toList(), current.docket::inForce);
+        Docket docket = docket();
+        String path = iris.path(thing.iri());
+        List<History.Entry> all =
+                History.of(docket.decisions().stream().filter(d -> concerns(d, path)).toList(), docket::inForce);
         return all.subList(0, Math.min(TOLD, all.size()));
     }
 
@@ -132,41 +142,49 @@ final class Reviews {
         return referent != null && referent.path().equals(path);
     }
 
-    /** The path below the base of what an actor or incident has become by merges, or null. */
-    String mergedInto(String path) {
-        Map<String, String> merged = log().merged;
-        String into = null;
-        for (int i = 0; i < STEPS && merged.containsKey(into == null ? path : into); i++) {
-            into = merged.get(into == null ? path : into);
-        }
-        return into;
+    /** Whether merges make two actors or incidents one. */
+    boolean areOne(Referent a, Referent b) {
+        Merges merges = new Merges(docket());
+        return merges.now(a.path()).equals(merges.now(b.path()));
     }
 
-    private Log log() {
-        Snapshot graph = index.current();
+    /** Whether a decision in force tells one from another that it was taken for. */
+    boolean areSplit(Referent one, Referent other) {
+        Docket docket = docket();
+        return docket.decisions().stream()
+                .anyMatch(d -> d.kind() == DecisionKind.SPLIT
+                        && d.thing().path().equals(one.path())
+                        && d.into().path().equals(other.path())
+                        && docket.inForce(d));
+    }
+
+    /** The merge in force that made another of that name or path one with an actor or incident; null where there is none. */
+    Decision merge(Thing thing, String name, String otherPath) {
+        Docket docket = docket();
+        String path = iris.path(thing.iri());
+        return docket.decisions().stream()
+                .filter(d -> d.kind() == DecisionKind.MERGE && d.into().path().equals(path) && docket.inForce(d))
+                .filter(d -> d.thing().path().equals(otherPath)
+                        || d.thing().labels().values().stream().anyMatch(name::equalsIgnoreCase))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Docket docket() {
+        long now = version.current();
         Log kept = log;
-        if (kept == null || kept.of != graph || kept.writes != writes()) {
-            long now = writes();
-            Docket docket = new Docket(store.decisions());
-            Map<String, String> merged = new HashMap<>();
-            docket.decisions().stream()
-                    .filter(d -> d.kind() == DecisionKind.MERGE && docket.inForce(d))
-                    .forEach(d -> merged.put(d.thing().path(), d.into().path()));
-            kept = new Log(graph, now, docket, merged);
+        if (kept == null || kept.version != now) {
+            kept = new Log(now, new Docket(store.decisions()));
             log = kept;
         }
-        return kept;
-    }
-
-    private synchronized long writes() {
-        return writes;
+        return kept.docket;
     }
 
     /**
      * Makes a decision, and gives it back when it is on the disk.
      *
-     * @param making makes it for a moment. A decision equal to one that is there already changes nothing; after an undo
-     *     in the same second it is made for the next one
+     * @param making makes it for a moment: the next second where it would be one that was made before, and withdrawn within
+     *     the second
      */
     Decision decide(Function<Instant, Decision> making) {
         Instant now = Instant.now();
@@ -176,9 +194,6 @@ final class Reviews {
             decision = making.apply(now);
         }
         store.decide(List.of(decision));
-        synchronized (this) {
-            writes++;
-        }
         return decision;
     }
 
@@ -190,22 +205,18 @@ final class Reviews {
     }
 
     private boolean isKnown(Decision decision) {
-        return store.decisions(iris.base() + subject(decision)).stream().map(Decision::id).anyMatch(decision.id()::equals);
+        return store.read(current -> current.containsGraph(NodeFactory.createURI(iris.review(decision.id()))));
     }
 
     /** The decision of that id. */
     Decision decision(String id) {
-        return log().docket.decisions().stream()
+        return docket().decisions().stream()
                 .filter(decision -> decision.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(404, "There is no decision " + id + "."));
     }
 
     boolean isInForce(Decision decision) {
-        return log().docket.inForce(decision);
-    }
-
-    private String path(String iri) {
-        return iri.startsWith(iris.base()) ? iri.substring(iris.base().length()) : iri;
+        return docket().inForce(decision);
     }
 }

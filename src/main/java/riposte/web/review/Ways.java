@@ -9,8 +9,10 @@ final class Ways {
 
     private Ways() {}
 
-    /** That path, when it is one of this server, else the other. */
+    /** That path, when it is one of this server, else the other; braces, which redirections take for templates, escaped. */
     static String back(String path, String otherwise) {
-        return path != null && (path.equals("/") || HERE.matcher(path).matches()) ? path : otherwise;
+        return path != null && (path.equals("/") || HERE.matcher(path).matches())
+                ? path.replace("{", "%7B").replace("}", "%7D")
+                : otherwise;
     }
 }

@@ -1,17 +1,10 @@
 package riposte.web.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riposte.web.Fixture;
+import riposte.web.TestBrowser;
 import riposte.web.TestServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,90 +30,40 @@ import tools.jackson.databind.json.JsonMapper;
 /** Graph explorer, timeline and query editor as a person sees them. Left out where there is no Chromium. */
 class ExploreBrowserTest {
 
-    private static final List<Path> BROWSERS =
-            Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).toList();
     private static final List<String> PAGES =
             List.of("/graph", "/graph?focus=incident/harbour-mail-2023", "/timeline", "/timeline?type=Denial", "/query");
     private static final List<String> OTHER_PAGES = List.of(
             "/", "/claims", "/incident/harbour-mail-2023.html", "/actor/borealia.html", "/claim/cccc000000000001.html",
             "/about");
 
-    private static final List<String> AXE =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
     @TempDir
     static Path directory;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
     private static TestServer server;
 
-    private BrowserContext context;
     private Page page;
-    private final List<String> outside = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
     static void start() {
-        var found = BROWSERS.stream().filter(Files::isExecutable).findFirst();
-        assumeTrue(found.isPresent(), "no Chromium is installed");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(found.get())
-                        .setArgs(List.of("--no-sandbox")));
+        browser = TestBrowser.launch();
         server = TestServer.start(directory.resolve("store"));
         Fixture.load(server);
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
-            server.close();
-        }
-    }
-
-    private static Browser.NewContextOptions options() {
-        return new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 800);
+        TestBrowser.close(browser, server);
     }
 
     @BeforeEach
     void open() {
-        open(options());
-    }
-
-    private void open(Browser.NewContextOptions options) {
-        if (context != null) {
-            context.close();
-        }
-        context = browser.newContext(options);
-        page = context.newPage();
-        page.onRequest(request -> {
-            String url = request.url();
-            if (!url.startsWith(server.uri("/").toString()) && !url.startsWith("data:") && !url.startsWith("blob:")) {
-                outside.add(url);
-            }
-        });
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onDialog(dialog -> {
-            complaints.add("dialog: " + dialog.message());
-            dialog.dismiss();
-        });
+        page = browser.open(TestBrowser.options());
     }
 
     @AfterEach
     void close() {
-        context.close();
-        assertThat(outside).as("requests that leave the origin").isEmpty();
-        assertThat(complaints).as("errors, refusals of the content security policy, dialogs").isEmpty();
+        browser.leave();
     }
 
     private void visit(String path) {
@@ -240,7 +184,7 @@ class ExploreBrowserTest {
                 + ", cy.edges().map(e => e.id()).sort(), cy.zoom().toFixed(2)]");
         String address = page.url();
 
-        open(options());
+        open();
         visit(address);
         Object after = drawing("[cy.nodes().map(n => [n.id(), Math.round(n.position('x')), Math.round(n.position('y'))])"
                 + ", cy.edges().map(e => e.id()).sort(), cy.zoom().toFixed(2)]");
@@ -254,7 +198,7 @@ class ExploreBrowserTest {
     void theSameNodesGiveTheSamePicture() {
         visit("/graph?focus=actor/borealia");
         Object first = drawing("cy.nodes().map(n => [n.id(), Math.round(n.position('x')), Math.round(n.position('y'))])");
-        open(options());
+        open();
         visit("/graph?focus=actor/borealia");
         assertThat(drawing("cy.nodes().map(n => [n.id(), Math.round(n.position('x')), Math.round(n.position('y'))])"))
                 .isEqualTo(first);
@@ -288,7 +232,7 @@ class ExploreBrowserTest {
 
     @Test
     void withoutScriptTheGraphIsATable() {
-        open(options().setJavaScriptEnabled(false));
+        page = browser.open(TestBrowser.options().setJavaScriptEnabled(false));
         page.navigate(server.uri("/graph").toString());
         assertThat(page.locator("#graph-table tbody tr").count()).isPositive();
         assertThat(page.isVisible("#explorer")).isFalse();
@@ -327,11 +271,11 @@ class ExploreBrowserTest {
         assertThat(page.textContent(".tabPanel.active .yasr_results")).contains("<script>");
         assertThat(page.locator("img[src=x]").count()).isZero();
         // The editor cleans each value in a document apart, where the browser notes handlers that may not run.
-        complaints.removeIf(complaint -> complaint.startsWith("Executing inline event handler"));
+        browser.complaints().removeIf(complaint -> complaint.startsWith("Executing inline event handler"));
         assertThat(page.url()).contains("?query=");
         String address = page.url();
 
-        open(options());
+        open();
         visit(address);
         assertThat((String) page.evaluate("document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()"))
                 .contains("rip:Accusation");
@@ -353,7 +297,7 @@ class ExploreBrowserTest {
         page.waitForSelector(".tabPanel.active .errorResult, .tabPanel.active .errorHeader");
         assertThat(page.textContent(".tabPanel.active .yasr_results")).contains("Parse error").contains("line 1");
         // The browser itself logs the status.
-        complaints.removeIf(complaint -> complaint.contains("status of 400"));
+        browser.complaints().removeIf(complaint -> complaint.contains("status of 400"));
     }
 
     /** All rules of the standard, up to WCAG 2.2 AA, and what axe holds for good practice. */
@@ -361,13 +305,10 @@ class ExploreBrowserTest {
     void axeFindsNothing() {
         List<String> found = new ArrayList<>();
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            open(options().setColorScheme(scheme).setBypassCSP(true));
+            page = browser.open(TestBrowser.options().setColorScheme(scheme).setBypassCSP(true));
             for (String path : PAGES) {
                 visit(path);
-                for (Rule rule : new AxeBuilder(page).withTags(AXE).analyze().getViolations()) {
-                    rule.getNodes().forEach(node ->
-                            found.add(path + " in " + scheme + ": " + rule.getId() + ": " + node.getHtml()));
-                }
+                TestBrowser.violations(page).forEach(violation -> found.add(scheme + ": " + violation));
             }
         }
         assertThat(found).isEmpty();
@@ -375,7 +316,7 @@ class ExploreBrowserTest {
 
     @Test
     void fitsAPhone() {
-        open(options().setViewportSize(390, 780));
+        page = browser.open(TestBrowser.options().setViewportSize(390, 780));
         for (String path : PAGES) {
             visit(path);
             int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,20 @@ class HiddenClaimsTest {
         Snapshot graph = server.context().getBean(GraphIndex.class).current();
         assertThat(graph.claim(CLAIM).status()).isEqualTo(ClaimStatus.REJECTED);
         assertThat(graph.claims()).noneMatch(claim -> claim.iri().equals(CLAIM));
+    }
+
+    /** Lists, timeline and graph say how many claims they do not show, and the link shows them. */
+    @Test
+    void listsSayThatItIsNotShownAndLeadToIt() {
+        for (String path : List.of("/claims", "/timeline", "/graph", "/graph?type=Accusation&type=Denial&confidence=0.1")) {
+            Element line = Jsoup.parse(server.get(path).body()).selectFirst(".unsure");
+            assertThat(line.text()).as(path).isEqualTo("one claim is not shown · show them");
+            String shown = line.selectFirst("a").attr("href");
+            assertThat(shown).as(path).contains("status=all");
+            assertThat(Jsoup.parse(server.get(shown).body()).select(".unsure")).as(shown).isEmpty();
+        }
+        String graph = Jsoup.parse(server.get("/graph?type=Accusation&type=Denial").body()).selectFirst(".unsure a").attr("href");
+        assertThat(server.get(graph).body()).contains("value=\"Denial\" checked").doesNotContain("value=\"Demand\" checked");
     }
 
     @Test

@@ -1,23 +1,13 @@
 package riposte.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,79 +16,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riposte.rdf.Iris;
 import riposte.web.Fixture;
+import riposte.web.TestBrowser;
 import riposte.web.TestServer;
 
 /** The pages in a real browser: what a person sees, clicks and types. Left out where there is no Chromium. */
 class BrowserTest {
 
-    private static final List<Path> BROWSERS = Stream.of(
-                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .toList();
 
     @TempDir
     static Path directory;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
     private static TestServer server;
 
-    private BrowserContext context;
     private Page page;
-    private final List<String> outside = new ArrayList<>();
-    private final List<String> dialogs = new ArrayList<>();
 
     @BeforeAll
     static void start() {
-        var found = BROWSERS.stream().filter(Files::isExecutable).findFirst();
-        assumeTrue(found.isPresent(), "no Chromium is installed");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(found.get())
-                        .setArgs(List.of("--no-sandbox")));
+        browser = TestBrowser.launch();
         server = TestServer.start(directory.resolve("store"));
         Fixture.load(server);
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
-            server.close();
-        }
+        TestBrowser.close(browser, server);
     }
 
     @BeforeEach
     void open() {
-        open(new Browser.NewContextOptions().setLocale("en-GB"));
-    }
-
-    private void open(Browser.NewContextOptions options) {
-        if (context != null) {
-            context.close();
-        }
-        context = browser.newContext(options);
-        page = context.newPage();
-        page.onRequest(request -> {
-            if (!request.url().startsWith(server.uri("/").toString())
-                    && !request.url().startsWith("data:")) {
-                outside.add(request.url());
-            }
-        });
-        page.onDialog(dialog -> {
-            dialogs.add(dialog.message());
-            dialog.dismiss();
-        });
+        page = browser.open(TestBrowser.options());
     }
 
     @AfterEach
     void close() {
-        context.close();
-        assertThat(outside).as("requests that leave the origin").isEmpty();
-        assertThat(dialogs).as("script of an article ran").isEmpty();
+        browser.leave();
     }
 
     private void visit(String path) {
@@ -151,7 +103,7 @@ class BrowserTest {
 
     @Test
     void worksWithoutScript() {
-        open(new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false));
+        page = browser.open(TestBrowser.options().setJavaScriptEnabled(false));
         visit("/");
         page.fill("main input[type=search]", "fairy");
         page.click("main button");
@@ -190,16 +142,10 @@ class BrowserTest {
     void axeFindsNothing() {
         List<String> found = new ArrayList<>();
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            open(new Browser.NewContextOptions()
-                    .setLocale("en-GB")
-                    .setColorScheme(scheme)
-                    .setBypassCSP(true));
+            page = browser.open(TestBrowser.options().setColorScheme(scheme).setBypassCSP(true));
             for (String path : pages()) {
                 visit(path);
-                for (Rule rule : new AxeBuilder(page).withTags(CrowdBrowserTest.AXE).analyze().getViolations()) {
-                    rule.getNodes().forEach(node ->
-                            found.add(path + " in " + scheme + ": " + rule.getId() + ": " + node.getHtml()));
-                }
+                TestBrowser.violations(page).forEach(violation -> found.add(scheme + ": " + violation));
             }
         }
         assertThat(found).isEmpty();
@@ -208,7 +154,7 @@ class BrowserTest {
     /** The link to the original opens it at the words, as the browser understands them. */
     @Test
     void theOriginalOpensAtTheWordsOfTheClaim() {
-        context.route("https://news.example/**", route -> route.fulfill(new Route.FulfillOptions()
+        page.route("https://news.example/**", route -> route.fulfill(new Route.FulfillOptions()
                 .setContentType("text/html; charset=utf-8")
                 .setBody("<!DOCTYPE html><title>Harbour</title><p>The port closed for a day.</p><div style='height:4000px'></div>"
                         + "<p id=words>Ardenia said on Thursday that <a href='#'>Borealia</a> was probably behind the breach of"
@@ -222,12 +168,12 @@ class BrowserTest {
         assertThat(page.url())
                 .isEqualTo("https://news.example/harbour#:~:text=Ardenia%20said%20on%20Thursday%20that,"
                         + "breach%20of%20the%20harbour%20mail.");
-        outside.clear();
+        browser.complaints().removeIf(complaint -> complaint.startsWith("leaves the origin: https://news.example/"));
     }
 
     @Test
     void fitsAPhone() {
-        open(new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(360, 740));
+        page = browser.open(TestBrowser.options().setViewportSize(360, 740));
         for (String path : pages()) {
             visit(path);
             int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();

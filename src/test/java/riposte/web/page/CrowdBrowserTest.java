@@ -1,21 +1,12 @@
 package riposte.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,79 +14,43 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riposte.web.Crowd;
+import riposte.web.TestBrowser;
 import riposte.web.TestServer;
 
 /** Pages over many claims, in a real browser. Left out where there is no Chromium. */
 class CrowdBrowserTest {
 
     private static final int CLAIMS = 1_500;
-    private static final List<Path> BROWSERS = Stream.of(
-                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .toList();
     private static final String ACTOR = "/" + Crowd.busiest() + ".html";
 
     @TempDir
     static Path directory;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
     private static TestServer server;
 
-    private BrowserContext context;
     private Page page;
-    private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
     static void start() {
-        var found = BROWSERS.stream().filter(Files::isExecutable).findFirst();
-        assumeTrue(found.isPresent(), "no Chromium is installed");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(found.get())
-                        .setArgs(List.of("--no-sandbox")));
+        browser = TestBrowser.launch();
         server = TestServer.start(directory.resolve("store"));
         Crowd.load(server, CLAIMS);
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
-            server.close();
-        }
-    }
-
-    private static Browser.NewContextOptions options() {
-        return new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 800);
+        TestBrowser.close(browser, server);
     }
 
     @BeforeEach
     void open() {
-        open(options());
-    }
-
-    private void open(Browser.NewContextOptions options) {
-        if (context != null) {
-            context.close();
-        }
-        context = browser.newContext(options);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        page = browser.open(TestBrowser.options());
     }
 
     @AfterEach
     void close() {
-        context.close();
-        assertThat(complaints).as("errors and refusals of the content security policy").isEmpty();
+        browser.leave();
     }
 
     private void visit(String path) {
@@ -157,7 +112,7 @@ class CrowdBrowserTest {
     @Test
     void theHeaderOfAPhoneIsOneLineWithAMenu() {
         for (boolean script : new boolean[] {true, false}) {
-            open(options().setViewportSize(360, 740).setJavaScriptEnabled(script));
+            page = browser.open(TestBrowser.options().setViewportSize(360, 740).setJavaScriptEnabled(script));
             visit("/");
             assertThat(page.locator("header.top").boundingBox().height).isLessThan(64);
             assertThat(page.isVisible("header.top a[href='/timeline']")).isFalse();
@@ -174,7 +129,7 @@ class CrowdBrowserTest {
 
     @Test
     void theQueryEditorIsDarkInTheDark() {
-        open(options().setColorScheme(ColorScheme.DARK));
+        page = browser.open(TestBrowser.options().setColorScheme(ColorScheme.DARK));
         visit("/query?example=most-accused");
         page.waitForSelector("#editor[data-ready] .tabPanel.active .CodeMirror");
         for (String part : List.of("#editor", ".tabPanel.active .CodeMirror", ".tabPanel.active .CodeMirror-gutters")) {
@@ -199,7 +154,7 @@ class CrowdBrowserTest {
 
     @Test
     void theTimelineIsNarrowedByLinksWithoutScript() {
-        open(options().setJavaScriptEnabled(false));
+        page = browser.open(TestBrowser.options().setJavaScriptEnabled(false));
         visit("/timeline?type=Accusation");
         page.click(".zoom li a:text-is('2019')");
         page.waitForURL("**/timeline?type=Accusation&from=2019&to=2019");
@@ -315,14 +270,10 @@ class CrowdBrowserTest {
         for (String path : List.of(
                 ACTOR, ACTOR + "?part=accuses", ACTOR + "?part=counterparts", "/compare?a=actor/state-0&b=actor/state-1",
                 "/compare", "/timeline?from=2019&to=2019", "/graph")) {
-            open(options().setBypassCSP(true));
+            page = browser.open(TestBrowser.options().setBypassCSP(true));
             visit(path);
-            new AxeBuilder(page).withTags(AXE).analyze().getViolations().forEach(rule ->
-                    rule.getNodes().forEach(node -> found.add(path + ": " + rule.getId() + ": " + node.getHtml())));
+            found.addAll(TestBrowser.violations(page));
         }
         assertThat(found).isEmpty();
     }
-
-    static final List<String> AXE =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 }

@@ -181,10 +181,10 @@ class ReportsTest {
         assertThat(page(path).select(".unsure")).isEmpty();
         Element line = page(path + "?confidence=0.6").select(".unsure").first();
 
-        assertThat(line.text()).isEqualTo("2 less sure claims are hidden · show them");
+        assertThat(line.text()).isEqualTo("2 claims are not shown · show them");
         assertThat(line.select("a").attr("href")).startsWith(path).doesNotContain("confidence");
         assertThat(page(path + "?confidence=0.45", "Accept-Language", "fr").select(".unsure").text())
-                .isEqualTo("une déclaration moins sûre est masquée · les afficher");
+                .isEqualTo("une déclaration n'est pas montrée · les afficher");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,20 @@ class DecisionsTest {
         assertThat(page.select(".decisions form")).isEmpty();
     }
 
+    /** Braces, which a template would take for its own, stand for themselves. */
+    @Test
+    void anAddressWithBracesIsLedBackTo() {
+        String claim = "/review/claim/cccc000000000001";
+        HttpResponse<String> decided = lea.post(
+                claim, with(lea.form("/claim/cccc000000000001.html", claim), "kind", "accept", "back", "/claims?q={words}"));
+        assertThat(decided.statusCode()).as(decided.body()).isEqualTo(302);
+        assertThat(decided.headers().firstValue("Location").orElseThrow()).endsWith("/claims?q=%7Bwords%7D");
+        Visitor max = new Visitor(server);
+        HttpResponse<String> entered = max.post(
+                "/login", with(max.form("/login", "/login"), "name", "Max", "password", PASSWORD, "to", "/claims?q={words}"));
+        assertThat(entered.headers().firstValue("Location").orElse(entered.body())).endsWith("/claims?q=%7Bwords%7D");
+    }
+
     @Test
     void aProgramDecidesWithTheTokenUnderAName() {
         HttpResponse<String> answer = new Visitor(server).post(
@@ -154,7 +169,11 @@ class DecisionsTest {
         assertThat(program("/review/article/none", with(as, "start", "0", "end", "5")).statusCode()).isEqualTo(404);
         id(program(article, with(as, "start", Integer.toString(start), "end", Integer.toString(text.length()))));
         Document page = page(lea, HARBOUR + ".html");
-        assertThat(page.selectFirst(".claim.demand").text()).contains("Corvania", "added");
+        assertThat(page.selectFirst(".claim.demand").text()).contains("Corvania");
+        String claim = page.selectFirst(".claim.demand .label").attr("href");
+        for (String shown : new String[] {HARBOUR + ".html", claim + ".html", "/review?status=added"}) {
+            assertThat(page(lea, shown).select("article.demand .status, .thing .status").eachText()).as(shown).containsExactly("added");
+        }
         assertThat(page.selectFirst(".text a.demand mark").text()).isEqualTo("Ships waited.");
         Document sentences = page(lea, article);
         assertThat(sentences.select("input[name=passage]")).hasSize(5);
@@ -173,11 +192,41 @@ class DecisionsTest {
             assertThat(moved.statusCode()).isEqualTo(301);
             assertThat(moved.headers().firstValue("Location")).contains("/incident/harbour-mail-2023" + ending);
         }
+        assertThat(program("/review/incident/pumps-2024", "into", "", "into.path", "incident/harbour-mail-2023").statusCode())
+                .as("they are one already").isEqualTo(409);
+        assertThat(program("/review/incident/harbour-mail-2023", "into", "", "into.path", "incident/pumps-2024").statusCode())
+                .as("a ring").isEqualTo(409);
         Document page = page(lea, "/incident/harbour-mail-2023.html");
         assertThat(page.selectFirst(".decisions").text()).contains("merged", "Attack on the pumps", "one and the same");
         assertThat(page.selectFirst("main").text()).contains("Corvania");
         lea.post("/review/undo/" + merge, Visitor.fields(page.html(), "/review/undo/" + merge));
         assertThat(page(lea, "/incident/pumps-2024.html").selectFirst("h1").text()).isEqualTo("Attack on the pumps");
+    }
+
+    /** A name of the catalogue means somebody else in the press, or somebody merged too much. */
+    @Test
+    void oneBecomesTwo() {
+        String heron = "/review/actor/grey-heron";
+        String claim = "/claim/bbbb000000000001.html";
+        assertThat(program(heron, "kind", "split", "into", "H\u00e9ron gris").statusCode()).as("its own name").isEqualTo(422);
+        String[] fields = {"kind", "split", "into", "H\u00e9ron gris", "into.path", "new", "into.type", "Media"};
+        String split = id(program(heron, fields));
+        Element target = page(lea, claim).select("dl.facts a[href^=/actor/]").get(1);
+        assertThat(target.text()).isEqualTo("H\u00e9ron gris");
+        assertThat(target.attr("href")).isNotEqualTo("/actor/grey-heron");
+        assertThat(page(lea, "/actor/grey-heron.html").selectFirst(".decisions").text()).contains("split", "H\u00e9ron gris");
+        assertThat(program(heron, fields).statusCode()).isEqualTo(409);
+        id(program("/review/undo/" + split));
+        assertThat(page(lea, claim).select("dl.facts a[href=/actor/grey-heron]")).isNotEmpty();
+
+        id(program(heron, "into", "Borealia"));
+        page(lea, "/claims");
+        assertThat(server.get("/actor/grey-heron.html").statusCode()).isEqualTo(301);
+        HttpResponse<String> back = program("/review/actor/borealia", "kind", "split", "into", "grey heron");
+        id(back);
+        assertThat(back.body()).contains("\"kind\":\"undo\"");
+        assertThat(page(lea, "/actor/grey-heron.html").selectFirst("h1").text()).isEqualTo("Grey Heron");
+        assertThat(program(heron, "kind", "divide", "into", "Borealia").statusCode()).isEqualTo(400);
     }
 
     @Test

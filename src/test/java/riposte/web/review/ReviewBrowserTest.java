@@ -1,21 +1,13 @@
 package riposte.web.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,91 +15,65 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import riposte.cli.Run;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
 import riposte.web.Fixture;
+import riposte.web.TestBrowser;
 import riposte.web.TestServer;
 
 /** A person reviews in a real browser. Left out where there is no Chromium. */
 class ReviewBrowserTest {
 
     private static final String PASSWORD = "a password of the test";
-    private static final List<Path> BROWSERS = Stream.of(
-                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .toList();
+    private static final String SECOND = "https://claims.example/";
+    private static final String FILM = System.getProperty("riposte.film");
     private static final String HARBOUR =
             Iris.local().article(Fixture.readings().get(0).article()).substring(Iris.DEFAULT_BASE.length() - 1);
 
     @TempDir
     static Path directory;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
 
     /** For all tests but the film, which decides, restarts and counts on a store of its own. */
     private static TestServer shared;
 
     private TestServer server;
-    private BrowserContext context;
     private Page page;
-    private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
     static void launch() {
-        var found = BROWSERS.stream().filter(Files::isExecutable).findFirst();
-        assumeTrue(found.isPresent(), "no Chromium is installed");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(found.get())
-                        .setArgs(List.of("--no-sandbox")));
+        browser = TestBrowser.launch();
         shared = started("shared");
         Fixture.load(shared);
     }
 
-    private static TestServer started(String store) {
-        return TestServer.start(directory.resolve(store), "--riposte.review-password=" + PASSWORD);
+    private static TestServer started(String store, String... arguments) {
+        return TestServer.start(
+                directory.resolve(store),
+                Stream.concat(Stream.of("--riposte.review-password=" + PASSWORD), Stream.of(arguments)).toArray(String[]::new));
     }
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
-            shared.close();
-        }
+        TestBrowser.close(browser, shared);
     }
 
     @BeforeEach
     void start() {
         server = shared;
-        open(new Browser.NewContextOptions().setLocale("en-GB"));
+        page = browser.open(TestBrowser.options());
     }
 
     @AfterEach
     void stop() {
-        context.close();
         if (server != shared) {
             server.close();
         }
-        assertThat(complaints).as("what the browser complains of, such as the content security policy").isEmpty();
-    }
-
-    private void open(Browser.NewContextOptions options) {
-        if (context != null) {
-            context.close();
-        }
-        context = browser.newContext(options);
-        page = context.newPage();
-        page.setDefaultTimeout(30_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        // The browser itself logs what the server refuses, which tests ask for.
+        browser.complaints().removeIf(complaint -> complaint.contains("Failed to load resource"));
+        browser.leave();
     }
 
     private void visit(String path) {
@@ -123,17 +89,19 @@ class ReviewBrowserTest {
         page.waitForLoadState();
     }
 
-
     private String text(String selector) {
         return page.textContent(selector);
     }
 
-    /** The whole of it by forms, in a browser without script; then the same articles are read again, and the server starts anew. */
+    /**
+     * The whole of it by forms, in a browser without script; then the same articles are read again, the server starts anew, and
+     * another newsroom takes the decisions over. With {@code -Driposte.film=DIR} a picture of each station is kept there.
+     */
     @Test
     void whatAPersonDecidesStays() {
         server = started("film");
         Fixture.load(server);
-        open(new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false));
+        page = browser.open(TestBrowser.options().setJavaScriptEnabled(false));
         login();
 
         // A false claim is rejected, with a reason.
@@ -143,6 +111,7 @@ class ReviewBrowserTest {
         page.click("#verdict button.reject");
         assertThat(text(".thing .status")).isEqualTo("rejected");
         assertThat(text(".decisions")).contains("rejected", "Léa", "The <b>group</b> is only mentioned.");
+        show("1-reject", ".desk");
         visit("/claims");
         assertThat(text("main")).doesNotContain("pompes");
 
@@ -158,6 +127,7 @@ class ReviewBrowserTest {
         assertThat(text(".thing .status")).isEqualTo("corrected");
         assertThat(text("dl.facts")).contains("Grey Heron");
         assertThat(text(".original")).contains("Borealian embassy");
+        show("2-correct", ".desk");
 
         // A claim that was missed is added, of somebody new.
         visit(HARBOUR);
@@ -172,14 +142,16 @@ class ReviewBrowserTest {
         page.click("form.sheet button");
         page.waitForURL("**" + HARBOUR + ".html");
         assertThat(text(".claims")).contains("Dock workers' union", "added");
+        show("3-add", ".claim.demand");
 
         // Two actors are one, and one of these decisions is taken back.
         visit("/actor/corvania.html");
-        page.click("details.correction summary");
-        page.fill("input[name=into]", "Ardenia");
-        page.click("form.sheet button");
+        page.click("#merge summary");
+        page.fill("#merge input[name=into]", "Ardenia");
+        page.click("#merge button");
         page.waitForURL("**/actor/ardenia.html");
         assertThat(text(".decisions")).contains("merged", "Corvania");
+        show("4-merge", ".desk");
         visit("/actor/corvania");
         assertThat(page.url()).endsWith("/actor/ardenia.html");
         visit("/claim/aaaa000000000001.html");
@@ -187,15 +159,40 @@ class ReviewBrowserTest {
         assertThat(text(".thing .status")).isEqualTo("accepted");
         page.click(".decisions button.undo");
         assertThat(text(".thing .status")).isEqualTo("unreviewed");
+        show("5-undo", ".desk");
 
         ClaimStore store = server.context().getBean(ClaimStore.class);
         long before = quads(store);
         store.replace(Fixture.readings().stream());
         assertThat(quads(store)).isEqualTo(before);
-        isAsDecided();
+        isAsDecided("6-read-again");
         server.close();
         server = started("film");
-        isAsDecided();
+        isAsDecided("7-restart");
+        server.close();
+
+        // Another newsroom, which has the same articles under a base of its own.
+        Path second = directory.resolve("second");
+        try (ClaimStore theirs = ClaimStore.open(second, new Iris(SECOND))) {
+            Fixture.load(theirs);
+        }
+        String decisions = directory.resolve("decisions.jsonl").toString();
+        Run export = Run.of("review", "export", "--store", directory.resolve("film").toString(), "-o", decisions);
+        assertThat(export.code()).as(export.err()).isZero();
+        Run taken = Run.of("review", "import", "--store", second.toString(), "--base", SECOND, decisions);
+        assertThat(taken.code()).as(taken.err()).isZero();
+        server = started("second", "--riposte.base=" + SECOND);
+        isAsDecided("8-second-store");
+        visit("/actor/ardenia.html");
+        assertThat(text(".decisions")).contains("merged", "Corvania");
+    }
+
+    /** A picture of what the reader sees, with that part of the page in it. */
+    private void show(String name, String part) {
+        if (FILM != null) {
+            page.locator(part).first().scrollIntoViewIfNeeded();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(FILM, name + ".png")));
+        }
     }
 
     private static long quads(ClaimStore store) {
@@ -206,12 +203,13 @@ class ReviewBrowserTest {
         });
     }
 
-    private void isAsDecided() {
+    private void isAsDecided(String station) {
         visit("/claim/bbbb000000000001.html");
         assertThat(text(".thing .status")).isEqualTo("rejected");
         visit("/claim/aaaa000000000002.html");
         assertThat(text(".thing .status")).isEqualTo("corrected");
         assertThat(text("dl.facts")).contains("Grey Heron");
+        show(station, ".desk");
         visit("/claims?type=Demand");
         assertThat(text("ol.claims")).contains("Dock workers' union", "added");
         visit("/actor/corvania");
@@ -295,6 +293,30 @@ class ReviewBrowserTest {
         assertThat(text(".claims")).contains("Borealia makes an accusation", "added");
     }
 
+    /** What the catalogue takes for one name of an actor is another one in the press. */
+    @Test
+    void oneActorIsTwo() {
+        login();
+        visit("/actor/grey-heron.html");
+        page.click("#split summary");
+        page.fill("#split input[name=into]", "H\u00e9ron gris");
+        page.click("#split button");
+        page.waitForSelector("fieldset");
+        assertThat(page.isChecked("input[value=new]")).isTrue();
+        page.selectOption("select[name='into.type']", "Media");
+        page.click("form.sheet button");
+        page.waitForURL("**/actor/grey-heron.html");
+        assertThat(text(".decisions")).contains("split", "Grey Heron", "H\u00e9ron gris");
+        page.click(".decisions a:has-text('H\u00e9ron gris')");
+        page.waitForURL("**/actor/heron-gris-*.html");
+        assertThat(text(".claims")).contains("pompes");
+        visit("/actor/grey-heron.html");
+        page.click(".decisions button.undo");
+        page.waitForSelector(".decisions li.past");
+        visit("/claim/bbbb000000000001.html");
+        assertThat(page.locator("dl.facts a[href='/actor/grey-heron']").count()).isEqualTo(1);
+    }
+
     @Test
     void isFitForAllAndInFrench() {
         login();
@@ -303,10 +325,11 @@ class ReviewBrowserTest {
         List<String> paths = List.of(
                 "/review", "/claim/aaaa000000000002.html", HARBOUR + ".html", "/actor/corvania.html", "/claims",
                 "/review" + HARBOUR, "/review" + HARBOUR + "?start=0&end=10", "/review/claim/aaaa000000000001",
-                "/review/actor/corvania", "/login");
-        var state = context.storageState();
+                "/review/actor/corvania", "/review/incident/pumps-2024?kind=split", "/login");
+        var state = page.context().storageState();
+        List<String> found = new ArrayList<>();
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            open(new Browser.NewContextOptions()
+            page = browser.open(new Browser.NewContextOptions()
                     .setLocale("fr-FR")
                     .setColorScheme(scheme)
                     .setStorageState(state)
@@ -318,15 +341,10 @@ class ReviewBrowserTest {
                 assertThat(page.content()).as(path).doesNotContain("??");
                 int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
                 assertThat(width).as(path).isLessThanOrEqualTo(360);
-                List<String> found = new ArrayList<>();
-                for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-                    if (List.of("serious", "critical").contains(rule.getImpact())) {
-                        rule.getNodes().forEach(node -> found.add(rule.getId() + ": " + node.getHtml()));
-                    }
-                }
-                assertThat(found).as(path + " in " + scheme).isEmpty();
+                TestBrowser.violations(page).forEach(violation -> found.add(scheme + ": " + violation));
             }
         }
+        assertThat(found).isEmpty();
         visit("/review");
         assertThat(text("h1")).isEqualTo("Relecture");
     }

@@ -1,4 +1,4 @@
-package riposte.web.explore;
+package riposte.web.page;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,32 +7,33 @@ import java.util.Map;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.ClaimFilter;
 import riposte.web.data.Thing;
+import riposte.web.http.Addresses;
 
 /** The facets of {@link ClaimFilter} as links of a page. */
-final class Facets {
-
-    private static final int CHOICES = 8;
+public final class Facets {
 
     /** One value of a facet, and the address that narrows the page to it, or no longer does. */
-    record Choice(String value, String label, long count, boolean chosen, String href) {}
+    public record Choice(String value, String label, long count, boolean chosen, String href) {}
 
     private final String path;
     private final ClaimFilter filter;
     private final List<ClaimEntry> found;
     private final String lang;
 
-    Facets(String path, ClaimFilter filter, List<ClaimEntry> found, String lang) {
+    /** @param found the claims that the filter finds */
+    public Facets(String path, ClaimFilter filter, List<ClaimEntry> found, String lang) {
         this.path = path;
         this.filter = filter;
         this.found = found;
         this.lang = lang;
     }
 
-    Map<String, List<Choice>> choices() {
+    /** The values of each facet that has any, from {@link ClaimFilter#counts}. */
+    public Map<String, List<Choice>> choices(Map<String, List<Map.Entry<String, Long>>> counts) {
         Map<String, List<Choice>> facets = new LinkedHashMap<>();
-        ClaimFilter.counts(found, CHOICES).forEach((facet, counts) -> {
+        counts.forEach((facet, values) -> {
             List<Choice> choices = new ArrayList<>();
-            for (Map.Entry<String, Long> entry : counts) {
+            for (Map.Entry<String, Long> entry : values) {
                 boolean chosen = entry.getKey().equals(filter.get(facet));
                 choices.add(choice(facet, entry.getKey(), entry.getValue(), chosen, chosen ? null : entry.getKey()));
             }
@@ -44,20 +45,14 @@ final class Facets {
     }
 
     /** The facets that narrow, with the addresses that take each away. */
-    Map<String, Choice> active() {
+    public Map<String, Choice> active() {
         Map<String, Choice> active = new LinkedHashMap<>();
         filter.values().forEach((facet, value) -> active.put(facet, choice(facet, value, 0, true, null)));
         return active;
     }
 
     private Choice choice(String facet, String value, long count, boolean chosen, String next) {
-        Map<String, String> state = new LinkedHashMap<>(filter.values());
-        if (next == null) {
-            state.remove(facet);
-        } else {
-            state.put(facet, next);
-        }
-        return new Choice(value, label(facet, value), count, chosen, Addresses.of(path, state));
+        return new Choice(value, label(facet, value), count, chosen, Addresses.of(path, Addresses.with(filter.state(), facet, next)));
     }
 
     private String label(String facet, String value) {
