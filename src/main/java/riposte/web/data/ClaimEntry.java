@@ -1,5 +1,6 @@
 package riposte.web.data;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import riposte.review.ClaimStatus;
@@ -35,6 +36,7 @@ import riposte.review.ClaimStatus;
  * @param status how far it is reviewed; rejected and unsure ones are not among {@link Snapshot#claims()}
  * @param found whether the newest reading of the article finds it, or a person added it
  * @param reliability how often claims of about this confidence were right when people checked them; null where nothing was checked
+ * @param arrived when a server over this store first saw it
  */
 public record ClaimEntry(
         String iri,
@@ -64,7 +66,8 @@ public record ClaimEntry(
         String statement,
         ClaimStatus status,
         boolean found,
-        Reliability reliability) {
+        Reliability reliability,
+        Instant arrived) {
 
     public String label(String lang) {
         return Labels.choose(labels, lang, iri);

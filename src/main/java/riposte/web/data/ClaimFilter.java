@@ -1,5 +1,7 @@
 package riposte.web.data;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -26,6 +28,8 @@ import java.util.stream.IntStream;
  * <tr><td>{@code incident}</td><td>last part of the IRI of an incident</td></tr>
  * <tr><td>{@code medium, language}</td><td>publisher and language of the article</td></tr>
  * <tr><td>{@code from, to}</td><td>first and last day, {@code 2021-07-21}, a month or a year</td></tr>
+ * <tr><td>{@code since}</td><td>what came into this server's store later: a time ({@code 2021-07-21T14:05:00Z}) or the beginning of a
+ * day, in UTC</td></tr>
  * <tr><td>{@code hedged}</td><td>{@code true} or {@code false}</td></tr>
  * <tr><td>{@code confidence}</td><td>lowest, from 0 to 1</td></tr>
  * <tr><td>{@code status}</td><td>how far reviewed: {@code unreviewed}, {@code accepted}, {@code corrected}, {@code added},
@@ -51,6 +55,7 @@ public final class ClaimFilter {
             "language",
             "from",
             "to",
+            "since",
             "hedged",
             "confidence",
             "status",
@@ -68,6 +73,7 @@ public final class ClaimFilter {
     private final boolean grouped;
     private final String words;
     private final double confidence;
+    private final Instant since;
 
     private ClaimFilter(Map<String, String> values, String order, boolean grouped) {
         this.values = values;
@@ -75,6 +81,7 @@ public final class ClaimFilter {
         this.grouped = grouped;
         this.words = values.containsKey("q") ? Labels.fold(values.get("q")) : null;
         this.confidence = confidence(values.get("confidence"));
+        this.since = since(values.get("since"));
     }
 
     /** Reads the facets by a lookup of parameters. Unknown values find nothing; they are not errors. */
@@ -96,6 +103,14 @@ public final class ClaimFilter {
             return 0;
         }
         return Double.parseDouble(text);
+    }
+
+    private static Instant since(String text) {
+        try {
+            return text == null ? null : Instant.parse(text.length() == "2021-07-21".length() ? text + "T00:00:00Z" : text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     /** The facets that narrow, by parameter. */
@@ -246,6 +261,7 @@ public final class ClaimFilter {
                             i -> snapshot.day(i) != null
                                     && (snapshot.day(i).compareTo(value) <= 0
                                             || snapshot.day(i).startsWith(value));
+                        case "since" -> i -> since != null && claims.get(i).arrived().isAfter(since);
                         case "hedged" -> i -> value.equals(claims.get(i).hedged() ? "true" : "false");
                         case "confidence" -> i -> claims.get(i).confidence() >= confidence;
                         case "status" -> i -> value.equals("all") || value.equals(status(claims.get(i)));

@@ -1,5 +1,6 @@
 package riposte.web.data;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ public class GraphIndex {
     private final LongSupplier version;
     private final String base;
     private final ReliabilityTable reliability;
+    private final Arrivals arrivals;
     private final AtomicBoolean reading = new AtomicBoolean();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private volatile Versioned current;
@@ -52,6 +54,7 @@ public class GraphIndex {
         this.reader = reader;
         this.base = settings.base();
         this.reliability = ReliabilityTable.ofStore(settings.store());
+        this.arrivals = Arrivals.ofStore(settings.store(), base);
         this.version = version::current;
     }
 
@@ -102,6 +105,7 @@ public class GraphIndex {
         }
         long start = System.nanoTime();
         Snapshot snapshot = read();
+        arrivals.save();
         if (seen != null) {
             remember(seen.snapshot, snapshot);
         }
@@ -276,6 +280,7 @@ public class GraphIndex {
             List<ClaimEntry> hidden) {
         Map<String, Description> passages = describe("passages");
         Map<String, String> statements = new HashMap<>();
+        Instant now = Instant.now();
         Function<String, Thing> shown =
                 iri -> things.computeIfAbsent(iri, k -> unknown(k, path(k)));
         Function<String, Thing> known = iri -> {
@@ -321,7 +326,8 @@ public class GraphIndex {
                     statement(statements, d),
                     status,
                     !"false".equals(d.text(Vocabulary.FOUND)),
-                    reliability.band(confidence)));
+                    reliability.band(confidence),
+                    arrivals.of(iri, now)));
         });
         return claims;
     }

@@ -1,5 +1,10 @@
 package riposte.web.page;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,8 +38,14 @@ class HomePages {
     }
 
     @GetMapping("/")
-    String home(Model model) {
+    String home(HttpServletRequest request, HttpServletResponse response, Model model) {
         Snapshot graph = index.current();
+        Instant before = Visits.before(request, response, Instant.now());
+        if (before != null) {
+            model.addAttribute("before", before);
+            model.addAttribute("beforeDay", LocalDate.ofInstant(before, ZoneOffset.UTC));
+            model.addAttribute("came", graph.claims().stream().filter(claim -> claim.arrived().isAfter(before)).count());
+        }
         Digest shown = graph.worked(Digest.class, "", () -> digest(graph));
         model.addAttribute("graph", graph);
         model.addAttribute("newest", graph.statements().stream().limit(12).toList());

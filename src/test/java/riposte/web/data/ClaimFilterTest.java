@@ -3,6 +3,7 @@ package riposte.web.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -17,7 +18,7 @@ class ClaimFilterTest {
                 "c/" + id, "/c/" + id, "Accusation", Map.of("en", id), null, null, null, null, null, null, null, null, List.of(),
                 null, null, false, List.of(), null, "Words " + id, 0, 5,
                 new ArticleEntry("a/" + article, "/a/" + article, article, "en", "Paper " + article, day, null),
-                0.9, "test", statement, ClaimStatus.UNREVIEWED, true, null);
+                0.9, "test", statement, ClaimStatus.UNREVIEWED, true, null, Instant.EPOCH);
     }
 
     @Test
