@@ -26,6 +26,8 @@ import riposte.claim.Entity;
 public final class Literals {
 
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-z]{2,8}(-[a-z0-9]{1,8})*");
+    private static final Pattern DATE = Pattern.compile("(?!0000)\\d{4}(?:-\\d\\d(?:-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\d(?:Z|[+-]\\d\\d:\\d\\d)?)?)?)?"
+            + "|--\\d\\d-\\d\\d");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     private Literals() {}
@@ -94,6 +96,29 @@ public final class Literals {
         }
         throw new IllegalArgumentException(
                 "no XML Schema type for the date '" + date + "' (" + date.getClass().getSimpleName() + ")");
+    }
+
+    /**
+     * A date or partial date in the form of one of XML Schema's types, as that type.
+     *
+     * @throws IllegalArgumentException when it has no such form, or there is no such date
+     */
+    public static Node date(String date) {
+        XSDDatatype type = !DATE.matcher(date).matches()
+                ? null
+                : date.startsWith("--")
+                        ? XSDDatatype.XSDgMonthDay
+                        : date.indexOf('T') > 0
+                                ? XSDDatatype.XSDdateTime
+                                : switch (date.length()) {
+                                    case 4 -> XSDDatatype.XSDgYear;
+                                    case 7 -> XSDDatatype.XSDgYearMonth;
+                                    default -> XSDDatatype.XSDdate;
+                                };
+        if (type == null || !type.isValid(date)) {
+            throw new IllegalArgumentException("'" + date + "' is no date");
+        }
+        return NodeFactory.createLiteralDT(date, type);
     }
 
     private static Node instant(Instant time) {

@@ -26,7 +26,7 @@ import riposte.rdf.Iris;
 public record Referent(String path, String type, Map<String, String> labels) {
 
     private static final String INCIDENT = "Incident";
-    private static final Pattern PATH = Pattern.compile("(?:actor|incident)/[A-Za-z0-9_%-]{1,200}");
+    private static final Pattern PATH = Pattern.compile("(?:actor|incident)/(?:[A-Za-z0-9_-]|%[0-9A-F]{2}){1,200}");
     private static final Set<String> ACTOR_CLASSES =
             Stream.of(ActorType.values()).map(ActorType::ontologyClass).collect(Collectors.toUnmodifiableSet());
 

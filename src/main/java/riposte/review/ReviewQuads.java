@@ -83,8 +83,7 @@ public final class ReviewQuads {
             if (triple.getPredicate().equals(Vocabulary.RECORD) && triple.getObject().isLiteral()) {
                 record = triple.getObject().getLiteralLexicalForm();
             } else if (triple.getPredicate().equals(Vocabulary.YIELDS_TO) && triple.getObject().isURI()) {
-                String iri = triple.getObject().getURI();
-                yieldsTo.add(iri.substring(iri.lastIndexOf('/') + 1));
+                yieldsTo.add(Iris.id(triple.getObject().getURI()));
             }
         }
         if (record == null) {

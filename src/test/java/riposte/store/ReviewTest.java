@@ -663,6 +663,9 @@ class ReviewTest {
                 store.dataset().add(new Quad(graph, graph, Vocabulary.RECORD, NodeFactory.createLiteralString("{nonsense")));
                 store.dataset().add(new Quad(
                         graph, graph, Vocabulary.HAS_SOURCE, NodeFactory.createURI(article(store))));
+                store.dataset().add(new Quad(graph, graph, Vocabulary.RECORD, NodeFactory.createLiteralString(
+                        "{\"kind\":\"accept\",\"agent\":\"Eve\",\"at\":\"2026-03-01T12:00:00Z\",\"content\":"
+                                + "{\"type\":\"accusation\",\"rule\":\"x\",\"start\":0,\"end\":1,\"speaker\":{}}}")));
             });
             decide(store, accusation(store), DecisionKind.REJECT);
             assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.REJECTED);
