@@ -12,10 +12,12 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -28,6 +30,7 @@ public final class Literals {
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-z]{2,8}(-[a-z0-9]{1,8})*");
     private static final Pattern DATE = Pattern.compile("(?!0000)\\d{4}(?:-\\d\\d(?:-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\d(?:Z|[+-]\\d\\d:\\d\\d)?)?)?)?"
             + "|--\\d\\d-\\d\\d");
+    private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:\\D.*)?");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     private Literals() {}
@@ -119,6 +122,16 @@ public final class Literals {
             throw new IllegalArgumentException("'" + date + "' is no date");
         }
         return NodeFactory.createLiteralDT(date, type);
+    }
+
+    /** The day that a date or a point in time names; null where there is none. */
+    public static LocalDate day(String date) {
+        Matcher day = DAY.matcher(date == null ? "" : date);
+        try {
+            return day.matches() ? LocalDate.parse(day.group(1)) : null;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static Node instant(Instant time) {

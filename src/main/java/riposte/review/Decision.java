@@ -102,7 +102,19 @@ public record Decision(
     /** A {@link DecisionKind#MERGE} or {@link DecisionKind#SPLIT}. */
     public static Decision ofThings(
             DecisionKind kind, String agent, Instant at, String reason, Referent thing, Referent into) {
-        return identified(kind, agent, at, reason, null, null, thing, into, List.of());
+        return ofThings(kind, agent, at, reason, thing, into, List.of());
+    }
+
+    /** As {@link #ofThings}, in place of earlier ones: a split takes the place of {@link Merges#of} what it sets apart. */
+    public static Decision ofThings(
+            DecisionKind kind,
+            String agent,
+            Instant at,
+            String reason,
+            Referent thing,
+            Referent into,
+            Collection<String> supersedes) {
+        return identified(kind, agent, at, reason, null, null, thing, into, supersedes);
     }
 
     /** The decision that withdraws this one. */

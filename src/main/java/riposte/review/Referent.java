@@ -62,6 +62,16 @@ public record Referent(String path, String type, Map<String, String> labels) {
         return of(new Incident(slug(name), Map.of(lang, name), null, false));
     }
 
+    /** The same with one more name, by which texts name it; as it is where it has that name. */
+    public Referent alsoNamed(String name) {
+        if (labels.values().stream().map(Words::folded).anyMatch(Words.folded(name)::equals)) {
+            return this;
+        }
+        Map<String, String> names = new TreeMap<>(labels);
+        names.put("und", name);
+        return new Referent(path, type, names);
+    }
+
     /** Its IRI, as a store of that base has it. */
     public String iri(Iris iris) {
         return iris.base() + path;
