@@ -19,7 +19,6 @@ final class Batch {
     private final Failures failures;
     private long read;
     private long skipped;
-    private long claims;
 
     Batch(Console console) {
         this.console = console;
@@ -85,7 +84,6 @@ final class Batch {
             failures.add(result.article().id(), result.failure());
             return;
         }
-        claims += result.claims().size();
         results.accept(result);
     }
 
@@ -97,11 +95,6 @@ final class Batch {
     /** Articles read in which nothing was looked for. */
     long skipped() {
         return skipped;
-    }
-
-    /** Claims found. */
-    long claims() {
-        return claims;
     }
 
     Failures failures() {

@@ -1,12 +1,7 @@
 package riposte.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.Command;
@@ -17,7 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 import riposte.export.ExportFormat;
 import riposte.export.Exporter;
 import riposte.store.ClaimStore;
-import riposte.store.DiskException;
+import riposte.store.WholeFile;
 
 /** {@code riposte export}: the graph as a document. */
 @Command(
@@ -79,39 +74,22 @@ final class ExportCommand implements Callable<Integer> {
                         : ExportFormat.ofFileName(output.getFileName().toString()).orElse(ExportFormat.TRIG);
         try (ClaimStore store = storeOption.openExisting()) {
             if (output == null) {
-                Exporter.write(store.dataset(), chosen, minConfidence, status == Status.all, console.out());
-                return Riposte.DONE;
+                write(store, chosen, console.out());
+            } else if (output.toString().endsWith(".gz")) {
+                WholeFile.write(output, "the export", file -> {
+                    try (OutputStream out = new GZIPOutputStream(file, 1 << 16)) {
+                        write(store, chosen, out);
+                    }
+                });
+            } else {
+                WholeFile.write(output, "the export", file -> write(store, chosen, file));
             }
-            writeFile(store, chosen);
         }
         return Riposte.DONE;
     }
 
-    private void writeFile(ClaimStore store, ExportFormat chosen) {
-        Path partial = output.resolveSibling(output.getFileName() + ".partial");
-        try {
-            try {
-                try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16);
-                        OutputStream out = output.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file) {
-                    Exporter.write(store.dataset(), chosen, minConfidence, status == Status.all, out);
-                }
-                move(partial);
-            } finally {
-                Files.deleteIfExists(partial);
-            }
-        } catch (IOException e) {
-            throw DiskException.of(e, "the export", output);
-        } catch (RuntimeException e) {
-            throw DiskException.explained(e, "the export", output);
-        }
-    }
-
-    private void move(Path partial) throws IOException {
-        try {
-            Files.move(partial, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
-        }
+    private void write(ClaimStore store, ExportFormat chosen, OutputStream out) {
+        Exporter.write(store.dataset(), chosen, minConfidence, status == Status.all, out);
     }
 
     /** Which claims are written. */

@@ -85,15 +85,19 @@ final class ExtractionOptions {
         List<Claim> of(Article article);
     }
 
-    /** A number between 0 and 1. */
+    /** A number between 0 and 1, in hundredths, as confidences are. */
     static final class Share implements ITypeConverter<Double> {
         @Override
         public Double convert(String value) {
-            double share = Double.parseDouble(value);
-            if (!(share >= 0 && share <= 1)) {
-                throw new TypeConversionException("'" + value + "' is not between 0 and 1");
+            try {
+                double share = Double.parseDouble(value);
+                if (share >= 0 && share <= 1) {
+                    return Math.round(100 * share) / 100.0;
+                }
+            } catch (NumberFormatException e) {
+                // Said below.
             }
-            return share;
+            throw new TypeConversionException("'" + value + "' is no number between 0 and 1");
         }
     }
 
@@ -101,11 +105,15 @@ final class ExtractionOptions {
     static final class Positive implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String value) {
-            int number = Integer.parseInt(value);
-            if (number < 1) {
-                throw new TypeConversionException("'" + value + "' is less than 1");
+            try {
+                int number = Integer.parseInt(value);
+                if (number >= 1) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Said below.
             }
-            return number;
+            throw new TypeConversionException("'" + value + "' is no whole number from 1 on");
         }
     }
 }

@@ -10,10 +10,17 @@ import java.nio.file.NoSuchFileException;
 final class Failures {
 
     private final Console console;
+    private final int named;
     private int count;
 
     Failures(Console console) {
+        this(console, Integer.MAX_VALUE);
+    }
+
+    /** @param named how many are named; more are only counted */
+    Failures(Console console, int named) {
         this.console = console;
+        this.named = named;
     }
 
     /** Names an input and what was wrong with it. */
@@ -23,8 +30,9 @@ final class Failures {
 
     /** Names an input and what was wrong with it. */
     synchronized void add(String input, String why) {
-        count++;
-        console.complain(why.startsWith(input + ": ") ? why : input + ": " + why);
+        if (++count <= named) {
+            console.complain(why.startsWith(input + ": ") ? why : input + ": " + why);
+        }
     }
 
     synchronized int count() {

@@ -35,7 +35,7 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private StoreOption storeOption;
 
-    @Option(names = "--claims-only", description = "leave out articles in which no claim was found")
+    @Option(names = "--claims-only", description = "leave out articles in which no claim was found that is shown")
     private boolean claimsOnly;
 
     IngestCommand(Console console) {
@@ -51,7 +51,7 @@ final class IngestCommand implements Callable<Integer> {
             boolean stopped = false;
             try {
                 batch.extract(reading, extraction.keeping(), extraction.jobs(), result -> {
-                    if (!claimsOnly || !result.claims().isEmpty()) {
+                    if (!claimsOnly || result.claims().stream().anyMatch(ingestion::isShown)) {
                         ingestion.add(result);
                     }
                     stopping.check();

@@ -3,6 +3,7 @@ package riposte.cli;
 import java.util.ArrayList;
 import java.util.List;
 import riposte.catalog.Catalog;
+import riposte.claim.Claim;
 import riposte.rdf.ArticleClaims;
 import riposte.rdf.ArticleQuads;
 import riposte.rdf.CatalogEntry;
@@ -33,12 +34,17 @@ final class Ingestion {
 
     void add(Batch.Result result) {
         waiting.add(new ArticleClaims(result.article(), result.claims()));
-        long sure = result.claims().stream().filter(claim -> claim.confidence() >= least).count();
+        long sure = result.claims().stream().filter(this::isShown).count();
         shown += sure;
         hidden += result.claims().size() - sure;
         if (waiting.size() >= BATCH) {
             write();
         }
+    }
+
+    /** Whether a claim is sure enough to be shown, before anybody decides. */
+    boolean isShown(Claim claim) {
+        return claim.confidence() >= least;
     }
 
     /** Writes what is waiting, and counts the store anew. */

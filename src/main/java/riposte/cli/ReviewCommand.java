@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -26,14 +25,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import riposte.export.GoldExport;
 import riposte.rdf.Vocabulary;
 import riposte.review.Decision;
@@ -41,6 +38,7 @@ import riposte.review.ReviewJson;
 import riposte.review.ReviewQuads;
 import riposte.store.ClaimStore;
 import riposte.store.Decided;
+import riposte.store.WholeFile;
 
 /** {@code riposte review}: what people decided about claims, for other stores and for measurements. */
 @Command(
@@ -65,22 +63,9 @@ final class ReviewCommand implements Runnable {
 
     /** What decisions are written as. */
     enum Format {
-        JSONL,
-        TRIG,
-        GOLD;
-
-        /** A format by its name. */
-        static final class Converter implements ITypeConverter<Format> {
-            @Override
-            public Format convert(String name) {
-                for (Format format : values()) {
-                    if (format.name().toLowerCase(Locale.ROOT).equals(name)) {
-                        return format;
-                    }
-                }
-                throw new TypeConversionException("'" + name + "' is none of jsonl, trig, gold");
-            }
-        }
+        jsonl,
+        trig,
+        gold
     }
 
     /** {@code riposte review export}. */
@@ -100,8 +85,7 @@ final class ReviewCommand implements Runnable {
                 names = "--format",
                 paramLabel = "FORMAT",
                 defaultValue = "jsonl",
-                converter = Format.Converter.class,
-                description = "jsonl, trig or gold; default: ${DEFAULT-VALUE}")
+                description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
         private Format format;
 
         @Option(
@@ -122,27 +106,19 @@ final class ReviewCommand implements Runnable {
                     console.out().flush();
                     return Riposte.DONE;
                 }
-                Path partial = output.resolveSibling(output.getFileName() + ".partial");
-                try {
-                    try (OutputStream out = Files.newOutputStream(partial)) {
-                        write(store, out);
-                    }
-                    Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
-                } finally {
-                    Files.deleteIfExists(partial);
-                }
+                WholeFile.write(output, "the decisions", out -> write(store, out));
             }
             return Riposte.DONE;
         }
 
         private void write(ClaimStore store, OutputStream out) {
             switch (format) {
-                case JSONL -> store.decisions().forEach(decision -> line(ReviewJson.write(decision), out));
-                case GOLD -> store.read(dataset -> {
+                case jsonl -> store.decisions().forEach(decision -> line(ReviewJson.write(decision), out));
+                case gold -> store.read(dataset -> {
                     new GoldExport(store.iris(), dataset).write(line -> line(line, out));
                     return null;
                 });
-                case TRIG -> {
+                case trig -> {
                     ReviewQuads reviewQuads = new ReviewQuads(store.iris());
                     DatasetGraph quads = DatasetGraphFactory.create();
                     for (Decision decision : store.decisions()) {
@@ -172,6 +148,9 @@ final class ReviewCommand implements Runnable {
                     + "effect as long as that one holds. Decisions about articles that are not here yet take effect when they come.")
     static final class Import implements Callable<Integer> {
 
+        /** More failures than this are only counted. */
+        private static final int NAMED = 10;
+
         private final Console console;
 
         @Mixin
@@ -186,10 +165,17 @@ final class ReviewCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            Failures failures = new Failures(console);
+            Failures failures = new Failures(console, NAMED);
             List<Decision> decisions = read(failures);
+            if (failures.count() > NAMED) {
+                console.complain(file + ": " + (failures.count() - NAMED) + " more");
+            }
+            if (decisions.isEmpty() && failures.count() > 0) {
+                return failures.exitCode();
+            }
             try (ClaimStore store = storeOption.open()) {
                 Decided done = store.admit(decisions);
+                store.describe();
                 console.line(String.format(
                         Locale.ROOT,
                         "%d decisions: %d new, %d known before, %d about articles that are not here yet; %d conflicts",
@@ -207,9 +193,10 @@ final class ReviewCommand implements Runnable {
         }
 
         private static String told(Decision decision) {
-            return decision.id() + " " + decision.kind().key() + " by " + decision.agent() + " on " + decision.at()
+            String told = decision.id() + " " + decision.kind().key() + " by " + decision.agent() + " on " + decision.at()
                     + (decision.reason().isEmpty() ? "" : " (" + decision.reason() + ")") + ": \""
-                    + decision.binding().exact().replaceAll("\\s+", " ") + "\"";
+                    + decision.binding().exact() + "\"";
+            return told.replaceAll("\\s+", " ");
         }
 
         private List<Decision> read(Failures failures) throws IOException {

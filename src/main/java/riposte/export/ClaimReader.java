@@ -2,12 +2,10 @@ package riposte.export;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +17,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import riposte.claim.ClaimType;
+import riposte.rdf.Literals;
 import riposte.rdf.Vocabulary;
 import riposte.store.HiddenGraphs;
 
@@ -27,14 +26,6 @@ import riposte.store.HiddenGraphs;
  * does not depend on the order in which they were stored. To be used within one read transaction.
  */
 final class ClaimReader {
-
-    private static final Map<Node, ClaimType> TYPES = new HashMap<>();
-
-    static {
-        for (ClaimType type : ClaimType.values()) {
-            TYPES.put(Vocabulary.classOf(type), type);
-        }
-    }
 
     private final DatasetGraph dataset;
     private final Graph union;
@@ -48,7 +39,7 @@ final class ClaimReader {
     /** @param least lowest confidence of the claims that are read */
     ClaimReader(DatasetGraph dataset, double least) {
         this.dataset = dataset;
-        this.less = new LessSure(dataset, least);
+        this.less = new LessSure(dataset, least, false);
         this.union = HiddenGraphs.union(dataset);
     }
 
@@ -92,8 +83,8 @@ final class ClaimReader {
         List<ClaimEdge> claims = new ArrayList<>();
         for (Triple derived : graph.find(Node.ANY, Vocabulary.WAS_DERIVED_FROM, article).toList()) {
             Node claim = derived.getSubject();
-            ClaimType type = TYPES.get(object(graph, claim, Vocabulary.TYPE));
-            Node passage = object(graph, claim, Vocabulary.EVIDENCE);
+            ClaimType type = Vocabulary.claimType(Values.one(graph, claim, Vocabulary.TYPE));
+            Node passage = Values.one(graph, claim, Vocabulary.EVIDENCE);
             if (type == null || passage == null || less.holds(derived)) {
                 continue;
             }
@@ -107,28 +98,28 @@ final class ClaimReader {
     }
 
     private ClaimEdge claim(Node claim, ClaimType type, Node passage, Graph graph, Source source) {
-        String saidOn = text(graph, claim, Vocabulary.SAID_ON);
-        LocalDate said = day(saidOn);
+        String saidOn = Values.text(graph, claim, Vocabulary.SAID_ON);
+        LocalDate said = Literals.day(saidOn);
         return new ClaimEdge(
                 claim.getURI(),
                 type.key(),
-                name(graph, claim),
-                thing(object(graph, claim, Vocabulary.SPEAKER)),
-                thing(object(graph, claim, Vocabulary.SPEAKER_PRINCIPAL)),
-                thing(object(graph, claim, Vocabulary.TARGET)),
-                thing(object(graph, claim, Vocabulary.TARGET_PRINCIPAL)),
-                thing(object(graph, claim, Vocabulary.ABOUT)),
-                objects(graph, claim, Vocabulary.CITES).stream()
+                Values.name(graph, claim),
+                thing(Values.one(graph, claim, Vocabulary.SPEAKER)),
+                thing(Values.one(graph, claim, Vocabulary.SPEAKER_PRINCIPAL)),
+                thing(Values.one(graph, claim, Vocabulary.TARGET)),
+                thing(Values.one(graph, claim, Vocabulary.TARGET_PRINCIPAL)),
+                thing(Values.one(graph, claim, Vocabulary.ABOUT)),
+                Values.all(graph, claim, Vocabulary.CITES).stream()
                         .map(this::thing)
                         .sorted()
                         .toList(),
-                "true".equals(text(graph, claim, Vocabulary.HEDGED)),
-                new BigDecimal(text(graph, claim, Vocabulary.CONFIDENCE)),
+                "true".equals(Values.text(graph, claim, Vocabulary.HEDGED)),
+                new BigDecimal(Values.text(graph, claim, Vocabulary.CONFIDENCE)),
                 saidOn,
                 said != null ? said : source.day(),
-                text(graph, passage, Vocabulary.EXACT),
-                Integer.parseInt(text(graph, passage, Vocabulary.START)),
-                objects(graph, claim, Vocabulary.QUOTE).stream()
+                Values.text(graph, passage, Vocabulary.EXACT),
+                Integer.parseInt(Values.text(graph, passage, Vocabulary.START)),
+                Values.all(graph, claim, Vocabulary.QUOTE).stream()
                         .map(Node::getLiteralLexicalForm)
                         .sorted()
                         .toList(),
@@ -139,20 +130,20 @@ final class ClaimReader {
 
     /** The claim that one rejects or answers, if that is read too. */
     private String earlier(Graph graph, Node claim, Node property) {
-        Node object = object(graph, claim, property);
-        return object == null || less.holds(Triple.create(claim, property, object)) ? null : iri(object);
+        Node object = Values.one(graph, claim, property);
+        return object == null || less.holds(Triple.create(claim, property, object)) ? null : Values.iri(object);
     }
 
     private static Source source(Node article, Graph graph) {
-        String published = text(graph, article, Vocabulary.DATE_PUBLISHED);
+        String published = Values.text(graph, article, Vocabulary.DATE_PUBLISHED);
         return new Source(
                 article.getURI(),
-                iri(object(graph, article, Vocabulary.URL)),
-                name(graph, article),
-                text(graph, article, Vocabulary.PUBLISHER),
+                Values.iri(Values.one(graph, article, Vocabulary.URL)),
+                Values.name(graph, article),
+                Values.text(graph, article, Vocabulary.PUBLISHER),
                 published,
-                day(published),
-                text(graph, article, Vocabulary.IN_LANGUAGE));
+                Literals.day(published),
+                Values.text(graph, article, Vocabulary.IN_LANGUAGE));
     }
 
     private Thing thing(Node node) {
@@ -161,55 +152,16 @@ final class ClaimReader {
         }
         Thing known = things.get(node);
         if (known == null) {
-            Node type = object(union, node, Vocabulary.TYPE);
+            Node type = Values.one(union, node, Vocabulary.TYPE);
             String kind = type == null ? "Thing" : type.getURI().substring(type.getURI().indexOf('#') + 1);
             known = new Thing(
                     node.getURI(),
                     kind,
-                    name(union, node),
-                    iri(object(union, node, Vocabulary.ACTS_FOR)),
-                    text(union, node, Vocabulary.DATE));
+                    Values.name(union, node),
+                    Values.iri(Values.one(union, node, Vocabulary.ACTS_FOR)),
+                    Values.text(union, node, Vocabulary.DATE));
             things.put(node, known);
         }
         return known;
-    }
-
-    /** The English label, or the first in the order of languages, or the IRI. */
-    private static String name(Graph graph, Node node) {
-        return objects(graph, node, Vocabulary.LABEL).stream()
-                .min(Comparator.comparing((Node label) -> !label.getLiteralLanguage().equals("en"))
-                        .thenComparing(Node::getLiteralLanguage)
-                        .thenComparing(Node::getLiteralLexicalForm))
-                .map(Node::getLiteralLexicalForm)
-                .orElse(node.getURI());
-    }
-
-    private static LocalDate day(String date) {
-        if (date == null || date.length() < 10 || date.startsWith("-")) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(date.substring(0, 10));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private static Node object(Graph graph, Node subject, Node predicate) {
-        Iterator<Node> objects = objects(graph, subject, predicate).iterator();
-        return objects.hasNext() ? objects.next() : null;
-    }
-
-    private static List<Node> objects(Graph graph, Node subject, Node predicate) {
-        return graph.find(subject, predicate, Node.ANY).mapWith(Triple::getObject).toList();
-    }
-
-    private static String text(Graph graph, Node subject, Node predicate) {
-        Node object = object(graph, subject, predicate);
-        return object == null ? null : object.getLiteralLexicalForm();
-    }
-
-    private static String iri(Node node) {
-        return node == null ? null : node.getURI();
     }
 }

@@ -61,11 +61,11 @@ public final class GoldExport {
         Node article = NodeFactory.createURI(iris.article(key));
         Graph graph = dataset.getGraph(article);
         json.writeStringProperty("id", key);
-        json.writeStringProperty("lang", text(graph, article, Vocabulary.IN_LANGUAGE));
-        json.writeStringProperty("url", iri(graph, article));
-        json.writeStringProperty("date", text(graph, article, Vocabulary.DATE_PUBLISHED));
-        json.writeStringProperty("title", text(graph, article, Vocabulary.HEADLINE));
-        json.writeStringProperty("text", text(graph, article, Vocabulary.ARTICLE_BODY));
+        json.writeStringProperty("lang", Values.text(graph, article, Vocabulary.IN_LANGUAGE));
+        json.writeStringProperty("url", Values.iri(Values.one(graph, article, Vocabulary.URL)));
+        json.writeStringProperty("date", Values.text(graph, article, Vocabulary.DATE_PUBLISHED));
+        json.writeStringProperty("title", Values.text(graph, article, Vocabulary.HEADLINE));
+        json.writeStringProperty("text", Values.text(graph, article, Vocabulary.ARTICLE_BODY));
         json.writeArrayPropertyStart("claims");
         List<Node> claims = new ArrayList<>(graph.find(Node.ANY, Vocabulary.WAS_DERIVED_FROM, article)
                 .mapWith(Triple::getSubject)
@@ -78,55 +78,31 @@ public final class GoldExport {
     }
 
     private void claim(Graph graph, Node claim, JsonGenerator json) {
-        ClaimType type = Vocabulary.claimType(object(graph, claim, Vocabulary.TYPE));
-        Node passage = object(graph, claim, Vocabulary.EVIDENCE);
+        ClaimType type = Vocabulary.claimType(Values.one(graph, claim, Vocabulary.TYPE));
+        Node passage = Values.one(graph, claim, Vocabulary.EVIDENCE);
         if (type == null || passage == null) {
             return;
         }
         json.writeStartObject();
         json.writeStringProperty("type", type.key());
-        json.writeStringProperty("speaker", text(graph, claim, Vocabulary.SPEAKER_MENTION));
-        json.writeStringProperty("speaker_principal", name(object(graph, claim, Vocabulary.SPEAKER_PRINCIPAL)));
-        json.writeStringProperty("target", text(graph, claim, Vocabulary.TARGET_MENTION));
-        json.writeStringProperty("target_principal", name(object(graph, claim, Vocabulary.TARGET_PRINCIPAL)));
-        json.writeBooleanProperty("hedged", "true".equals(text(graph, claim, Vocabulary.HEDGED)));
-        json.writeStringProperty("evidence", text(graph, passage, Vocabulary.EXACT));
-        boolean reviewed = REVIEWED.contains(object(graph, claim, Vocabulary.STATUS));
+        json.writeStringProperty("speaker", Values.text(graph, claim, Vocabulary.SPEAKER_MENTION));
+        json.writeStringProperty("speaker_principal", name(Values.one(graph, claim, Vocabulary.SPEAKER_PRINCIPAL)));
+        json.writeStringProperty("target", Values.text(graph, claim, Vocabulary.TARGET_MENTION));
+        json.writeStringProperty("target_principal", name(Values.one(graph, claim, Vocabulary.TARGET_PRINCIPAL)));
+        json.writeBooleanProperty("hedged", "true".equals(Values.text(graph, claim, Vocabulary.HEDGED)));
+        json.writeStringProperty("evidence", Values.text(graph, passage, Vocabulary.EXACT));
+        boolean reviewed = REVIEWED.contains(Values.one(graph, claim, Vocabulary.STATUS));
         json.writeBooleanProperty("optional", !reviewed);
         json.writeEndObject();
     }
 
     private String name(Node node) {
-        if (node == null) {
-            return null;
-        }
-        return union.find(node, Vocabulary.LABEL, Node.ANY)
-                .mapWith(Triple::getObject)
-                .toList()
-                .stream()
-                .min(Comparator.comparing((Node label) -> !label.getLiteralLanguage().equals("en"))
-                        .thenComparing(Node::getLiteralLexicalForm))
-                .map(Node::getLiteralLexicalForm)
-                .orElse(null);
+        return node == null ? null : Values.name(union, node);
     }
 
     private static int start(Graph graph, Node claim) {
-        Node passage = object(graph, claim, Vocabulary.EVIDENCE);
-        String start = passage == null ? null : text(graph, passage, Vocabulary.START);
+        Node passage = Values.one(graph, claim, Vocabulary.EVIDENCE);
+        String start = passage == null ? null : Values.text(graph, passage, Vocabulary.START);
         return start == null ? 0 : Integer.parseInt(start);
-    }
-
-    private static String iri(Graph graph, Node article) {
-        Node url = object(graph, article, Vocabulary.URL);
-        return url == null ? null : url.toString();
-    }
-
-    private static String text(Graph graph, Node subject, Node property) {
-        Node object = object(graph, subject, property);
-        return object == null || !object.isLiteral() ? null : object.getLiteralLexicalForm();
-    }
-
-    private static Node object(Graph graph, Node subject, Node property) {
-        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).nextOptional().orElse(null);
     }
 }

@@ -60,7 +60,7 @@ public final class RdfExport {
         try {
             boolean quads = format.content() == ExportFormat.Content.QUADS;
             boolean grouped = TDBInternal.isTDB2(dataset) && dataset.getDefaultGraph().isEmpty();
-            LessSure less = new LessSure(dataset, least);
+            LessSure less = new LessSure(dataset, least, hidden);
             RdfStream stream = new RdfStream(format, grouped, Prefixes.ALL, out);
             if (quads) {
                 each(dataset.getDefaultGraph().find(), stream::triple);

@@ -127,8 +127,10 @@ public final class ArticleQuads {
         }
         Node extraction = uri(iris.extraction(article));
         sink.add(extraction, Vocabulary.TYPE, Vocabulary.EXTRACTION);
-        sink.add(extraction, Vocabulary.LABEL, Literals.text("Extraction by Riposte " + version, "en"));
-        sink.add(extraction, Vocabulary.LABEL, Literals.text("Extraction par Riposte " + version, "fr"));
+        for (String lang : Phrases.LANGUAGES) {
+            String named = Phrases.of("extraction", lang, Map.of("version", version));
+            sink.add(extraction, Vocabulary.LABEL, Literals.text(named, lang));
+        }
         sink.add(extraction, Vocabulary.VERSION, Literals.string(version));
         sink.add(extraction, Vocabulary.USED, subject);
         if (least > 0) {
@@ -140,7 +142,7 @@ public final class ArticleQuads {
         Node subject = uri(iris.claim(claim));
         String lang = article.lang();
         sink.add(subject, Vocabulary.TYPE, Vocabulary.classOf(claim.type()));
-        for (String labelLang : ClaimLabels.LANGUAGES) {
+        for (String labelLang : Phrases.LANGUAGES) {
             sink.add(subject, Vocabulary.LABEL, Literals.text(ClaimLabels.label(claim, labelLang), labelLang));
         }
         participant(

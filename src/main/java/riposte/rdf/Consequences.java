@@ -56,7 +56,7 @@ public final class Consequences {
             Map<String, String> target,
             Map<String, String> about) {
         List<Triple> labels = new ArrayList<>();
-        for (String lang : ClaimLabels.LANGUAGES) {
+        for (String lang : Phrases.LANGUAGES) {
             String label = ClaimLabels.label(type, speaker, target, about, lang);
             labels.add(Triple.create(claim, Vocabulary.LABEL, Literals.text(label, lang)));
         }

@@ -119,7 +119,7 @@ public final class Iris {
 
     /** The IRI of what claims with the same facts report; a digest of these, in this order, is the last part of it. */
     String statement(List<String> facts) {
-        return base + "statement/" + digest(String.join("\n", facts), 8);
+        return base + "statement/" + digest(String.join("\n", facts));
     }
 
     /** The IRI of the statement of that id. */
@@ -207,6 +207,16 @@ public final class Iris {
     /** An IRI without the base, such as {@code actor/norvik}; as it is when it is not below the base. */
     public String path(String iri) {
         return iri.startsWith(base) ? iri.substring(base.length()) : iri;
+    }
+
+    /** The last part of an IRI, such as {@code norvik}. */
+    public static String id(String iri) {
+        return iri.substring(iri.lastIndexOf('/') + 1);
+    }
+
+    /** 16 hexadecimal digits over a text, for ids that follow from what they stand for. */
+    public static String digest(String content) {
+        return digest(content, 8);
     }
 
     /**

@@ -12,10 +12,12 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -26,6 +28,9 @@ import riposte.claim.Entity;
 public final class Literals {
 
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-z]{2,8}(-[a-z0-9]{1,8})*");
+    private static final Pattern DATE = Pattern.compile("(?!0000)\\d{4}(?:-\\d\\d(?:-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\d(?:Z|[+-]\\d\\d:\\d\\d)?)?)?)?"
+            + "|--\\d\\d-\\d\\d");
+    private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:\\D.*)?");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     private Literals() {}
@@ -94,6 +99,39 @@ public final class Literals {
         }
         throw new IllegalArgumentException(
                 "no XML Schema type for the date '" + date + "' (" + date.getClass().getSimpleName() + ")");
+    }
+
+    /**
+     * A date or partial date in the form of one of XML Schema's types, as that type.
+     *
+     * @throws IllegalArgumentException when it has no such form, or there is no such date
+     */
+    public static Node date(String date) {
+        XSDDatatype type = !DATE.matcher(date).matches()
+                ? null
+                : date.startsWith("--")
+                        ? XSDDatatype.XSDgMonthDay
+                        : date.indexOf('T') > 0
+                                ? XSDDatatype.XSDdateTime
+                                : switch (date.length()) {
+                                    case 4 -> XSDDatatype.XSDgYear;
+                                    case 7 -> XSDDatatype.XSDgYearMonth;
+                                    default -> XSDDatatype.XSDdate;
+                                };
+        if (type == null || !type.isValid(date)) {
+            throw new IllegalArgumentException("'" + date + "' is no date");
+        }
+        return NodeFactory.createLiteralDT(date, type);
+    }
+
+    /** The day that a date or a point in time names; null where there is none. */
+    public static LocalDate day(String date) {
+        Matcher day = DAY.matcher(date == null ? "" : date);
+        try {
+            return day.matches() ? LocalDate.parse(day.group(1)) : null;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static Node instant(Instant time) {

@@ -74,8 +74,7 @@ public final class Statements {
         if (thing == null) {
             return NOBODY;
         }
-        String iri = thing.isURI() ? thing.getURI() : thing.toString();
-        return iri.startsWith(iris.base()) ? iri.substring(iris.base().length()) : iri;
+        return iris.path(thing.isURI() ? thing.getURI() : thing.toString());
     }
 
     private static Node object(BiFunction<Node, Node, List<Node>> objects, Node subject, Node property) {

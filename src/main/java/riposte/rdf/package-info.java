@@ -3,9 +3,11 @@
  *
  * <h2>Graphs</h2>
  *
- * <p>Everything read from an article stands in one named graph, whose name is the article's IRI. The catalogue, the
- * ontology and the dataset description have graphs of their own ({@link riposte.rdf.Iris#catalogGraph},
- * {@link riposte.rdf.Iris#ontologyGraph}, {@link riposte.rdf.Iris#datasetGraph}). The default graph is the union of all.
+ * <p>Everything read from an article stands in one named graph, whose name is the article's IRI, but for claims that are not
+ * shown: those have a graph beside it ({@link riposte.rdf.Iris#hidden}). Each decision has one
+ * ({@link riposte.rdf.Iris#review}), and the catalogue, the ontology, proposed incidents and the dataset description
+ * ({@link riposte.rdf.Iris#catalogGraph}, {@link riposte.rdf.Iris#ontologyGraph}, {@link riposte.rdf.Iris#proposedGraph},
+ * {@link riposte.rdf.Iris#datasetGraph}). The default graph is the union of all but the hidden ones.
  *
  * <h2>Who describes what</h2>
  *

@@ -99,9 +99,12 @@ final class Arrangement {
 
     /** Shows or hides a claim of the reading. */
     private void lay(ReadClaim claim, List<Decision> decisions) {
-        decisions.forEach(d -> moved.put(uri(iris.claim(d.binding().claim())), claim.node()));
         Decision verdict = docket.verdict(decisions);
         DecisionKind kind = verdict == null ? null : verdict.kind();
+        boolean added = kind == DecisionKind.ADD;
+        Node node = added ? uri(iris.claim(verdict.binding().claim())) : claim.node();
+        moved.put(claim.node(), node);
+        decisions.forEach(d -> moved.put(uri(iris.claim(d.binding().claim())), node));
         if (kind == null && claim.confidence() < least) {
             hide(claim, ClaimStatus.UNSURE, decisions);
         } else if (kind == DecisionKind.REJECT) {
@@ -111,10 +114,6 @@ final class Arrangement {
         } else if (kind == DecisionKind.ACCEPT) {
             show(claim.node(), accepted(claim, verdict.content()), ClaimStatus.ACCEPTED, decisions);
         } else {
-            boolean added = kind == DecisionKind.ADD;
-            Node node = added ? uri(iris.claim(verdict.binding().claim())) : claim.node();
-            moved.put(claim.node(), node);
-            decisions.forEach(d -> moved.put(uri(iris.claim(d.binding().claim())), node));
             Set<Triple> said = said(claim, node, verdict.content());
             show(node, said, added ? ClaimStatus.ADDED : ClaimStatus.CORRECTED, decisions);
         }

@@ -31,7 +31,8 @@ public record Binding(
     /** Characters before and after the quoted words that tell them from the same words elsewhere. */
     public static final int CONTEXT = 40;
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    /** An article's key, or the id of a claim or a decision. */
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     public Binding {
         Objects.requireNonNull(article);
@@ -40,7 +41,7 @@ public record Binding(
         Objects.requireNonNull(prefix);
         Objects.requireNonNull(suffix);
         Objects.requireNonNull(type);
-        if (!KEY.matcher(article).matches() || !KEY.matcher(claim).matches()) {
+        if (!ID.matcher(article).matches() || !ID.matcher(claim).matches()) {
             throw new IllegalArgumentException("'" + article + "' and '" + claim + "' are not an article's key and a claim's id");
         }
         if (exact.isBlank()) {

@@ -2,8 +2,8 @@ package riposte.review;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import riposte.claim.ClaimType;
+import riposte.rdf.Literals;
 
 /**
  * Everything a claim says, so that it can be shown though no reading finds it, and in a store that never read it.
@@ -46,10 +46,6 @@ public record Content(
     /** The {@code rip:rule} of claims that a person added. */
     public static final String BY_HAND = "review";
 
-    private static final Pattern DATE = Pattern.compile("(?:\\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01])"
-            + "(?:T[0-2]\\d:[0-5]\\d:[0-5]\\d(?:Z|[+-]\\d\\d:\\d\\d)?)?)?)?|--(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))");
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
-
     public Content {
         Objects.requireNonNull(type);
         Objects.requireNonNull(rule);
@@ -58,10 +54,10 @@ public record Content(
         if (start < 0 || end <= start) {
             throw new IllegalArgumentException("no passage is at " + start + "–" + end);
         }
-        if (saidOn != null && !DATE.matcher(saidOn).matches()) {
-            throw new IllegalArgumentException("'" + saidOn + "' is no date");
+        if (saidOn != null) {
+            Literals.date(saidOn);
         }
-        if (rejects != null && !ID.matcher(rejects).matches() || answers != null && !ID.matcher(answers).matches()) {
+        if (rejects != null && !Binding.ID.matcher(rejects).matches() || answers != null && !Binding.ID.matcher(answers).matches()) {
             throw new IllegalArgumentException("'" + rejects + "' and '" + answers + "' are not ids of claims");
         }
         if (!(confidence >= 0 && confidence <= 1)) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -55,7 +54,7 @@ final class ContentTriples {
         link(triples, claim, Vocabulary.ANSWERS, content.answers());
         content.quotes().forEach(quote -> triples.add(Triple.create(claim, Vocabulary.QUOTE, Literals.text(quote, lang))));
         if (content.saidOn() != null) {
-            triples.add(Triple.create(claim, Vocabulary.SAID_ON, date(content.saidOn())));
+            triples.add(Triple.create(claim, Vocabulary.SAID_ON, Literals.date(content.saidOn())));
         }
         triples.add(Triple.create(claim, Vocabulary.CONFIDENCE, Literals.decimal(content.confidence())));
         triples.add(Triple.create(claim, Vocabulary.RULE, Literals.string(content.rule())));
@@ -138,20 +137,6 @@ final class ContentTriples {
     }
 
     private static String id(Node claim) {
-        return claim == null ? null : claim.getURI().substring(claim.getURI().lastIndexOf('/') + 1);
-    }
-
-    /** A date in the form of one of XML Schema's types, as that type. */
-    private static Node date(String date) {
-        XSDDatatype type = date.startsWith("--")
-                ? XSDDatatype.XSDgMonthDay
-                : date.indexOf('T') > 0
-                        ? XSDDatatype.XSDdateTime
-                        : switch (date.length()) {
-                            case 4 -> XSDDatatype.XSDgYear;
-                            case 7 -> XSDDatatype.XSDgYearMonth;
-                            default -> XSDDatatype.XSDdate;
-                        };
-        return NodeFactory.createLiteralDT(date, type);
+        return claim == null ? null : Iris.id(claim.getURI());
     }
 }

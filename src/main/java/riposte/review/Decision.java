@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import riposte.rdf.Literals;
 
 /**
  * What a person decided, when and why. Decisions are never changed or deleted, only superseded or withdrawn by later ones, as
@@ -39,6 +41,10 @@ public record Decision(
         List<String> supersedes,
         List<String> yieldsTo) {
 
+    private static final Pattern NAME = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]{1,80}");
+    private static final Pattern REASON = Pattern.compile("[\\P{Cntrl}\t\n\r]{0,2000}");
+    private static final int MOST_SUPERSEDED = 1_000;
+
     public Decision {
         Objects.requireNonNull(id);
         Objects.requireNonNull(kind);
@@ -47,21 +53,38 @@ public record Decision(
         Objects.requireNonNull(reason);
         supersedes = List.copyOf(new TreeSet<>(supersedes));
         yieldsTo = List.copyOf(new TreeSet<>(yieldsTo));
-        if (agent.isBlank()) {
-            throw new IllegalArgumentException("a decision needs the name of who made it");
+        if (!isName(agent)) {
+            throw new IllegalArgumentException("who decides has a name of 1 to 80 characters, none of them a control character");
         }
-        if (kind.ofClaim() && (binding == null || content == null)) {
-            throw new IllegalArgumentException("a decision to " + kind.key() + " needs a claim");
+        if (!REASON.matcher(reason).matches()) {
+            throw new IllegalArgumentException(
+                    "a reason has at most 2000 characters, none of them a control character but tab and new line");
         }
-        if (kind.ofThings() && (thing == null || into == null || thing.path().equals(into.path()))) {
-            throw new IllegalArgumentException("a decision to " + kind.key() + " needs two actors or two incidents");
+        Literals.date(at);
+        boolean ofClaim = binding != null && thing == null && into == null;
+        boolean ofThings = binding == null && thing != null && into != null && !thing.path().equals(into.path());
+        if (kind.ofClaim() ? !ofClaim || content == null : content != null || !ofThings && (kind.ofThings() || !ofClaim)) {
+            throw new IllegalArgumentException("a decision to " + kind.key() + " needs "
+                    + (kind.ofClaim()
+                            ? "one claim, and nothing else"
+                            : kind.ofThings()
+                                    ? "two actors or two incidents, and nothing else"
+                                    : "the claim, or the two actors or incidents, of what it withdraws"));
         }
-        if (kind.ofThings() && thing.isActor() != into.isActor()) {
+        if (ofThings && thing.isActor() != into.isActor()) {
             throw new IllegalArgumentException("'" + thing.path() + "' and '" + into.path() + "' are of different kinds");
+        }
+        if (supersedes.size() > MOST_SUPERSEDED || !supersedes.stream().allMatch(earlier -> Binding.ID.matcher(earlier).matches())) {
+            throw new IllegalArgumentException("a decision supersedes at most " + MOST_SUPERSEDED + " others, by their ids");
         }
         if (kind == DecisionKind.UNDO && supersedes.isEmpty()) {
             throw new IllegalArgumentException("a decision to undo needs one to withdraw");
         }
+    }
+
+    /** Whether somebody who decides may be called that: 1 to 80 characters, none of them a control character. */
+    public static boolean isName(String agent) {
+        return NAME.matcher(agent).matches();
     }
 
     /** A decision about a claim. */
@@ -79,7 +102,19 @@ public record Decision(
     /** A {@link DecisionKind#MERGE} or {@link DecisionKind#SPLIT}. */
     public static Decision ofThings(
             DecisionKind kind, String agent, Instant at, String reason, Referent thing, Referent into) {
-        return identified(kind, agent, at, reason, null, null, thing, into, List.of());
+        return ofThings(kind, agent, at, reason, thing, into, List.of());
+    }
+
+    /** As {@link #ofThings}, in place of earlier ones: a split takes the place of {@link Merges#of} what it sets apart. */
+    public static Decision ofThings(
+            DecisionKind kind,
+            String agent,
+            Instant at,
+            String reason,
+            Referent thing,
+            Referent into,
+            Collection<String> supersedes) {
+        return identified(kind, agent, at, reason, null, null, thing, into, supersedes);
     }
 
     /** The decision that withdraws this one. */
@@ -89,8 +124,7 @@ public record Decision(
 
     /** The same decision as a store keeps it that already holds others which it contradicts. */
     public Decision yieldingTo(Collection<String> others) {
-        return new Decision(
-                id, kind, agent, at, reason, binding, content, thing, into, supersedes, List.copyOf(others));
+        return with(id, others);
     }
 
     /** Whether it says something else of the same claim than somebody else's decision. */
@@ -138,8 +172,11 @@ public record Decision(
         Decision decision = new Decision(
                 "", kind, agent.strip(), at.truncatedTo(ChronoUnit.SECONDS), reason == null ? "" : reason.strip(), binding,
                 content, thing, into, List.copyOf(supersedes), List.of());
+        return decision.with(ReviewJson.digest(decision), List.of());
+    }
+
+    private Decision with(String id, Collection<String> yieldsTo) {
         return new Decision(
-                ReviewJson.digest(decision), decision.kind, decision.agent, decision.at, decision.reason, binding, content,
-                thing, into, decision.supersedes, List.of());
+                id, kind, agent, at, reason, binding, content, thing, into, supersedes, List.copyOf(yieldsTo));
     }
 }

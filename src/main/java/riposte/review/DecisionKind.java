@@ -12,7 +12,10 @@ public enum DecisionKind {
     ADD("add", "Add"),
     /** Two actors, or two incidents, are one. */
     MERGE("merge", "Merge"),
-    /** What was taken for one actor or incident is two: where a text names it by a name of the other, the other is meant. */
+    /**
+     * What was taken for one actor or incident is two: where a claim names the first by a name of the second, and by no other words,
+     * the second is meant; of an incident, where the claim's sentence has that name. Both stay what they are otherwise.
+     */
     SPLIT("split", "Split"),
     /** Earlier decisions are withdrawn; what they superseded is in force again. */
     UNDO("undo", "Undo");

@@ -125,7 +125,7 @@ public final class Desk {
         String exact = text.body().substring(content.start(), content.end());
         String speaker = content.speaker() == null ? null : content.speaker().mention();
         String target = content.target() == null ? null : content.target().mention();
-        String id = ReviewJson.digest(String.join(
+        String id = Iris.digest(String.join(
                 "\n", "added", key, content.type().key(), String.valueOf(speaker), String.valueOf(target), exact));
         return new Binding(
                 key, id, exact, text.before(content.start()), text.after(content.end()), content.type(), speaker, target);

@@ -1,11 +1,15 @@
 package riposte.review;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decisions considered together, and which of them hold. One that an undoing names is withdrawn, unless that undoing is withdrawn
@@ -19,12 +23,40 @@ public final class Docket {
 
     private final Map<String, Decision> decisions = new HashMap<>();
     private final Map<String, List<Decision>> successors = new HashMap<>();
+    /** Ids of those that an undoing withdraws which is not withdrawn itself. */
+    private final Set<String> withdrawn = new HashSet<>();
 
     public Docket(Collection<Decision> decisions) {
         decisions.forEach(decision -> this.decisions.putIfAbsent(decision.id(), decision));
         for (Decision decision : this.decisions.values()) {
             for (String earlier : decision.supersedes()) {
                 successors.computeIfAbsent(earlier, id -> new ArrayList<>()).add(decision);
+            }
+        }
+        withdraw();
+    }
+
+    /** Tells what is withdrawn, from those that nothing names to what they name, each once. */
+    private void withdraw() {
+        Map<String, Integer> unsettled = new HashMap<>();
+        Deque<Decision> settled = new ArrayDeque<>();
+        for (Decision decision : decisions.values()) {
+            int named = successors(decision.id()).size();
+            unsettled.put(decision.id(), named);
+            if (named == 0) {
+                settled.add(decision);
+            }
+        }
+        while (!settled.isEmpty()) {
+            Decision decision = settled.remove();
+            if (successors(decision.id()).stream()
+                    .anyMatch(later -> later.kind() == DecisionKind.UNDO && !withdrawn.contains(later.id()))) {
+                withdrawn.add(decision.id());
+            }
+            for (String earlier : decision.supersedes()) {
+                if (decisions.containsKey(earlier) && unsettled.merge(earlier, -1, Integer::sum) == 0) {
+                    settled.add(decisions.get(earlier));
+                }
             }
         }
     }
@@ -54,14 +86,11 @@ public final class Docket {
 
     /** Whether a decision is there, and neither withdrawn nor superseded. */
     private boolean stands(String id) {
-        if (!decisions.containsKey(id)) {
-            return false;
-        }
-        return successors.getOrDefault(id, List.of()).stream().allMatch(this::withdrawn);
+        return decisions.containsKey(id) && successors(id).stream().allMatch(later -> withdrawn.contains(later.id()));
     }
 
-    private boolean withdrawn(Decision decision) {
-        return successors.getOrDefault(decision.id(), List.of()).stream()
-                .anyMatch(later -> later.kind() == DecisionKind.UNDO && !withdrawn(later));
+    /** The decisions that name one as superseded or withdrawn. */
+    private List<Decision> successors(String id) {
+        return successors.getOrDefault(id, List.of());
     }
 }

@@ -1,7 +1,7 @@
 package riposte.review;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +17,7 @@ public final class Merges {
     private final Map<String, String> merged = new HashMap<>();
 
     private final Map<String, Referent> referents = new HashMap<>();
-    private final Set<String> inForce = new HashSet<>();
+    private final Map<String, Decision> inForce = new LinkedHashMap<>();
 
     /** @param docket all that merges or withdraws merges, at least */
     public Merges(Docket docket) {
@@ -27,7 +27,7 @@ public final class Merges {
     private Merges(Docket docket, Set<DecisionKind> joining) {
         for (Decision decision : docket.decisions()) {
             if (joining.contains(decision.kind()) && docket.inForce(decision)) {
-                inForce.add(decision.id());
+                inForce.put(decision.id(), decision);
                 referents.put(decision.thing().path(), decision.thing());
                 referents.put(decision.into().path(), decision.into());
                 String thing = now(decision.thing().path());
@@ -58,6 +58,14 @@ public final class Merges {
         return now;
     }
 
+    /** Ids of those in force that say of an actor or incident, by its path, that it is another. */
+    public List<String> of(String path) {
+        return inForce.values().stream()
+                .filter(merge -> merge.thing().path().equals(path))
+                .map(Decision::id)
+                .toList();
+    }
+
     /** What an actor or incident is now, as the merges describe it; itself where they do not name it. */
     Referent now(Referent thing) {
         return referents.getOrDefault(now(thing.path()), thing);
@@ -65,7 +73,7 @@ public final class Merges {
 
     /** Those of the two that a merge names that are something else now; none where it is not in force, or no merge. */
     List<Referent> replaced(Decision merge) {
-        return inForce.contains(merge.id())
+        return inForce.containsKey(merge.id())
                 ? Stream.of(merge.thing(), merge.into()).filter(thing -> merged.containsKey(thing.path())).toList()
                 : List.of();
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import riposte.claim.ClaimType;
+import riposte.rdf.Iris;
 import riposte.rdf.Vocabulary;
 
 /**
@@ -57,7 +58,7 @@ record ReadClaim(
         String confidence = Blocks.text(triples, Vocabulary.CONFIDENCE);
         return new ReadClaim(
                 claim,
-                claim.getURI().substring(claim.getURI().lastIndexOf('/') + 1),
+                Iris.id(claim.getURI()),
                 graph.claimType(claim),
                 triples,
                 Blocks.text(triples, Vocabulary.SPEAKER_MENTION),

@@ -26,7 +26,7 @@ import riposte.rdf.Iris;
 public record Referent(String path, String type, Map<String, String> labels) {
 
     private static final String INCIDENT = "Incident";
-    private static final Pattern PATH = Pattern.compile("(?:actor|incident)/[A-Za-z0-9_%-]{1,200}");
+    private static final Pattern PATH = Pattern.compile("(?:actor|incident)/(?:[A-Za-z0-9_-]|%[0-9A-F]{2}){1,200}");
     private static final Set<String> ACTOR_CLASSES =
             Stream.of(ActorType.values()).map(ActorType::ontologyClass).collect(Collectors.toUnmodifiableSet());
 
@@ -60,6 +60,16 @@ public record Referent(String path, String type, Map<String, String> labels) {
     /** An incident nobody knew so far. */
     public static Referent newIncident(String name, String lang) {
         return of(new Incident(slug(name), Map.of(lang, name), null, false));
+    }
+
+    /** The same with one more name, by which texts name it; as it is where it has that name. */
+    public Referent alsoNamed(String name) {
+        if (labels.values().stream().map(Words::folded).anyMatch(Words.folded(name)::equals)) {
+            return this;
+        }
+        Map<String, String> names = new TreeMap<>(labels);
+        names.put("und", name);
+        return new Referent(path, type, names);
     }
 
     /** Its IRI, as a store of that base has it. */

@@ -36,7 +36,7 @@ public final class Referents {
     /** One of which only the IRI is known. */
     static Referent unknown(Iris iris, Node node) {
         String path = iris.path(node.getURI());
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = Iris.id(path);
         return new Referent(path, path.startsWith("incident/") ? "Incident" : "Organization", Map.of("und", name));
     }
 }

@@ -89,7 +89,8 @@ final class Renaming {
     /** What a thing is where those words name it, if a decision tells it from the thing it was taken for. */
     private Node split(Node thing, String words, Node role) {
         for (Decision split : splits) {
-            if (!node(split.thing()).equals(thing)) {
+            Node whole = node(split.thing());
+            if (!whole.equals(thing) && !whole.equals(of(thing))) {
                 continue;
             }
             boolean named = split.into().labels().values().stream()

@@ -1,16 +1,14 @@
 package riposte.review;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import riposte.claim.ClaimType;
+import riposte.rdf.Iris;
+import riposte.rdf.Literals;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,10 +49,10 @@ public final class ReviewJson {
                     needed(object, "agent"),
                     Instant.parse(needed(object, "at")),
                     string(object, "reason"),
-                    binding(object.get("binding")),
-                    content(object.get("content")),
-                    referent(object.get("thing")),
-                    referent(object.get("into")),
+                    binding(object(object, "binding")),
+                    content(object(object, "content")),
+                    referent(object(object, "thing")),
+                    referent(object(object, "into")),
                     strings(object, "supersedes"));
             String id = string(object, "id");
             if (id != null && !id.equals(decision.id())) {
@@ -69,19 +67,17 @@ public final class ReviewJson {
         }
     }
 
-    /** What the id of a decision is made from: the digest of what it states. */
+    /**
+     * The id of a decision: the digest of what it states.
+     *
+     * @throws IllegalArgumentException when a store would not give back the same
+     */
     static String digest(Decision decision) {
-        return digest(JSON.writeValueAsString(stated(decision)));
-    }
-
-    /** 16 hexadecimal digits over a text. */
-    static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        String stated = JSON.writeValueAsString(stated(decision));
+        if (!Literals.clean(stated).equals(stated)) {
+            throw new IllegalArgumentException("the decision holds characters that XML cannot carry");
         }
+        return Iris.digest(stated);
     }
 
     private static ObjectNode stated(Decision decision) {
@@ -163,15 +159,15 @@ public final class ReviewJson {
             return null;
         }
         List<Referent> cites = new ArrayList<>();
-        for (JsonNode cited : object.path("cites")) {
-            cites.add(referent(cited));
+        for (JsonNode cited : array(object, "cites")) {
+            cites.add(referent(checked(cited, cited.isObject(), "cites")));
         }
         return new Content(
                 ClaimType.ofKey(needed(object, "type")),
-                role(object.get("speaker")),
-                role(object.get("target")),
-                role(object.get("victim")),
-                referent(object.get("about")),
+                role(object, "speaker"),
+                role(object, "target"),
+                role(object, "victim"),
+                referent(object(object, "about")),
                 cites,
                 object.path("hedged").asBoolean(false),
                 object.path("cyber").asBoolean(true),
@@ -196,10 +192,16 @@ public final class ReviewJson {
         }
     }
 
-    private static Role role(JsonNode object) {
-        return object == null
-                ? null
-                : new Role(referent(object.get("actor")), referent(object.get("principal")), string(object, "mention"));
+    private static Role role(JsonNode content, String name) {
+        JsonNode object = object(content, name);
+        if (object == null) {
+            return null;
+        }
+        Referent actor = referent(object(object, "actor"));
+        if (actor == null) {
+            throw new IllegalArgumentException("\"" + name + "\" has no \"actor\"");
+        }
+        return new Role(actor, referent(object(object, "principal")), string(object, "mention"));
     }
 
     private static void set(ObjectNode object, String name, Referent referent) {
@@ -218,11 +220,11 @@ public final class ReviewJson {
     }
 
     private static Referent referent(JsonNode object) {
-        if (object == null || object.isNull()) {
+        if (object == null) {
             return null;
         }
         Map<String, String> labels = new TreeMap<>();
-        object.path("labels").forEachEntry((lang, label) -> labels.put(lang, label.asString()));
+        object.path("labels").forEachEntry((lang, label) -> labels.put(lang, checked(label, label.isString(), "labels").asString()));
         return new Referent(needed(object, "path"), needed(object, "type"), labels);
     }
 
@@ -247,16 +249,36 @@ public final class ReviewJson {
         return value;
     }
 
+    /** A member that is a string; null where it is missing. */
     private static String string(JsonNode object, String name) {
         JsonNode value = object.get(name);
-        return value == null || value.isNull() ? null : value.asString();
+        return value == null || value.isNull() ? null : checked(value, value.isString(), name).asString();
     }
 
     private static List<String> strings(JsonNode object, String name) {
         List<String> values = new ArrayList<>();
-        for (JsonNode value : object.path(name)) {
-            values.add(value.asString());
+        for (JsonNode value : array(object, name)) {
+            values.add(checked(value, value.isString(), name).asString());
         }
         return values;
+    }
+
+    /** A member that is an object; null where it is missing. */
+    private static JsonNode object(JsonNode object, String name) {
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : checked(value, value.isObject(), name);
+    }
+
+    /** A member that is a list; empty where it is missing. */
+    private static JsonNode array(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        return value.isMissingNode() || value.isNull() ? JSON.createArrayNode() : checked(value, value.isArray(), name);
+    }
+
+    private static JsonNode checked(JsonNode value, boolean expected, String name) {
+        if (!expected) {
+            throw new IllegalArgumentException("\"" + name + "\" cannot hold " + value);
+        }
+        return value;
     }
 }

@@ -3,6 +3,7 @@ package riposte.review;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -11,6 +12,7 @@ import org.apache.jena.sparql.core.Quad;
 import riposte.rdf.Consequences;
 import riposte.rdf.Iris;
 import riposte.rdf.Literals;
+import riposte.rdf.Phrases;
 import riposte.rdf.Vocabulary;
 
 /**
@@ -39,12 +41,15 @@ public final class ReviewQuads {
         Node reviewer = uri(iris.reviewer(decision.agent()));
         List<Triple> triples = new ArrayList<>();
         triples.add(Triple.create(graph, Vocabulary.TYPE, Vocabulary.DECISION));
-        triples.add(Triple.create(graph, Vocabulary.LABEL, Literals.text(label(decision, "en"), "en")));
-        triples.add(Triple.create(graph, Vocabulary.LABEL, Literals.text(label(decision, "fr"), "fr")));
+        String agent = Literals.label(decision.agent());
+        for (String lang : Phrases.LANGUAGES) {
+            String label = Phrases.of("decision." + decision.kind().key(), lang, Map.of("agent", agent));
+            triples.add(Triple.create(graph, Vocabulary.LABEL, Literals.text(label, lang)));
+        }
         triples.add(Triple.create(graph, Vocabulary.VERDICT, Vocabulary.term(decision.kind().term())));
         triples.add(Triple.create(graph, Vocabulary.WAS_ASSOCIATED_WITH, reviewer));
         triples.add(Triple.create(reviewer, Vocabulary.TYPE, Vocabulary.REVIEWER));
-        triples.add(Triple.create(reviewer, Vocabulary.LABEL, Literals.text(Literals.label(decision.agent()), "mul")));
+        triples.add(Triple.create(reviewer, Vocabulary.LABEL, Literals.text(agent, "mul")));
         triples.add(Triple.create(graph, Vocabulary.ENDED_AT_TIME, Literals.date(decision.at())));
         if (!decision.reason().isEmpty()) {
             triples.add(Triple.create(graph, Vocabulary.REASON, Literals.string(decision.reason())));
@@ -83,8 +88,7 @@ public final class ReviewQuads {
             if (triple.getPredicate().equals(Vocabulary.RECORD) && triple.getObject().isLiteral()) {
                 record = triple.getObject().getLiteralLexicalForm();
             } else if (triple.getPredicate().equals(Vocabulary.YIELDS_TO) && triple.getObject().isURI()) {
-                String iri = triple.getObject().getURI();
-                yieldsTo.add(iri.substring(iri.lastIndexOf('/') + 1));
+                yieldsTo.add(Iris.id(triple.getObject().getURI()));
             }
         }
         if (record == null) {
@@ -111,21 +115,6 @@ public final class ReviewQuads {
 
     private Node node(Referent referent) {
         return uri(referent.iri(iris));
-    }
-
-    private static String label(Decision decision, String lang) {
-        boolean french = lang.equals("fr");
-        String what =
-                switch (decision.kind()) {
-                    case ACCEPT -> french ? "Dire accepté par " : "Claim accepted by ";
-                    case CORRECT -> french ? "Dire corrigé par " : "Claim corrected by ";
-                    case REJECT -> french ? "Dire rejeté par " : "Claim rejected by ";
-                    case ADD -> french ? "Dire ajouté par " : "Claim added by ";
-                    case MERGE -> french ? "Fusion par " : "Merged by ";
-                    case SPLIT -> french ? "Séparation par " : "Split by ";
-                    case UNDO -> french ? "Annulation par " : "Undone by ";
-                };
-        return what + Literals.label(decision.agent());
     }
 
     private static Node uri(String iri) {

@@ -2,10 +2,11 @@ package riposte.review;
 
 import java.text.Normalizer;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Words of texts as they are compared: without case, accents, punctuation, and articles at their beginning. */
 final class Words {
@@ -14,6 +15,9 @@ final class Words {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ARTICLE =
             Pattern.compile("^(?:the|an?|l[ea]s?|l|une?|des?|du|d|el|los|las|der|die|das|den|dem|il|gli|[oa]s) ");
+
+    /** Chinese does not divide words: there a character counts as one. */
+    private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[^ \\p{IsHan}]+");
 
     private Words() {}
 
@@ -29,11 +33,15 @@ final class Words {
 
     /** The share of words that two texts have in common, of the words of both; between 0 and 1. */
     static double common(String a, String b) {
-        Set<String> first = new HashSet<>(List.of(folded(a).split(" ")));
-        Set<String> second = new HashSet<>(List.of(folded(b).split(" ")));
+        Set<String> first = words(a);
+        Set<String> second = words(b);
         Set<String> both = new HashSet<>(first);
         both.retainAll(second);
         first.addAll(second);
-        return (double) both.size() / first.size();
+        return first.isEmpty() ? 1 : (double) both.size() / first.size();
+    }
+
+    private static Set<String> words(String text) {
+        return WORD.matcher(folded(text)).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 }

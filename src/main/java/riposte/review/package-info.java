@@ -6,6 +6,6 @@
  * article and the decisions about it, and says what is shown and what is hidden; it knows no store and no clock. Decisions are
  * quads ({@link riposte.review.ReviewQuads}) or JSON lines ({@link riposte.review.ReviewJson}).
  *
- * <p>May use {@code riposte.claim}, {@code riposte.rdf}, {@code riposte.article} and Jena's core.
+ * <p>May use {@code riposte.claim}, {@code riposte.rdf}, {@code riposte.article}, Jena's core and Jackson.
  */
 package riposte.review;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,8 +145,8 @@ public final class ClaimStore implements AutoCloseable {
     }
 
     /**
-     * The database itself, for query engines. Its default graph in queries is the union of all graphs. Whoever writes to
-     * it directly must not abort transactions, and must name the graph: {@link Iris#defaultGraph()} if no other.
+     * The database itself, for query engines. Its default graph in queries is the union of all graphs but those of claims that are
+     * not shown ({@link HiddenGraphs}); what goes by it in another way sees them. Whoever writes to it directly must not abort transactions, and must name the graph: {@link Iris#defaultGraph()} if no other.
      */
     public DatasetGraph dataset() {
         return dataset;
@@ -212,8 +213,14 @@ public final class ClaimStore implements AutoCloseable {
         checkOpen();
         checkSpace();
         Node hidden = NodeFactory.createURI(iris.hidden(iris.key(article)));
-        Map<Node, List<Quad>> none = Map.of(NodeFactory.createURI(article), List.of(), hidden, List.of());
-        return writer.call(() -> graphs.replace(none)).removed();
+        return writer.call(() -> graphs.replace(current -> {
+                    Map<Node, Collection<Quad>> none = new LinkedHashMap<>();
+                    none.put(NodeFactory.createURI(article), List.of());
+                    none.put(hidden, List.of());
+                    new Proposals(iris, current).settle(none);
+                    return none;
+                }))
+                .removed();
     }
 
     /**
@@ -236,7 +243,7 @@ public final class ClaimStore implements AutoCloseable {
 
     /** All decisions, oldest first. */
     public List<Decision> decisions() {
-        return read(current -> new StoredDecisions(iris, current).all());
+        return read(current -> new ReviewTransaction(iris, current).decisions());
     }
 
     /** The decisions that were ever made about a claim, an actor or an incident, by its IRI; oldest first. */
@@ -256,12 +263,13 @@ public final class ClaimStore implements AutoCloseable {
             for (Node status : DECIDED) {
                 current.find(Node.ANY, Node.ANY, Vocabulary.STATUS, status).forEachRemaining(quad -> claims.add(quad.getSubject()));
             }
-            Judge judge = new Judge(new Docket(decisions()));
+            ReviewTransaction transaction = new ReviewTransaction(iris, current);
+            Judge judge = new Judge(new Docket(transaction.decisions()));
             List<Judgement> judgements = new ArrayList<>();
             for (Node claim : claims) {
                 // Others may have written into the graph too.
                 if (claim.isURI()) {
-                    reviewed(claim.getURI()).flatMap(judge::of).ifPresent(judgements::add);
+                    transaction.claim(claim.getURI()).flatMap(judge::of).ifPresent(judgements::add);
                 }
             }
             return judgements;

@@ -1,6 +1,8 @@
 package riposte.store;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +45,7 @@ final class Conflicts {
             List<Decision> together = new ArrayList<>(stored);
             together.add(decision);
             boolean replaced = !new Docket(together).inForce(decision);
-            Set<String> replaces = superseded(decision, new HashSet<>());
+            Set<String> replaces = superseded(decision);
             List<String> yieldsTo = new ArrayList<>();
             for (Decision held : replaced ? List.<Decision>of() : stored) {
                 if (here.inForce(held) && !replaces.contains(held.id()) && decision.contradicts(held)) {
@@ -59,13 +61,16 @@ final class Conflicts {
     }
 
     /** The ids of everything that a decision replaces, directly or through others. */
-    private Set<String> superseded(Decision decision, Set<String> into) {
-        for (String id : decision.supersedes()) {
+    private Set<String> superseded(Decision decision) {
+        Set<String> superseded = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(decision.supersedes());
+        while (!next.isEmpty()) {
+            String id = next.remove();
             Decision earlier = byId.get(id);
-            if (into.add(id) && earlier != null) {
-                superseded(earlier, into);
+            if (superseded.add(id) && earlier != null) {
+                next.addAll(earlier.supersedes());
             }
         }
-        return into;
+        return superseded;
     }
 }

@@ -85,14 +85,14 @@ final class ReviewTransaction {
         }
         Map<Node, Collection<Quad>> graphs = new LinkedHashMap<>();
         taken.forEach(decision -> graphs.put(uri(iris.review(decision.id())), reviewQuads.quads(decision)));
-        Set<Node> articles = new LinkedHashSet<>();
+        Map<Node, List<Decision>> byArticle = new LinkedHashMap<>();
+        List<Decision> ofThings = new ArrayList<>();
         for (Decision decision : taken) {
-            if (decision.binding() != null) {
-                Node article = article(decision);
-                articles.add(article);
-                tally.waiting += exists(article) ? 0 : 1;
-            }
+            (decision.binding() == null ? ofThings : byArticle.computeIfAbsent(article(decision), article -> new ArrayList<>()))
+                    .add(decision);
         }
+        Set<Node> articles = new LinkedHashSet<>(byArticle.keySet());
+        byArticle.forEach((article, about) -> tally.waiting += exists(article) ? 0 : about.size());
         Set<Node> things = things(taken);
         if (!things.isEmpty()) {
             Docket docket = new Docket(concat(stored.ofThings(), taken));
@@ -106,11 +106,18 @@ final class ReviewTransaction {
         }
         for (Node article : articles) {
             if (exists(article)) {
+                List<Decision> about = concat(ofThings, byArticle.getOrDefault(article, List.of()));
                 Collection<Triple> reading = desk.reading(triples(article), triples(hidden(article)));
-                put(graphs, article, desk.layOut(article, reading, docket(article, taken)));
+                put(graphs, article, desk.layOut(article, reading, docket(article, about)));
             }
         }
+        new Proposals(iris, dataset).settle(graphs);
         return graphs;
+    }
+
+    /** All decisions, oldest first. */
+    List<Decision> decisions() {
+        return stored.all();
     }
 
     /** Notes which of the decisions that one had to yield to still hold. */

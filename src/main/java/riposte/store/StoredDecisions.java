@@ -2,6 +2,7 @@ package riposte.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class StoredDecisions {
 
     private final Iris iris;
     private final DatasetGraph dataset;
+    private final Map<Node, List<Decision>> ofArticles = new HashMap<>();
     private List<Decision> ofThings;
 
     StoredDecisions(Iris iris, DatasetGraph dataset) {
@@ -46,7 +48,7 @@ final class StoredDecisions {
 
     /** The decisions that are about claims of an article. */
     List<Decision> ofArticle(Node article) {
-        return decisions(graphs(Vocabulary.HAS_SOURCE, article));
+        return ofArticles.computeIfAbsent(article, source -> decisions(graphs(Vocabulary.HAS_SOURCE, source)));
     }
 
     /** The decisions that name a claim, an actor or an incident. */

@@ -1,6 +1,6 @@
 /**
- * The claims graph on disk: a TDB2 database with one named graph per article, replaced as a whole, and the union of all
- * graphs as the default graph.
+ * The claims graph on disk: a TDB2 database with one named graph per article and one for its hidden claims, replaced as a
+ * whole, one per decision, and the union of all but the hidden ones as the default graph of queries.
  *
  * <p>{@link riposte.store.ClaimStore} is the room's door. What it guards against:
  *
@@ -18,6 +18,8 @@
  *       moment without readers.
  * </ul>
  *
- * <p>May use {@code riposte.rdf} and Jena. Knows nothing of HTTP.
+ * <p>What people decide is worked in with each reading ({@link riposte.review}), in the same transaction.
+ *
+ * <p>May use {@code riposte.rdf}, {@code riposte.review} and Jena. Knows nothing of HTTP.
  */
 package riposte.store;

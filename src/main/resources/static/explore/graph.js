@@ -698,15 +698,15 @@
   }
   cy.on("tap", (event) => choose(event.target === cy ? null : event.target.id()));
   cy.on("dbltap", "node", (event) => expand(event.target.id()));
-  cy.on("grab", "node", () => {
-    const before = state();
-    cy.one("dragfree", "node", () => {
-      past.push(before);
-      future.length = 0;
-      buttons();
-      write();
-      labelSoon();
-    });
+  // A press grabs a node too: only if it was dragged there is something to take back.
+  let grabbed;
+  cy.on("grab", "node", () => { grabbed = state(); });
+  cy.on("dragfree", "node", () => {
+    past.push(grabbed);
+    future.length = 0;
+    buttons();
+    write();
+    labelSoon();
   });
   cy.on("viewport", write);
   cy.on("zoom", labelSoon);

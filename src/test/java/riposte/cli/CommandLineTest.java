@@ -66,6 +66,22 @@ class CommandLineTest {
     }
 
     @Test
+    void aValueThatIsNoneIsSaidInWords() {
+        for (String[] wrong : new String[][] {
+            {"extract", "--min-confidence", "many", "--min-confidence': 'many' is no number between 0 and 1"},
+            {"extract", "--min-confidence", "1.01", "--min-confidence': '1.01' is no number between 0 and 1"},
+            {"extract", "--min-confidence", "NaN", "--min-confidence': 'NaN' is no number between 0 and 1"},
+            {"extract", "--jobs", "all", "--jobs': 'all' is no whole number from 1 on"},
+            {"extract", "--jobs", "0", "--jobs': '0' is no whole number from 1 on"},
+        }) {
+            Run run = Run.of(wrong[0], wrong[1], wrong[2], "x");
+            assertThat(run.code()).isEqualTo(Riposte.USAGE);
+            assertThat(run.complaints()).hasSize(1).allMatch(line -> line.contains(wrong[3]) && !line.contains("java."));
+        }
+        assertThat(Run.of("review", "export", "--format", "docx").err()).contains("jsonl, trig, gold").doesNotContain("java.");
+    }
+
+    @Test
     void aReaderThatStopsEarlyIsNoFailure() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console =

@@ -104,6 +104,44 @@ class ReviewCommandTest {
     }
 
     @Test
+    void aFileOfSomethingElseIsRefusedShortlyAndMakesNoStore() throws IOException {
+        Path file = Files.writeString(folder.resolve("README.md"), "A line.\n".repeat(30));
+        for (Path wrong : List.of(file, Files.writeString(folder.resolve("broken.trig"), "<a> {"))) {
+            Run run = run("none", null, "import", wrong.toString());
+
+            assertThat(run.code()).isEqualTo(Riposte.FAILED);
+            assertThat(run.complaints()).hasSizeBetween(1, 11);
+            assertThat(run.out()).isEmpty();
+            assertThat(folder.resolve("none")).doesNotExist();
+        }
+        assertThat(run("none", null, "import", file.toString()).complaints().get(10)).endsWith("README.md: 20 more");
+    }
+
+    @Test
+    void malformedDecisionsDoNotLoseTheOthers() throws IOException {
+        String good = here("export").out();
+        String bad = good.replaceFirst("\"id\":\"[0-9a-f]*\",", "").replace("\"actor\":", "\"who\":");
+        Path file = Files.writeString(folder.resolve("mixed.jsonl"), bad + good);
+
+        Run run = here("import", file.toString());
+
+        assertThat(run.complaints()).singleElement().asString().contains("line 1", "has no \"actor\"");
+        assertThat(run.out()).startsWith("1 decisions: 0 new, 1 known before");
+    }
+
+    @Test
+    void whatIsDerivedFromClaimsIsBroughtUpToDate() {
+        Path file = folder.resolve("decisions.jsonl");
+        here("export", "-o", file.toString());
+        fill(folder.resolve("there"), THERE, null, null);
+        assertThat(run("there", THERE.base(), "import", file.toString()).code()).isZero();
+
+        try (ClaimStore store = ClaimStore.open(folder.resolve("there"), THERE)) {
+            assertThat(store.describe()).isFalse();
+        }
+    }
+
+    @Test
     void reviewedArticlesAreGold() throws IOException {
         Path file = folder.resolve("gold.jsonl");
         here("export", "--format", "gold", "-o", file.toString());

@@ -58,6 +58,18 @@ class StoreCommandsTest {
     }
 
     @Test
+    void claimsOnlyKeepsArticlesWithAClaimThatIsShown() {
+        Path other = folder.resolve("claims-only");
+        String[] args = {"ingest", "--store", other.toString(), "--claims-only", "--min-confidence", "0.99"};
+        Run none = Run.of(Stream.of(Stream.of(args), Stream.of(ARTICLES)).flatMap(s -> s).toArray(String[]::new));
+        assertThat(none.out()).matches("3 articles read, 0 skipped, 0 failed, 0 claims found, 0 less sure ones hidden; 0 .*\n");
+
+        args[5] = "0.63";
+        Run some = Run.of(Stream.of(Stream.of(args), Stream.of(ARTICLES)).flatMap(s -> s).toArray(String[]::new));
+        assertThat(some.out()).matches("3 articles read, 0 skipped, 0 failed, [1-9]\\d* claims found, .*; [12] .*\n");
+    }
+
+    @Test
     void theSameAgainChangesNotOneQuad() throws IOException {
         List<String> before = quads("before.nq");
         Run again = run("ingest", ARTICLES);

@@ -2,6 +2,7 @@ package riposte.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,8 @@ import riposte.rdf.ArticleClaims;
 import riposte.rdf.CatalogEntry;
 import riposte.rdf.Iris;
 import riposte.rdf.Vocabulary;
+import riposte.review.Decision;
+import riposte.review.DecisionKind;
 
 class ProposalsTest {
 
@@ -35,9 +38,14 @@ class ProposalsTest {
     private static final String SENTENCE = "On Monday Ardenian officials accused Borealia of attacking Quillhaven.";
 
     private static ArticleClaims told(String publisher, LocalDate day, ClaimType type, Actor speaker, Actor target, Incident about, String sentence) {
+        return told("en", publisher, day, type, speaker, target, about, sentence);
+    }
+
+    private static ArticleClaims told(
+            String lang, String publisher, LocalDate day, ClaimType type, Actor speaker, Actor target, Incident about, String sentence) {
         String text = publisher + ", " + day + ".\n" + sentence;
         Evidence evidence = new Evidence(sentence, text.length() - sentence.length(), text.length());
-        Article article = new Article("a", null, "Title", publisher, day, null, "en", text);
+        Article article = new Article("a", null, "Title", publisher, day, null, lang, text);
         String id = String.format("%016x", (text + type + speaker.id() + target.id()).hashCode() & 0xffffffffL);
         return new ArticleClaims(
                 article,
@@ -96,7 +104,8 @@ class ProposalsTest {
                         "attacks Borealia is accused of by Ardenia, July 2021 (proposed)", "attaques reprochées à Boréalie par Ardénie, juillet 2021 (proposé)");
         assertThat(values(quads, Vocabulary.GATHERS))
                 .containsExactlyInAnyOrder(Iris.local().claim(one.claims().get(0)), Iris.local().claim(other.claims().get(0)));
-        assertThat(quads.get(0).getSubject().getURI()).startsWith("http://localhost:8080/incident/proposed-ardenia-borealia-2021-07-19-");
+        assertThat(quads.get(0).getSubject().getURI())
+                .isEqualTo("http://localhost:8080/incident/proposed-ardenia-borealia-2021-07-19-" + one.claims().get(0).id());
     }
 
     @Test
@@ -154,6 +163,78 @@ class ProposalsTest {
             store.describe();
 
             assertThat(proposed(store)).isEmpty();
+        }
+    }
+
+    @Test
+    void germanNounsAreNoNames() {
+        assertThat(proposed(
+                        told("de", "Tagblatt", DAY, ClaimType.ACCUSATION, ARDENIA, BOREALIA, null, "Ardenia warf Borealia den Angriff auf Rechner vor."),
+                        told("de", "Wochenblatt", DAY, ClaimType.ACCUSATION, ARDENIA, BOREALIA, null, "Erneut gab Ardenia die Schuld am Ausfall der Rechner Borealia.")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseWroteHarmsNothing() {
+        ArticleClaims one = accusation("Daily", DAY, SENTENCE);
+        ArticleClaims other = accusation("Weekly", DAY, SENTENCE);
+        try (ClaimStore store = store(List.of(one, other))) {
+            List<Quad> before = proposed(store);
+            Node article = NodeFactory.createURI("http://localhost:8080/article/strange");
+            Node claim = NodeFactory.createURI("http://localhost:8080/claim/c");
+            store.dataset().executeWrite(() -> {
+                for (Node subject : List.of(claim, NodeFactory.createBlankNode())) {
+                    store.dataset().add(article, subject, Vocabulary.TYPE, Vocabulary.ACCUSATION);
+                    store.dataset().add(article, subject, Vocabulary.SPEAKER_PRINCIPAL, NodeFactory.createURI("http://localhost:8080/actor/ardenia"));
+                    store.dataset().add(article, subject, Vocabulary.TARGET_PRINCIPAL, NodeFactory.createURI("http://localhost:8080/actor/borealia"));
+                    store.dataset().add(article, subject, Vocabulary.TARGET_MENTION, NodeFactory.createURI("http://localhost:8080/actor/borealia"));
+                    store.dataset().add(article, subject, Vocabulary.SAID_ON, NodeFactory.createLiteralString("2024-02-31"));
+                    store.dataset().add(article, subject, Vocabulary.CYBER, NodeFactory.createURI("http://localhost:8080/true"));
+                    store.dataset().add(article, subject, Vocabulary.EVIDENCE, NodeFactory.createLiteralString("there"));
+                }
+                store.dataset().add(article, article, Vocabulary.DATE_PUBLISHED, NodeFactory.createLiteralString("2021-07-19"));
+                store.dataset().add(article, article, Vocabulary.URL, NodeFactory.createURI("http://a b/{}"));
+                Node literal = NodeFactory.createLiteralString("Ardenia");
+                Node odd = NodeFactory.createURI("http://localhost:8080/claim/d");
+                store.dataset().add(article, odd, Vocabulary.TYPE, Vocabulary.ACCUSATION);
+                store.dataset().add(article, odd, Vocabulary.SPEAKER_PRINCIPAL, literal);
+                store.dataset().add(article, odd, Vocabulary.TARGET_PRINCIPAL, literal);
+                store.dataset().add(NodeFactory.createURI(Iris.local().catalogGraph()), NodeFactory.createURI("http://localhost:8080/actor/borealia"),
+                        Vocabulary.ALT_LABEL, NodeFactory.createURI("http://localhost:8080/name"));
+            });
+            store.describe();
+
+            assertThat(proposed(store)).isEqualTo(before).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aClaimThatIsRejectedOrRemovedIsGatheredNoMore() {
+        ArticleClaims one = accusation("Daily", DAY, SENTENCE);
+        ArticleClaims other = accusation("Weekly", DAY, SENTENCE);
+        ArticleClaims third = accusation("Monthly", DAY.plusDays(1), SENTENCE);
+        try (ClaimStore store = store(List.of(one, other, third))) {
+            List<Decision> rejected = new ArrayList<>();
+            for (ArticleClaims reading : List.of(one, other)) {
+                Decision reject = store.reviewed(Iris.local().claim(reading.claims().get(0)))
+                        .orElseThrow()
+                        .decide(DecisionKind.REJECT, "Ada", Instant.parse("2026-03-01T12:00:00Z"), "");
+                rejected.add(reject);
+                store.decide(List.of(reject));
+
+                assertThat(store.validate(violation -> {})).isZero();
+                List<Quad> left = proposed(store);
+                store.describe();
+                assertThat(proposed(store)).isEqualTo(left);
+            }
+            assertThat(proposed(store)).isEmpty();
+
+            store.decide(rejected.stream().map(reject -> reject.undo("Ada", reject.at(), "")).toList());
+            store.describe();
+            assertThat(values(proposed(store), Vocabulary.GATHERS)).hasSize(3);
+            store.remove(Iris.local().article(third.article()));
+            assertThat(values(proposed(store), Vocabulary.GATHERS)).hasSize(2);
+            assertThat(store.validate(violation -> {})).isZero();
         }
     }
 }

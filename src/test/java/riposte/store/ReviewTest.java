@@ -37,6 +37,8 @@ import riposte.review.ClaimStatus;
 import riposte.review.Content;
 import riposte.review.Decision;
 import riposte.review.DecisionKind;
+import riposte.review.Docket;
+import riposte.review.Merges;
 import riposte.review.Referent;
 import riposte.review.ReviewJson;
 import riposte.review.ReviewedClaim;
@@ -447,6 +449,60 @@ class ReviewTest {
     }
 
     @Test
+    void aSplitTellsBySomeWordsOneFromAnotherThatIsKnown() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1), withUnknownSpeaker());
+            TreeSet<String> before = dump(store);
+            Referent norvik = store.referent(store.iris().actor("norvik")).orElseThrow();
+            Referent sudria = store.referent(store.iris().actor("sudria")).orElseThrow();
+            Decision none = Decision.ofThings(DecisionKind.SPLIT, "Ada", now(), "", norvik, sudria);
+            store.decide(List.of(none));
+            assertThat(ask(store, "<actor/norvik> rip:accuses <actor/estmark>")).as("nobody is called Sudria there").isTrue();
+            store.decide(List.of(none.undo("Ada", now(), "")));
+
+            Decision split = Decision.ofThings(DecisionKind.SPLIT, "Ada", now(), "", norvik, sudria.alsoNamed("Norvik"));
+            store.decide(List.of(split));
+            assertThat(ask(store, "<actor/sudria> rip:accuses <actor/estmark>")).isTrue();
+            assertThat(ask(store, "<actor/norvik> rip:accuses <actor/estmark>")).isFalse();
+            assertThat(ask(store, "<actor/estmark> rip:denies <actor/sudria>")).isTrue();
+            assertThat(replaced(store)).isEmpty();
+            conforms(store);
+            nothingChanges(store, Readings.plain(1));
+
+            store.decide(List.of(split.undo("Ada", now(), "")));
+            assertThat(withoutDecisions(store)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aSplitHoldsForWhatWasMergedAndMayTakeThePlaceOfAMerge() {
+        try (ClaimStore store = store()) {
+            read(store, Readings.plain(1), withUnknownSpeaker());
+            Referent unknown = store.referent(store.iris().entity(northerners())).orElseThrow();
+            Referent norvik = store.referent(store.iris().actor("norvik")).orElseThrow();
+            Decision merge = Decision.ofThings(DecisionKind.MERGE, "Ada", now(), "", unknown, norvik);
+            store.decide(List.of(merge));
+            Referent club = Referent.newActor(ActorType.ORGANIZATION, "Northern Club", "en").alsoNamed("Northerners");
+            Decision words = Decision.ofThings(DecisionKind.SPLIT, "Ada", now(), "", norvik, club);
+            store.decide(List.of(words));
+            assertThat(ask(store, "<" + club.path() + "> rip:condemns <actor/estmark> ; a rip:Organization")).isTrue();
+            assertThat(ask(store, "<actor/norvik> rip:accuses <actor/estmark>")).isTrue();
+            conforms(store);
+            store.decide(List.of(words.undo("Ada", now(), "")));
+
+            List<String> merges = new Merges(new Docket(store.decisions())).of(unknown.path());
+            assertThat(merges).containsExactly(merge.id());
+            Decision apart = Decision.ofThings(DecisionKind.SPLIT, "Ben", now(), "", norvik, unknown, merges);
+            store.decide(List.of(apart));
+            assertThat(replaced(store)).isEmpty();
+            assertThat(ask(store, "<" + unknown.path() + "> rip:condemns <actor/estmark>")).isTrue();
+            conforms(store);
+            store.decide(List.of(apart.undo("Ben", now(), "")));
+            assertThat(replaced(store)).containsExactly(unknown.path() + " actor/norvik");
+        }
+    }
+
+    @Test
     void decisionsGoToAStoreOfAnotherBaseAndAreTheSameThere() {
         try (ClaimStore here = store();
                 ClaimStore there = store(new Iris("https://claims.example/"))) {
@@ -663,6 +719,9 @@ class ReviewTest {
                 store.dataset().add(new Quad(graph, graph, Vocabulary.RECORD, NodeFactory.createLiteralString("{nonsense")));
                 store.dataset().add(new Quad(
                         graph, graph, Vocabulary.HAS_SOURCE, NodeFactory.createURI(article(store))));
+                store.dataset().add(new Quad(graph, graph, Vocabulary.RECORD, NodeFactory.createLiteralString(
+                        "{\"kind\":\"accept\",\"agent\":\"Eve\",\"at\":\"2026-03-01T12:00:00Z\",\"content\":"
+                                + "{\"type\":\"accusation\",\"rule\":\"x\",\"start\":0,\"end\":1,\"speaker\":{}}}")));
             });
             decide(store, accusation(store), DecisionKind.REJECT);
             assertThat(status(store, accusation(store))).isEqualTo(ClaimStatus.REJECTED);

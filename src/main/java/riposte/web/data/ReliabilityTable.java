@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import riposte.store.WholeFile;
 
 /**
  * How often claims were right when people checked them, in bands of confidence, the highest first: the table that comes with the program
@@ -74,7 +74,7 @@ public record ReliabilityTable(List<Reliability> bands) {
     }
 
     /** Writes the table to a file, which appears when it is whole. */
-    public void write(Path file) throws IOException {
+    public void write(Path file) {
         StringBuilder text = new StringBuilder("# Made by 'riposte calibrate'; set ")
                 .append(Calibration.SET)
                 .append(": claims that people decided about in this store.\n")
@@ -84,13 +84,7 @@ public record ReliabilityTable(List<Reliability> bands) {
             text.append(band.from()).append(',').append(band.right()).append(',').append(band.judged()).append(',').append(band.set())
                     .append('\n');
         }
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        try {
-            Files.writeString(partial, text);
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
+        WholeFile.write(file, "the table", out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static ReliabilityTable read(String text) {

@@ -1,0 +1,43 @@
+package riposte.export;
+
+import java.util.Comparator;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import riposte.rdf.Vocabulary;
+
+/** Values of properties, as exports need them. */
+final class Values {
+
+    private Values() {}
+
+    static List<Node> all(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList();
+    }
+
+    /** A value, or null. */
+    static Node one(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).nextOptional().orElse(null);
+    }
+
+    /** The text, number or date that a property has, or null. */
+    static String text(Graph graph, Node subject, Node property) {
+        Node value = one(graph, subject, property);
+        return value == null || !value.isLiteral() ? null : value.getLiteralLexicalForm();
+    }
+
+    /** The English label, or the first in the order of languages, or the IRI. */
+    static String name(Graph graph, Node node) {
+        return all(graph, node, Vocabulary.LABEL).stream()
+                .min(Comparator.comparing((Node label) -> !label.getLiteralLanguage().equals("en"))
+                        .thenComparing(Node::getLiteralLanguage)
+                        .thenComparing(Node::getLiteralLexicalForm))
+                .map(Node::getLiteralLexicalForm)
+                .orElse(node.getURI());
+    }
+
+    static String iri(Node node) {
+        return node == null ? null : node.getURI();
+    }
+}
