@@ -38,6 +38,7 @@ final class Words {
         AND,
         ACT,
         LIKENING,
+        CALLED,
         BEHIND
     }
 
