@@ -15,7 +15,7 @@ import riposte.text.TextSpan;
 
 /**
  * Says whom the words for a party mean: actors of the catalogue and for whom they act, a name only this text has, or somebody described and
- * not named ("hackers linked to Russia": one node for each state). Malware and techniques are nobody.
+ * not named ("hackers linked to Russia": one node for each kind and state). Malware, products and techniques are nobody.
  */
 final class Parties {
 

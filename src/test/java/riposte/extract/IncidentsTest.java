@@ -42,7 +42,7 @@ class IncidentsTest {
     void aProductInAListOfProductsIsNotItsIncident() {
         assertThat(incidents(
                         LocalDate.of(2021, 11, 18),
-                        "Canada and New Zealand accused Iranian hackers of exploiting flaws in FortiOS, Citrix NetScaler and Microsoft Exchange to deploy ransomware."))
+                        "Norway accused Iranian hackers of attacking printers, Citrix NetScaler, Microsoft Exchange and the lifts of a harbour office."))
                 .containsOnly(NONE);
     }
 

@@ -70,13 +70,13 @@ class PartiesTest {
     @ParameterizedTest
     @CsvSource({
         "Security researchers blamed China.|Security researchers",
-        "Over 130 victims were named.|Over 130 victims",
-        "It was the 11 suspects.|the 11 suspects",
-        "Prosecutors charged them.|Prosecutors",
-        "The OSINT experts blamed China.|The OSINT experts",
-        "It was advanced persistent threat (APT) actors.|advanced persistent threat (APT) actors",
-        "He blamed \"cyber mercenaries from abroad\".|\"cyber mercenaries from abroad\"",
-        "It was somebody in Elm Street.|somebody in Elm Street",
+        "At noon over 47 clinics had called.|over 47 clinics",
+        "A judge freed the 9 suspects.|the 9 suspects",
+        "Prosecutors came too late.|Prosecutors",
+        "The OSINT experts slept.|The OSINT experts",
+        "Behind the outage stood some APT actors.|some APT actors",
+        "He cursed \"burglars with keyboards\".|\"burglars with keyboards\"",
+        "It was somebody in Quince Street.|somebody in Quince Street",
         "These actors did it.|These actors"
     })
     void capitalsAndNumbersAloneMakeNoName(String line) {
@@ -94,8 +94,8 @@ class PartiesTest {
     @Test
     void companiesAreNoPersonsAndPersonsHaveNoTitle() {
         assertThat(only("en", "It was Hightower Finance Ltd.", "Hightower Finance Ltd").type()).isEqualTo(ActorType.ORGANIZATION);
-        Actor mayor = only("en", "It was Mayor Malva Corter.", "Mayor Malva Corter");
-        assertThat(mayor.label()).isEqualTo("Malva Corter");
+        Actor mayor = only("en", "It was Mayor Tilda Osk.", "Mayor Tilda Osk");
+        assertThat(mayor.label()).isEqualTo("Tilda Osk");
         assertThat(mayor.type()).isEqualTo(ActorType.PERSON);
     }
 }
