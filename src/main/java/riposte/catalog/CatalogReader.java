@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import riposte.claim.Actor;
@@ -40,15 +39,6 @@ final class CatalogReader {
 
     private static final String WIKIDATA = "http://www.wikidata.org/entity/";
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setCommentMarker('#')
-            .setIgnoreEmptyLines(true)
-            .setTrim(true)
-            .get();
-
     private CatalogReader() {}
 
     /**
@@ -59,7 +49,7 @@ final class CatalogReader {
      */
     static List<Entry> read(Reader in, String file) {
         List<Entry> entries = new ArrayList<>();
-        try (CSVParser parser = FORMAT.parse(in)) {
+        try (CSVParser parser = Table.FORMAT.parse(in)) {
             boolean incidents = parser.getHeaderNames().contains("date");
             if (!parser.getHeaderNames().contains("id")) {
                 throw new CatalogException(file + ": the header line has no column 'id'");
@@ -143,7 +133,7 @@ final class CatalogReader {
     static List<Entry> withNames(List<Entry> entries, Reader in, String file) {
         Set<String> ids = entries.stream().map(Entry::id).collect(Collectors.toSet());
         Map<String, List<Name>> more = new HashMap<>();
-        try (CSVParser parser = FORMAT.parse(in)) {
+        try (CSVParser parser = Table.FORMAT.parse(in)) {
             for (CSVRecord record : parser) {
                 String id = field(record, "id");
                 String lang = field(record, "lang");
@@ -178,7 +168,7 @@ final class CatalogReader {
      */
     static List<Entry> withWikidata(List<Entry> entries, Reader in, String file) {
         Map<String, String> items = new HashMap<>();
-        try (CSVParser parser = FORMAT.parse(in)) {
+        try (CSVParser parser = Table.FORMAT.parse(in)) {
             for (CSVRecord record : parser) {
                 String item = field(record, "wikidata");
                 if (!item.matches("Q[1-9]\\d*") || items.put(field(record, "id"), WIKIDATA + item) != null) {
