@@ -59,6 +59,17 @@ final class IncidentTime {
         return first == null || !first.isAfter(last(incident.date()).plusDays(YEAR)) && (last != null || first.getYear() >= year);
     }
 
+    /** Whether a sentence that names the incident gives years, and not that of the incident: it looks back then. */
+    boolean isOfOtherYear(Incident incident, String sentence) {
+        Set<Integer> named = years(sentence);
+        return incident.date() != null && !named.isEmpty() && !named.contains(incident.date().get(ChronoField.YEAR));
+    }
+
+    /** Whether a sentence tells of something by its year, as one does not of what just happened. */
+    boolean looksBack(String sentence) {
+        return !years(sentence).isEmpty();
+    }
+
     /** Lines that end as sentences do: others are headlines, of other articles too. */
     private static String body(String text) {
         return text.lines().filter(Sentences::isClosed).collect(Collectors.joining("\n"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import riposte.catalog.Catalog;
 import riposte.catalog.Match;
@@ -51,12 +52,14 @@ final class Incidents {
     private final Words called;
     private final Map<Finding, List<Entity>> cited;
     private final Links links;
+    /** Names by which the text means somebody, also where they are those of incidents: "Ghostwriter, a group". */
+    private final Set<String> somebodies;
     private final Map<Integer, List<Incident>> named = new HashMap<>();
     /** What the title or the first sentence names. */
     private final Set<Incident> topics = new LinkedHashSet<>();
 
     /**
-     * @param cited what each claim only invokes, and is therefore not about
+     * @param cited of each claim what it only invokes, and is therefore not about
      * @param links which claims are counter-accusations: these are about something else than what they answer
      */
     Incidents(ArticleNames names, Map<Finding, List<Entity>> cited, Links links) {
@@ -64,6 +67,11 @@ final class Incidents {
         this.catalog = names.catalog();
         this.cited = cited;
         this.links = links;
+        this.somebodies = cited.keySet().stream()
+                .map(Incidents::held)
+                .filter(held -> held != null && !held.actor().known())
+                .map(held -> held.actor().label())
+                .collect(Collectors.toSet());
         String lang = names.article().lang();
         this.time = new IncidentTime(names.article());
         this.act = Words.of(Words.Use.ACT, lang);
@@ -76,7 +84,8 @@ final class Incidents {
             topics.addAll(named(title, new TextSpan(0, title.length()), catalog.match(title, lang)));
         }
         if (!names.sentences().isEmpty()) {
-            topics.addAll(named(0));
+            String first = names.sentence(0).in(names.text());
+            named(0).stream().filter(incident -> !time.isOfOtherYear(incident, first)).forEach(topics::add);
         }
     }
 
@@ -114,12 +123,13 @@ final class Incidents {
     }
 
     /** The incident of a claim against the same target just before: "the United States also blamed Moscow for the sabotage". */
-    private static Incident beside(Finding finding, Map<Finding, Incident> told) {
+    private Incident beside(Finding finding, Map<Finding, Incident> told) {
         return told.keySet().stream()
                 .filter(other -> finding.target() != null && Finding.same(finding.target(), other.target()))
                 .filter(other -> other.type() != ClaimType.DENIAL && finding.type() != ClaimType.DENIAL)
                 .filter(other -> other.confidence() >= Extractor.SURE || finding.confidence() < Extractor.SURE)
                 .filter(other -> other.sentence() < finding.sentence() && finding.sentence() - other.sentence() <= BESIDE)
+                .filter(other -> !time.looksBack(names.sentence(other.sentence()).in(names.text())))
                 .max(Comparator.comparingInt(Finding::sentence).thenComparing(Finding::key))
                 .map(told::get)
                 .orElse(null);
@@ -150,7 +160,7 @@ final class Incidents {
         List<Incident> found = new ArrayList<>();
         for (Match match : matches) {
             Incident incident = incident(match);
-            if (incident != null && !time.isLater(incident) && !likened(text, sentence, match)
+            if (incident != null && !time.isLater(incident) && !likened(text, sentence, match) && !somebodies.contains(text.substring(match.start(), match.end()))
                     && (!ofStatesOnly(text, match) || time.isNear(incident, sentence.in(text)))) {
                 found.add(incident);
             }
@@ -199,29 +209,43 @@ final class Incidents {
         return states;
     }
 
-    /** The one incident whose product or victim the sentence names, with an act and those accused of it, and that is near in time. */
+    /**
+     * The one incident whose product or victim the sentence names, with an act and those accused of it, and that is near in time. Where there are
+     * others it may be, its label has to have the name.
+     */
     private Incident described(Finding finding, int sentence) {
         String words = names.sentence(sentence).in(names.text());
         if (!act.anyIn(words)) {
             return null;
         }
-        Set<Incident> found = new LinkedHashSet<>();
+        Set<Incident> possible = new LinkedHashSet<>();
         Set<Incident> called = new LinkedHashSet<>();
         for (Match match : matches(sentence)) {
             if (match.entity() instanceof Actor actor && actor.type() != ActorType.STATE && actor.type() != ActorType.INTERNATIONAL_ORGANIZATION
+                    && tells(finding, actor)
                     && !is(finding.speaker(), actor) && !cited.get(finding).contains(actor) && !likened(names.text(), names.sentence(sentence), match)) {
                 catalog.incidents(actor.id(), null).stream()
-                        .filter(incident -> !invoked(finding, incident) && accused(incident, finding) == Accused.YES && time.isNear(incident, words))
+                        .filter(incident -> !invoked(finding, incident) && accused(incident, finding) != Accused.NO && time.isNear(incident, words))
                         .forEach(incident -> {
-                            found.add(incident);
+                            possible.add(incident);
                             if (incident.label().contains(actor.label())) {
                                 called.add(incident);
                             }
                         });
             }
         }
-        Set<Incident> likeliest = found.size() > 1 ? called : found;
-        return likeliest.size() == 1 ? likeliest.iterator().next() : null;
+        Set<Incident> likeliest = possible.size() > 1 ? called : possible;
+        Incident only = likeliest.size() == 1 ? likeliest.iterator().next() : null;
+        return only != null && accused(only, finding) == Accused.YES ? only : null;
+    }
+
+    /** Whether a product or victim tells more than the parties do: not the product of a firm that is accused, nor another victim than is claimed. */
+    private static boolean tells(Finding finding, Actor actor) {
+        Participant held = held(finding);
+        if (actor.type() == ActorType.PRODUCT) {
+            return held == null || held.principal().type() != ActorType.COMPANY;
+        }
+        return finding.type() != ClaimType.RESPONSIBILITY_CLAIM || finding.target() == null || finding.target().actor().unnamed() || is(finding.target(), actor);
     }
 
     /** The incident the article is about, or else, for a denial, that the sentence beside names, unless the claim holds others responsible than those accused of it. */

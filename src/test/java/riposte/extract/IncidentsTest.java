@@ -71,6 +71,7 @@ class IncidentsTest {
                 "en | The United States accused China of hacking a railway, citing Stuxnet.",
                 "en | Symantec accused the hackers behind the SolarWinds hack of breaking into the mail of a Finnish bank.",
                 "en | Symantec accused Sandworm, best known for NotPetya, of breaking into the mail of a Finnish bank.",
+                "en | Kaspersky accused the APT behind the SolarWinds hack of breaking into the mail of a Finnish bank.",
                 "pt | A Symantec acusou os hackers por trás do ataque NotPetya de invadir um banco finlandês.",
                 "zh | 爱沙尼亚指责俄罗斯对其医院发动了类似于NotPetya攻击的网络攻击。"
             })
@@ -127,6 +128,37 @@ class IncidentsTest {
                         Poland accused China of hacking a railway, citing Stuxnet.
                         """))
                 .containsExactly("microsoft-exchange-2021", NONE);
+    }
+
+    @Test
+    void anArticleThatBeginsWithALookBackIsAboutSomethingElse() {
+        assertThat(incidents(
+                        null,
+                        """
+                        In 2020 the United States indicted Russian officers over the NotPetya attack.
+                        This week the mail of a Polish port was down.
+                        Poland accused Russia of the cyberattack on Friday.
+                        """))
+                .containsExactly("notpetya-2017", NONE);
+    }
+
+    @Test
+    void whoHasTheNameOfAnIncidentIsNotTheIncident() {
+        assertThat(incidents(null, "Ukraine accused Ghostwriter of defacing the websites of its schools.")).containsOnly(NONE);
+    }
+
+    @Test
+    void anAttackThatIsClaimedIsThatOnItsVictim() {
+        assertThat(incidents(
+                        LocalDate.of(2025, 6, 3),
+                        "The gang DragonForce claimed responsibility on Monday for the cyberattack on Harrods, a week after the breach at Marks & Spencer."))
+                .containsOnly(NONE);
+    }
+
+    @Test
+    void aProductTellsNothingOfWhatItsMakerIsAccusedOf() {
+        assertThat(incidents(LocalDate.of(2020, 2, 3), "Citizen Lab accused NSO Group of hacking the phone of a Bolivian poet with Pegasus.")).containsOnly(NONE);
+        assertThat(incidents(LocalDate.of(2020, 2, 3), "Meta accused NSO Group of hacking users of WhatsApp with Pegasus.")).containsOnly("whatsapp-2019");
     }
 
     @Test
