@@ -68,6 +68,7 @@ final class Incidents {
         this.cited = cited;
         this.links = links;
         this.somebodies = cited.keySet().stream()
+                .filter(finding -> finding.confidence() >= Extractor.SURE)
                 .map(Incidents::held)
                 .filter(held -> held != null && !held.actor().known())
                 .map(held -> held.actor().label())
@@ -105,7 +106,9 @@ final class Incidents {
                     .ifPresent(incident -> told.put(finding, incident));
         }
         Map<Finding, Incident> all = new HashMap<>(told);
-        findings.stream().filter(finding -> !told.containsKey(finding) && !elsewhere(finding)).forEach(finding -> all.put(finding, beside(finding, told)));
+        findings.stream()
+                .filter(finding -> !told.containsKey(finding) && !elsewhere(finding))
+                .forEach(finding -> all.put(finding, beside(finding, told)));
         return all;
     }
 
@@ -160,7 +163,8 @@ final class Incidents {
         List<Incident> found = new ArrayList<>();
         for (Match match : matches) {
             Incident incident = incident(match);
-            if (incident != null && !time.isLater(incident) && !likened(text, sentence, match) && !somebodies.contains(text.substring(match.start(), match.end()))
+            if (incident != null && !time.isLater(incident) && !likened(text, sentence, match)
+                    && !somebodies.contains(text.substring(match.start(), match.end()))
                     && (!ofStatesOnly(text, match) || time.isNear(incident, sentence.in(text)))) {
                 found.add(incident);
             }
@@ -245,7 +249,8 @@ final class Incidents {
         if (actor.type() == ActorType.PRODUCT) {
             return held == null || held.principal().type() != ActorType.COMPANY;
         }
-        return finding.type() != ClaimType.RESPONSIBILITY_CLAIM || finding.target() == null || finding.target().actor().unnamed() || is(finding.target(), actor);
+        Participant claimed = finding.type() == ClaimType.RESPONSIBILITY_CLAIM ? finding.target() : null;
+        return claimed == null || claimed.actor().unnamed() || is(claimed, actor);
     }
 
     /** The incident the article is about, or else, for a denial, that the sentence beside names, unless the claim holds others responsible than those accused of it. */
