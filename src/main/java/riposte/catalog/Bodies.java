@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import riposte.claim.Actor;
 import riposte.claim.ActorType;
@@ -21,15 +20,6 @@ final class Bodies {
     /** How texts of a language name a body in that role: words and the places of {@code {adj}}, {@code {state}}, {@code {host}}. */
     record Pattern(String role, List<String> words) {}
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setCommentMarker('#')
-            .setIgnoreEmptyLines(true)
-            .setTrim(true)
-            .get();
-
     private final Map<String, Map<String, String>> roles = new LinkedHashMap<>();
     private final Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
     private final Map<String, Actor> own = new HashMap<>();
@@ -37,8 +27,8 @@ final class Bodies {
 
     static Bodies read(Reader bodies, Reader bodyPatterns) {
         Bodies read = new Bodies();
-        try (var labels = FORMAT.parse(bodies);
-                var patterns = FORMAT.parse(bodyPatterns)) {
+        try (var labels = Table.FORMAT.parse(bodies);
+                var patterns = Table.FORMAT.parse(bodyPatterns)) {
             for (CSVRecord record : labels) {
                 read.roles.put(record.get("role"), record.toMap());
             }

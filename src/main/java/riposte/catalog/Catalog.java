@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import riposte.claim.Actor;
 import riposte.claim.Incident;
 
@@ -238,15 +239,15 @@ public final class Catalog {
     }
 
     /**
-     * Whether a word, whatever its capitals, is frequent in one of the languages read, so that a capital at the beginning of a
-     * sentence makes no name of it.
+     * Whether a word, whatever its capitals, is a common or frequent one of the languages read, the name of a state or of its people, or too
+     * short to be a name: a capital alone makes no name of it. Names of persons that are frequent count as words too.
      */
     public static boolean isWord(String word) {
         return Frequent.WORDS.has(word);
     }
 
     private static final class Frequent {
-        private static final CommonWords WORDS = CommonWords.standard(standardEntries());
+        private static final CommonWords WORDS = CommonWords.standard(standard().entries());
     }
 
     /** For whom an actor acts in the end: its state for a ministry's unit; the actor itself when it acts for nobody else. */
@@ -276,26 +277,28 @@ public final class Catalog {
         return index(lang).mentionsAny(text);
     }
 
+    private List<Entry> entries() {
+        return Stream.concat(actors.values().stream(), incidents.values().stream()).toList();
+    }
+
     private NameIndex index(String lang) {
         return indexes.computeIfAbsent(lang, this::build);
     }
 
     private NameIndex build(String lang) {
         List<Entry> entries = new ArrayList<>();
-        for (Map<String, Entry> kind : List.of(actors, incidents)) {
-            for (Entry entry : kind.values()) {
-                Name cldr = entry.iso() == null ? null : CldrNames.of(entry.iso(), lang);
-                if (cldr == null) {
-                    entries.add(entry);
-                    continue;
-                }
-                List<Name> names = new ArrayList<>(entry.names());
-                boolean marked = names.stream().anyMatch(n -> n.text().equals(cldr.text()) && n.usedIn(lang));
-                if (!marked) {
-                    names.add(cldr);
-                }
-                entries.add(entry.withNames(names));
+        for (Entry entry : entries()) {
+            Name cldr = entry.iso() == null ? null : CldrNames.of(entry.iso(), lang);
+            if (cldr == null) {
+                entries.add(entry);
+                continue;
             }
+            List<Name> names = new ArrayList<>(entry.names());
+            boolean marked = names.stream().anyMatch(n -> n.text().equals(cldr.text()) && n.usedIn(lang));
+            if (!marked) {
+                names.add(cldr);
+            }
+            entries.add(entry.withNames(names));
         }
         return new NameIndex(lang, entries, others, bodies);
     }

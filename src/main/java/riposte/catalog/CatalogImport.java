@@ -36,9 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>An imported actor is one already known when an IRI says so, when both go by the same label and are of the same type,
  * or, for threat groups, when its names point to exactly one known group ({@link KnownActors}). Where they point to
- * several it stays apart, and the report names them. An import adds names and never changes what is found without it: a
- * name by which the catalogue finds somebody else is left to that one, and names that are ordinary words, descriptions or
- * parts of another one's name are marked to count only beside a cue. The same files, read in the same order, give the same
+ * several it stays apart, and the report names them. A name by which the catalogue finds somebody else is left to that one, and names
+ * that are ordinary words, descriptions or parts of another one's name are marked to count only beside a cue. Texts are read with the
+ * new names in them: a longer one may cover a known one, and the reader, which is told where names stand, may find claims that it did
+ * not find before, or not find them any more. Articles read before change when they are read again. The same files, read in the same order, give the same
  * folder.
  */
 public final class CatalogImport {

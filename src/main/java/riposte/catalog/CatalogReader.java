@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import riposte.claim.Actor;
@@ -42,15 +41,6 @@ final class CatalogReader {
 
     private static final String EUREPOC = "https://eurepoc.eu/table-view/?cyber_incident=";
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setCommentMarker('#')
-            .setIgnoreEmptyLines(true)
-            .setTrim(true)
-            .get();
-
     private CatalogReader() {}
 
     /**
@@ -61,7 +51,7 @@ final class CatalogReader {
      */
     static List<Entry> read(Reader in, String file) {
         List<Entry> entries = new ArrayList<>();
-        try (CSVParser parser = FORMAT.parse(in)) {
+        try (CSVParser parser = Table.FORMAT.parse(in)) {
             boolean incidents = parser.getHeaderNames().contains("date");
             if (!parser.getHeaderNames().contains("id")) {
                 throw new CatalogException(file + ": the header line has no column 'id'");
@@ -145,7 +135,7 @@ final class CatalogReader {
     static List<Entry> withNames(List<Entry> entries, Reader in, String file) {
         Set<String> ids = entries.stream().map(Entry::id).collect(Collectors.toSet());
         Map<String, List<Name>> more = new HashMap<>();
-        try (CSVParser parser = FORMAT.parse(in)) {
+        try (CSVParser parser = Table.FORMAT.parse(in)) {
             for (CSVRecord record : parser) {
                 String id = field(record, "id");
                 String lang = field(record, "lang");
@@ -195,7 +185,7 @@ final class CatalogReader {
     private static List<Entry> withLinks(
             List<Entry> entries, Reader in, String file, String column, String form, String address) {
         Map<String, String> links = new HashMap<>();
-        try (CSVParser parser = FORMAT.parse(in)) {
+        try (CSVParser parser = Table.FORMAT.parse(in)) {
             for (CSVRecord record : parser) {
                 String link = field(record, column);
                 if (!link.matches(form) || links.put(field(record, "id"), address + link) != null) {

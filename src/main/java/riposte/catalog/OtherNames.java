@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -26,15 +25,7 @@ record OtherNames(List<Word> words) {
 
     static OtherNames read(Reader in, String file) {
         List<Word> words = new ArrayList<>();
-        try (var parser = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setCommentMarker('#')
-                .setIgnoreEmptyLines(true)
-                .setTrim(true)
-                .get()
-                .parse(in)) {
+        try (var parser = Table.FORMAT.parse(in)) {
             for (CSVRecord record : parser) {
                 String lang = record.get("lang");
                 for (String text : record.get("words").split("\\|")) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -23,15 +22,6 @@ final class Overlay {
     static final List<String> ACTORS =
             List.of("id", "type", "en", "acts_for", "same_as", "alleged_sponsor", "sponsor_confidence");
     static final List<String> NAMES = List.of("id", "name", "lang", "needs_cue", "coined_by", "confidence");
-
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setCommentMarker('#')
-            .setIgnoreEmptyLines(true)
-            .setTrim(true)
-            .get();
 
     private Overlay() {}
 
@@ -91,7 +81,7 @@ final class Overlay {
     private static void names(BufferedReader in, String source, Map<String, Entry> base, Map<String, Entry> read)
             throws IOException {
         Map<String, List<Name>> added = new LinkedHashMap<>();
-        for (CSVRecord record : FORMAT.parse(in)) {
+        for (CSVRecord record : Table.FORMAT.parse(in)) {
             String coiner = record.get("coined_by");
             String confidence = record.get("confidence");
             String lang = record.get("lang");

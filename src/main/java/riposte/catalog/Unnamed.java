@@ -4,19 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import riposte.claim.Actor;
 
 /** The kinds of parties that texts only describe, of {@code unnamed.csv}. */
 final class Unnamed {
-
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setCommentMarker('#')
-            .get();
 
     private final Map<String, Map<String, String>> kinds = new HashMap<>();
 
@@ -24,7 +16,7 @@ final class Unnamed {
 
     static Unnamed read(Reader in) {
         Unnamed unnamed = new Unnamed();
-        try (var records = FORMAT.parse(in)) {
+        try (var records = Table.FORMAT.parse(in)) {
             for (CSVRecord record : records) {
                 unnamed.kinds.put(record.get("kind"), record.toMap());
             }

@@ -47,7 +47,8 @@ final class CatalogCommand implements Runnable {
                     + "What was imported from a file of the same name before is replaced. Says which actors were joined with "
                     + "known ones and by what, which are new, and which may be one of several and stay apart. A name that "
                     + "finds somebody already goes on to do so; names that are ordinary words count only beside a cue such "
-                    + "as \"hackers\".",
+                    + "as \"hackers\". Texts are read with the new names in them, and other claims may be found: read articles "
+                    + "again after an import.",
             footerHeading = "%nExamples:%n",
             footer = {
                 "  riposte catalog import clusters/threat-actor.json",

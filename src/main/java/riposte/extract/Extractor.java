@@ -49,7 +49,6 @@ public final class Extractor {
     private static final String RULE = "reader";
     private static final int REACH = 3;
     private static final Comparator<Finding> IN_TEXT = Comparator.comparingInt((Finding f) -> f.cue().start()).thenComparing(Finding::key);
-    private static final String ENDS = ".!?…。！？:;»”\"’')]】」";
 
     private final Catalog catalog;
 
@@ -161,8 +160,7 @@ public final class Extractor {
     /** The last sentence that ends as sentences do: lines behind it are headlines of other articles. */
     private static int lastOfBody(ArticleNames names) {
         for (int i = names.sentences().size() - 1; i >= 0; i--) {
-            String sentence = names.sentence(i).in(names.text());
-            if (ENDS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0) {
+            if (Sentences.isClosed(names.sentence(i).in(names.text()))) {
                 return i;
             }
         }
@@ -237,26 +235,18 @@ public final class Extractor {
         Map<Boolean, Map<String, List<Integer>>> said = new HashMap<>();
         parts.forEach((part, of) -> said.put(part, of.stream().collect(
                 Collectors.groupingBy(Finding::key, Collectors.mapping(Finding::sentence, Collectors.toList())))));
-        Incidents incidents = new Incidents(names);
         Precedents precedents = new Precedents(names);
+        Map<Finding, List<Entity>> cited = new HashMap<>();
+        all.forEach(finding -> cited.put(finding, precedents.of(finding)));
+        Map<Finding, Incident> about = new Incidents(names, cited, links)
+                .of(all, finding -> said.get(finding.confidence() >= SURE).getOrDefault(finding.key(), List.of()));
         SaidOn saidOn = new SaidOn(names.article().published(), names.article().lang());
         Map<Finding, String> ids = new HashMap<>();
-        Map<Finding, Incident> about = new HashMap<>();
-        for (Finding finding : all) {
-            List<Integer> sentences = said.get(finding.confidence() >= SURE).getOrDefault(finding.key(), List.of());
-            ids.put(finding, id(names, finding));
-            about.put(finding, incident(incidents, finding, sentences, precedents.of(finding), links.answeredBy(finding) != null));
-        }
-        for (Finding finding : all) {
-            if (about.get(finding) == null && links.answeredBy(finding) == null) {
-                about.put(finding, ofOneBeside(finding, all, about));
-            }
-        }
+        all.forEach(finding -> ids.put(finding, id(names, finding)));
         List<Claim> claims = new ArrayList<>();
         for (Finding finding : all) {
             boolean isSure = finding.confidence() >= SURE;
             TextSpan sentence = names.sentence(finding.sentence());
-            List<Entity> cited = precedents.of(finding);
             claims.add(new Claim(
                     ids.get(finding),
                     finding.type(),
@@ -264,7 +254,7 @@ public final class Extractor {
                     finding.target(),
                     about.get(about.get(finding) == null ? links.rejectedBy(finding) : finding),
                     finding.type() == ClaimType.RESPONSIBILITY_CLAIM ? finding.target() : null,
-                    cited,
+                    cited.get(finding),
                     finding.hedged(),
                     finding.cyber(),
                     saidOn.of(names.text(), sentence, finding.cue()),
@@ -276,27 +266,6 @@ public final class Extractor {
                     RULE + "." + finding.type().key()));
         }
         return claims;
-    }
-
-    /** The incident of a claim against the same target just before: "the United States also blamed Moscow for the sabotage". */
-    private static Incident ofOneBeside(Finding finding, List<Finding> all, Map<Finding, Incident> about) {
-        return all.stream()
-                .filter(other -> about.get(other) != null && finding.target() != null && Finding.same(finding.target(), other.target()))
-                .filter(other -> other.type() != ClaimType.DENIAL && finding.type() != ClaimType.DENIAL)
-                .filter(other -> other.confidence() >= SURE || finding.confidence() < SURE)
-                .filter(other -> other.sentence() < finding.sentence() && finding.sentence() - other.sentence() <= REACH)
-                .max(Comparator.comparingInt(Finding::sentence))
-                .map(about::get)
-                .orElse(null);
-    }
-
-    /** What a claim is about, by the sentence that carries it or another one that makes the same claim. */
-    private static Incident incident(Incidents incidents, Finding finding, List<Integer> sentences, List<Entity> cited, boolean answer) {
-        Incident found = incidents.of(finding, finding.sentence(), cited, answer);
-        for (int i = 0; found == null && i < sentences.size(); i++) {
-            found = incidents.of(finding, sentences.get(i), cited, answer);
-        }
-        return found;
     }
 
     /** The words in quotation marks of its sentence that stand nearer to its cue than to that of any other claim. */

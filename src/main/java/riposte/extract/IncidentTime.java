@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import riposte.article.Article;
 import riposte.claim.Incident;
+import riposte.text.Sentences;
 
 /** Whether an article and its sentences may speak of an incident by the time of both. */
 final class IncidentTime {
@@ -20,12 +21,12 @@ final class IncidentTime {
     private static final int ZONES = 1;
 
     private static final int YEAR = 365;
-    private static final Pattern YEARS = Pattern.compile("(?<!\\p{N})(?:19[89]|20[0-9])[0-9](?!\\p{N})");
+    /** No part of a word ("RSA-2048", "KB2019") or of another number. */
+    private static final Pattern YEARS = Pattern.compile(
+            "(?<![\\p{N}\\p{IsLatin}$€£#]|\\p{Lu}-|\\p{N},)(?:19[89]|20[0-3])[0-9](?!\\p{N}|[,.]\\p{N}{3}|[\\p{IsLatin}%€])");
 
     private final LocalDate first;
     private final LocalDate last;
-
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…。！？:;»”\"’')\\]】」]\\s*$");
 
     /** An article without a date was not written before the latest year it names. */
     IncidentTime(Article article) {
@@ -51,15 +52,27 @@ final class IncidentTime {
         }
         int year = incident.date().get(ChronoField.YEAR);
         Set<Integer> named = years(sentence);
+        named.removeIf(other -> last != null && other > last.getYear());
         if (!named.isEmpty()) {
             return named.contains(year);
         }
         return first == null || !first.isAfter(last(incident.date()).plusDays(YEAR)) && (last != null || first.getYear() >= year);
     }
 
+    /** Whether a sentence that names the incident gives years, and not that of the incident: it looks back then. */
+    boolean isOfOtherYear(Incident incident, String sentence) {
+        Set<Integer> named = years(sentence);
+        return incident.date() != null && !named.isEmpty() && !named.contains(incident.date().get(ChronoField.YEAR));
+    }
+
+    /** Whether a sentence tells of something by its year, as one does not of what just happened. */
+    boolean looksBack(String sentence) {
+        return !years(sentence).isEmpty();
+    }
+
     /** Lines that end as sentences do: others are headlines, of other articles too. */
     private static String body(String text) {
-        return text.lines().filter(line -> SENTENCE_END.matcher(line).find()).collect(Collectors.joining("\n"));
+        return text.lines().filter(Sentences::isClosed).collect(Collectors.joining("\n"));
     }
 
     private static TreeSet<Integer> years(String text) {

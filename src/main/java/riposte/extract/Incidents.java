@@ -1,10 +1,15 @@
 package riposte.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import riposte.catalog.Catalog;
 import riposte.catalog.Match;
@@ -19,12 +24,16 @@ import riposte.text.TextSpan;
 /**
  * Which incident of the catalogue a claim is about. Its name in the sentence tells; so does its product or victim, but only beside a word for the
  * act and whom others accuse of it, and near in time, since products and victims are attacked again and again. Else the incident that the article
- * is about or, for a denial, that the sentence before names, where the accused fits.
+ * is about or, for a denial, that the sentence before names, where the accused fits; at last that of a claim against the same target just before.
  */
 final class Incidents {
 
     private static final int REACH = 4;
     private static final int WORDS_BEFORE = 4;
+    /** The same in Chinese, in characters. */
+    private static final int CHARACTERS_BEFORE = 6;
+    /** So many sentences behind a claim another one against the same target is about the same. */
+    private static final int BESIDE = 3;
 
     /** Whether those whom a claim holds responsible are those whom others accuse of an incident. */
     private enum Accused {
@@ -40,61 +49,123 @@ final class Incidents {
     private final Words likening;
     private final Words attackers;
     private final Words behind;
+    private final Words called;
+    private final Map<Finding, List<Entity>> cited;
+    private final Links links;
+    /** Names by which the text means somebody, also where they are those of incidents: "Ghostwriter, a group". */
+    private final Set<String> somebodies;
+    private final Map<Integer, List<Incident>> named = new HashMap<>();
     /** What the title or the first sentence names. */
     private final Set<Incident> topics = new LinkedHashSet<>();
 
-    Incidents(ArticleNames names) {
+    /**
+     * @param cited of each claim what it only invokes, and is therefore not about
+     * @param links which claims are counter-accusations: these are about something else than what they answer
+     */
+    Incidents(ArticleNames names, Map<Finding, List<Entity>> cited, Links links) {
         this.names = names;
         this.catalog = names.catalog();
+        this.cited = cited;
+        this.links = links;
+        this.somebodies = cited.keySet().stream()
+                .filter(finding -> finding.confidence() >= Extractor.SURE)
+                .map(Incidents::held)
+                .filter(held -> held != null && !held.actor().known())
+                .map(held -> held.actor().label())
+                .collect(Collectors.toSet());
         String lang = names.article().lang();
         this.time = new IncidentTime(names.article());
         this.act = Words.of(Words.Use.ACT, lang);
         this.likening = Words.of(Words.Use.LIKENING, lang);
         this.attackers = Words.of(Words.Use.ATTACKERS, lang);
         this.behind = Words.of(Words.Use.BEHIND, lang);
+        this.called = Words.of(Words.Use.CALLED, lang);
         String title = names.article().title();
         if (title != null) {
-            catalog.match(title, lang).stream().map(Incidents::incident).filter(Objects::nonNull).forEach(topics::add);
+            topics.addAll(named(title, new TextSpan(0, title.length()), catalog.match(title, lang)));
         }
         if (!names.sentences().isEmpty()) {
-            topics.addAll(named(0));
+            String first = names.sentence(0).in(names.text());
+            named(0).stream().filter(incident -> !time.isOfOtherYear(incident, first)).forEach(topics::add);
         }
-        topics.removeIf(time::isLater);
     }
 
     /**
-     * The incident that a claim is about, or null.
+     * The incidents that claims are about, as far as the article tells.
      *
-     * @param sentence index of the claim's sentence, or of another that makes the same claim
-     * @param precedents what the claim only invokes, and is therefore not about
-     * @param answer whether it is a counter-accusation, which is about something else than what it answers
+     * @param findings all claims of the article
+     * @param sentences indexes of all sentences that make a claim
      */
-    Incident of(Finding finding, int sentence, List<Entity> precedents, boolean answer) {
-        Incident here = namedHere(finding, sentence, precedents);
-        if (here == null) {
-            here = described(finding, sentence, precedents);
+    Map<Finding, Incident> of(List<Finding> findings, Function<Finding, List<Integer>> sentences) {
+        Map<Finding, Incident> told = new HashMap<>();
+        for (Finding finding : findings) {
+            Stream.concat(Stream.of(finding.sentence()), sentences.apply(finding).stream())
+                    .map(sentence -> told(finding, sentence))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(incident -> told.put(finding, incident));
         }
-        return here != null || answer || !precedents.isEmpty() ? here : spokenOf(finding, sentence);
+        Map<Finding, Incident> all = new HashMap<>(told);
+        findings.stream()
+                .filter(finding -> !told.containsKey(finding) && !elsewhere(finding))
+                .forEach(finding -> all.put(finding, beside(finding, told)));
+        return all;
     }
 
-    private Incident namedHere(Finding finding, int sentence, List<Entity> precedents) {
+    private Incident told(Finding finding, int sentence) {
+        Incident here = namedHere(finding, sentence);
+        if (here == null) {
+            here = described(finding, sentence);
+        }
+        return here != null || elsewhere(finding) ? here : spokenOf(finding, sentence);
+    }
+
+    /** Whether a claim is about something else than what is spoken of around it. */
+    private boolean elsewhere(Finding finding) {
+        return links.answeredBy(finding) != null || !cited.get(finding).isEmpty();
+    }
+
+    /** The incident of a claim against the same target just before: "the United States also blamed Moscow for the sabotage". */
+    private Incident beside(Finding finding, Map<Finding, Incident> told) {
+        return told.keySet().stream()
+                .filter(other -> finding.target() != null && Finding.same(finding.target(), other.target()))
+                .filter(other -> other.type() != ClaimType.DENIAL && finding.type() != ClaimType.DENIAL)
+                .filter(other -> other.confidence() >= Extractor.SURE || finding.confidence() < Extractor.SURE)
+                .filter(other -> other.sentence() < finding.sentence() && finding.sentence() - other.sentence() <= BESIDE)
+                .filter(other -> !time.looksBack(names.sentence(other.sentence()).in(names.text())))
+                .max(Comparator.comparingInt(Finding::sentence).thenComparing(Finding::key))
+                .map(told::get)
+                .orElse(null);
+    }
+
+    private Incident namedHere(Finding finding, int sentence) {
         Incident found = null;
         for (Incident incident : named(sentence)) {
             boolean another = accused(incident, finding) == Accused.NO && (isGroup(held(finding)) || namesAccused(incident, sentence));
-            if (!precedents.contains(incident) && !another) {
+            if (!invoked(finding, incident) && !another) {
                 found = incident;
             }
         }
         return found;
     }
 
+    /** Whether a claim only invokes an incident, or what has its name: "citing Stuxnet". */
+    private boolean invoked(Finding finding, Incident incident) {
+        return cited.get(finding).stream().anyMatch(entity -> entity.equals(incident) || catalog.products(incident.id()).contains(entity.id()));
+    }
+
     /** The incidents that a sentence names, other than as a likeness, in its order. */
     private List<Incident> named(int sentence) {
+        return named.computeIfAbsent(sentence, index -> named(names.text(), names.sentence(index), matches(index)));
+    }
+
+    private List<Incident> named(String text, TextSpan sentence, List<Match> matches) {
         List<Incident> found = new ArrayList<>();
-        for (Match match : matches(sentence)) {
+        for (Match match : matches) {
             Incident incident = incident(match);
-            if (incident != null && !time.isLater(incident) && !likened(match, sentence)
-                    && (!ofStatesOnly(match) || time.isNear(incident, names.sentence(sentence).in(names.text())))) {
+            if (incident != null && !time.isLater(incident) && !likened(text, sentence, match)
+                    && !somebodies.contains(text.substring(match.start(), match.end()))
+                    && (!ofStatesOnly(text, match) || time.isNear(incident, sentence.in(text)))) {
                 found.add(incident);
             }
         }
@@ -106,11 +177,19 @@ final class Incidents {
     }
 
     /** Whether words before a name make it a likeness ("similar to NotPetya") or the fame of its authors ("the group behind NotPetya"). */
-    private boolean likened(Match match, int sentence) {
-        Phrase before = new Phrase(names.text(), new TextSpan(names.sentence(sentence).start(), Math.max(names.sentence(sentence).start(), match.start())));
+    private boolean likened(String text, TextSpan sentence, Match match) {
+        int end = Math.max(sentence.start(), match.start());
+        String characters = text.substring(Math.max(sentence.start(), end - CHARACTERS_BEFORE), end);
+        if (Han.in(characters)) {
+            return likening.anyIn(characters);
+        }
+        Phrase before = new Phrase(text, new TextSpan(sentence.start(), end));
         int count = before.words().size();
         for (int i = Math.max(0, count - WORDS_BEFORE); i < count; i++) {
-            if (likening.contains(before.word(i)) || i > 0 && behind.contains(before.word(i)) && attackers.contains(before.word(i - 1))) {
+            String previous = i > 0 ? before.word(i - 1) : "";
+            boolean of = likening.contains(before.word(i)) && !called.contains(previous) || likening.contains(previous + " " + before.word(i));
+            boolean by = behind.contains(before.word(i)) && (attackers.contains(previous) || i > 1 && attackers.contains(before.word(i - 2)));
+            if (of || by) {
                 return true;
             }
         }
@@ -118,8 +197,8 @@ final class Incidents {
     }
 
     /** Whether a name consists of an act and of states alone ("cyberattack on Albania"): there may be many such acts. */
-    private boolean ofStatesOnly(Match match) {
-        Phrase phrase = new Phrase(names.text(), new TextSpan(match.start(), match.end()));
+    private boolean ofStatesOnly(String text, Match match) {
+        Phrase phrase = new Phrase(text, new TextSpan(match.start(), match.end()));
         boolean states = false;
         for (int i = 0; i < phrase.words().size(); i++) {
             if (!phrase.named(i) || act.contains(phrase.word(i))) {
@@ -134,29 +213,44 @@ final class Incidents {
         return states;
     }
 
-    /** The one incident whose product or victim the sentence names, with an act and those accused of it, and that is near in time. */
-    private Incident described(Finding finding, int sentence, List<Entity> precedents) {
+    /**
+     * The one incident whose product or victim the sentence names, with an act and those accused of it, and that is near in time. Where there are
+     * others it may be, its label has to have the name.
+     */
+    private Incident described(Finding finding, int sentence) {
         String words = names.sentence(sentence).in(names.text());
         if (!act.anyIn(words)) {
             return null;
         }
-        Set<Incident> found = new LinkedHashSet<>();
+        Set<Incident> possible = new LinkedHashSet<>();
         Set<Incident> called = new LinkedHashSet<>();
         for (Match match : matches(sentence)) {
             if (match.entity() instanceof Actor actor && actor.type() != ActorType.STATE && actor.type() != ActorType.INTERNATIONAL_ORGANIZATION
-                    && !is(finding.speaker(), actor) && !precedents.contains(actor) && !likened(match, sentence)) {
+                    && tells(finding, actor)
+                    && !is(finding.speaker(), actor) && !cited.get(finding).contains(actor) && !likened(names.text(), names.sentence(sentence), match)) {
                 catalog.incidents(actor.id(), null).stream()
-                        .filter(incident -> !precedents.contains(incident) && accused(incident, finding) == Accused.YES && time.isNear(incident, words))
+                        .filter(incident -> !invoked(finding, incident) && accused(incident, finding) != Accused.NO && time.isNear(incident, words))
                         .forEach(incident -> {
-                            found.add(incident);
+                            possible.add(incident);
                             if (incident.label().contains(actor.label())) {
                                 called.add(incident);
                             }
                         });
             }
         }
-        Set<Incident> likeliest = found.size() > 1 ? called : found;
-        return likeliest.size() == 1 ? likeliest.iterator().next() : null;
+        Set<Incident> likeliest = possible.size() > 1 ? called : possible;
+        Incident only = likeliest.size() == 1 ? likeliest.iterator().next() : null;
+        return only != null && accused(only, finding) == Accused.YES ? only : null;
+    }
+
+    /** Whether a product or victim tells more than the parties do: not the product of a firm that is accused, nor another victim than is claimed. */
+    private static boolean tells(Finding finding, Actor actor) {
+        Participant held = held(finding);
+        if (actor.type() == ActorType.PRODUCT) {
+            return held == null || held.principal().type() != ActorType.COMPANY;
+        }
+        Participant claimed = finding.type() == ClaimType.RESPONSIBILITY_CLAIM ? finding.target() : null;
+        return claimed == null || claimed.actor().unnamed() || is(claimed, actor);
     }
 
     /** The incident the article is about, or else, for a denial, that the sentence beside names, unless the claim holds others responsible than those accused of it. */

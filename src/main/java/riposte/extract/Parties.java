@@ -15,7 +15,7 @@ import riposte.text.TextSpan;
 
 /**
  * Says whom the words for a party mean: actors of the catalogue and for whom they act, a name only this text has, or somebody described and
- * not named ("hackers linked to Russia": one node for each state). Malware and techniques are nobody.
+ * not named ("hackers linked to Russia": one node for each kind and state). Malware, products and techniques are nobody.
  */
 final class Parties {
 
@@ -116,13 +116,14 @@ final class Parties {
         return name == null || office.anyIn(name.in(names.text())) ? null : unknown.named(whole(name, matches));
     }
 
-    /** A name with the state's that is a part of it: "Rick Holland", "Bangkok Airways", "Belarusian Railway". */
+    /** A name with the state's that is a part of it: "Rick Holland", "Bangkok Airways"; with that of a people only a firm's, "Belarusian Railway". */
     private TextSpan whole(TextSpan name, List<Match> matches) {
         String text = names.text();
         boolean one = name.in(text).indexOf(' ') < 0;
         for (Match match : matches) {
             boolean capital = Character.isUpperCase(text.codePointAt(match.start()));
-            if (capital && match.end() + 1 == name.start() && text.charAt(match.end()) == ' ' && one) {
+            if (capital && match.end() + 1 == name.start() && text.charAt(match.end()) == ' ' && one
+                    && (match.kind() != Match.Kind.DEMONYM || unknown.firm(name.in(text)))) {
                 return new TextSpan(match.start(), name.end());
             }
             if (capital && name.end() + 1 == match.start() && text.charAt(name.end()) == ' ' && match.kind() != Match.Kind.DEMONYM) {

@@ -97,12 +97,9 @@ final class Unknown {
             if (part && first < 0) {
                 first = i;
             } else if (first >= 0 && !part && !particle) {
-                TextSpan run = new TextSpan(phrase.words().get(first).start(), phrase.words().get(i - 1).end());
-                if (!names(phrase, first, i)) {
-                    first = -1;
-                    continue;
-                }
-                if (best == null || run.length() > best.length()) {
+                int from = behindTitles(phrase, first, i);
+                TextSpan run = run(phrase, from, i);
+                if (names(phrase, from, i) && (best == null || run.length() > best.length())) {
                     best = run;
                 }
                 first = -1;
@@ -113,12 +110,32 @@ final class Unknown {
         return leading && span.end() > best.end() ? new TextSpan(best.start(), span.end()) : best;
     }
 
+    private static TextSpan run(Phrase phrase, int first, int after) {
+        return new TextSpan(phrase.words().get(first).start(), phrase.words().get(after - 1).end());
+    }
+
+    /** Where a person's name begins behind titles; "General Frobozz" may be a firm, and is left whole where the text has no longer name with "Frobozz". */
+    private int behindTitles(Phrase phrase, int first, int after) {
+        int from = first;
+        for (int i = first; i + 1 < after && (titles.contains(phrase.word(i)) || i > first && office.contains(phrase.word(i))); i++) {
+            TextSpan rest = run(phrase, i + 1, after);
+            if (person(rest.in(names.text())) || hasFullName(rest)) {
+                from = i + 1;
+            }
+        }
+        return from;
+    }
+
+    private boolean hasFullName(TextSpan word) {
+        return fullName(word.in(names.text()), word.start()).length() > word.length();
+    }
+
     /** Whether quoted words are said and not a name: several, none of them with a capital. */
     private static boolean words(String quoted) {
         return quoted.indexOf(' ') > 0 && quoted.codePoints().noneMatch(Character::isUpperCase);
     }
 
-    /** Whether no name begins with a word, though it has a capital or a digit: an article, number or title, "Security researchers". */
+    /** Whether no name begins with a word, though it has a capital or a digit: an article or number, "Security researchers". */
     private boolean beginsNone(Phrase phrase, int i) {
         String word = phrase.word(i);
         boolean last = i + 1 == phrase.words().size();
@@ -128,7 +145,6 @@ final class Unknown {
                 || alone && digits(word)
                 || ADJECTIVE.matcher(word).matches()
                 || ELIDED.matcher(word).find()
-                || !last && titles.contains(word) && phrase.named(i + 1)
                 || !last && described.noun(phrase.word(i + 1)) && startsSentence(phrase.words().get(i).start()) && Catalog.isWord(word);
     }
 
@@ -148,8 +164,7 @@ final class Unknown {
                 || IntStream.range(first, after).anyMatch(i -> streets.contains(phrase.word(i)))) {
             return false;
         }
-        if (after - first == 1 && names.article().lang().equals("de")
-                && (described.noun(last) || phrase.words().size() > 1 && Catalog.isWord(last))) {
+        if (names.article().lang().equals("de") && nouns(phrase, first, after)) {
             return false;
         }
         if (after - first == 1) {
@@ -158,6 +173,17 @@ final class Unknown {
         // "Security Researchers" in a headline
         boolean several = last.endsWith("s") && described.noun(last) && !firms.contains(last);
         return !several || !IntStream.range(first, after).allMatch(i -> Catalog.isWord(phrase.word(i)));
+    }
+
+    /** Whether words with capitals are no more than nouns of German ("Sprecher der Firma"), and none of them the surname of somebody ("Frau Bürger"). */
+    private boolean nouns(Phrase phrase, int first, int after) {
+        String last = phrase.word(after - 1);
+        if (first > 0 && titles.contains(phrase.word(first - 1)) || hasFullName(phrase.words().get(after - 1))) {
+            return false;
+        }
+        return after - first == 1
+                ? described.noun(last) || phrase.words().size() > 1 && Catalog.isWord(last)
+                : IntStream.range(first, after).mapToObj(phrase::word).allMatch(word -> described.noun(word) || office.contains(word) || articles.contains(word));
     }
 
     private static boolean covered(TextSpan word, List<Match> matches) {
@@ -176,7 +202,7 @@ final class Unknown {
         if (before != null) {
             return before;
         }
-        String id = slug(label).replaceFirst("^" + Actor.UNNAMED, "");
+        String id = slug(label).replaceFirst("^(" + Actor.UNNAMED + ")+", "");
         if (id.isEmpty()) {
             return null;
         }
@@ -291,6 +317,11 @@ final class Unknown {
         return found;
     }
 
+    /** Whether a word makes a name that of a firm or another organisation: "Belarusian Railway". */
+    boolean firm(String word) {
+        return firms.contains(word);
+    }
+
     /** Whether words say what somebody is: "an Israeli company". */
     boolean describes(String words) {
         return Arrays.stream(words.split("[^\\p{L}\\p{M}]+")).anyMatch(described::noun);
@@ -314,7 +345,7 @@ final class Unknown {
     /** Whether a participant is only described: its mention has no name. */
     static boolean isDescribed(Participant participant) {
         return !participant.actor().known() && (participant.actor().unnamed() && !Described.asIfNamed(participant)
-                || !participant.actor().labels().containsKey("en") || participant.actor().label().equals(participant.actor().label().toLowerCase(Locale.ROOT)));
+                || participant.actor().label().equals(participant.actor().label().toLowerCase(Locale.ROOT)));
     }
 
     /** Somebody described but not named. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import riposte.catalog.Table;
 
 /** One list of {@code words.csv} in one language: words that tell whom a phrase means. Letter case does not count. */
 final class Words {
@@ -38,6 +38,7 @@ final class Words {
         AND,
         ACT,
         LIKENING,
+        CALLED,
         BEHIND
     }
 
@@ -74,8 +75,7 @@ final class Words {
 
     private static Map<String, Words> read() {
         Map<String, Words> lists = new HashMap<>();
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setCommentMarker('#').get();
-        try (var records = format.parse(new InputStreamReader(
+        try (var records = Table.FORMAT.parse(new InputStreamReader(
                 Words.class.getResourceAsStream("/riposte/extract/words.csv"), StandardCharsets.UTF_8))) {
             for (CSVRecord record : records) {
                 Words list = lists.computeIfAbsent(

@@ -25,6 +25,7 @@ public final class Sentences {
 
     private static final int PATIENCE = 200;
     private static final String CLOSING = "\"'”’»›)]}」』）】“";
+    private static final String ENDS = ".!?…。！？:;»”\"’')]】」";
     private static final String GOES_ON = ",;:)%";
     private static final String STOPS = ".!?…";
     private static final String WIDE = "。！？";
@@ -50,6 +51,12 @@ public final class Sentences {
         }
         sentences.cut(start, text.length());
         return sentences.found;
+    }
+
+    /** Whether a line ends as sentences do; others are headlines, or cut off. */
+    public static boolean isClosed(String line) {
+        String words = line.stripTrailing();
+        return !words.isEmpty() && ENDS.indexOf(words.charAt(words.length() - 1)) >= 0;
     }
 
     private void cut(int start, int end) {

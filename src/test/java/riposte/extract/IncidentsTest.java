@@ -19,7 +19,11 @@ class IncidentsTest {
     private static final String NONE = "none";
 
     private static List<String> incidents(TemporalAccessor published, String lang, String text) {
-        List<Claim> claims = EXTRACTOR.extract(new Article("t", null, null, null, published, null, lang, text), false);
+        return incidents(null, published, lang, text);
+    }
+
+    private static List<String> incidents(String title, TemporalAccessor published, String lang, String text) {
+        List<Claim> claims = EXTRACTOR.extract(new Article("t", null, title, null, published, null, lang, text), false);
         assertThat(claims).as(text).isNotEmpty();
         return claims.stream().map(claim -> claim.about() == null ? NONE : claim.about().id()).toList();
     }
@@ -38,7 +42,7 @@ class IncidentsTest {
     void aProductInAListOfProductsIsNotItsIncident() {
         assertThat(incidents(
                         LocalDate.of(2021, 11, 18),
-                        "Canada and New Zealand accused Iranian hackers of exploiting flaws in FortiOS, Citrix NetScaler and Microsoft Exchange to deploy ransomware."))
+                        "Norway accused Iranian hackers of attacking printers, Citrix NetScaler, Microsoft Exchange and the lifts of a harbour office."))
                 .containsOnly(NONE);
     }
 
@@ -65,10 +69,104 @@ class IncidentsTest {
                 "en | Estonia accused Russia of hacking its hospitals, an attack similar to NotPetya.",
                 "fr | L'Estonie accuse la Russie d'une cyberattaque contre ses hôpitaux comparable à NotPetya.",
                 "en | The United States accused China of hacking a railway, citing Stuxnet.",
-                "en | Symantec accused the hackers behind the SolarWinds hack of breaking into the mail of a Finnish bank."
+                "en | Symantec accused the hackers behind the SolarWinds hack of breaking into the mail of a Finnish bank.",
+                "en | Symantec accused Sandworm, best known for NotPetya, of breaking into the mail of a Finnish bank.",
+                "en | Kaspersky accused the APT behind the SolarWinds hack of breaking into the mail of a Finnish bank.",
+                "pt | A Symantec acusou os hackers por trás do ataque NotPetya de invadir um banco finlandês.",
+                "zh | 爱沙尼亚指责俄罗斯对其医院发动了类似于NotPetya攻击的网络攻击。"
             })
     void aLikenessAndFameAreNotTheIncident(String lang, String text) {
         assertThat(incidents(LocalDate.of(2021, 3, 4), lang, text)).containsOnly(NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | The United States accused North Korea of the cyberattack known as WannaCry, which hit hospitals.",
+                "es | Estados Unidos acusó a Corea del Norte del ciberataque conocido como WannaCry.",
+                "it | Gli Stati Uniti hanno accusato la Corea del Nord del cyberattacco che nella notte lanciò WannaCry."
+            })
+    void whatAnIncidentIsCalledIsNoLikeness(String lang, String text) {
+        assertThat(incidents(LocalDate.of(2021, 3, 4), lang, text)).containsOnly("wannacry-2017");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A blackout worse than anything similar to NotPetya | Estonia accused Russia of hacking its hospitals.",
+                "Cyberattack on Albania | Albania accused Iran of hacking its land registry on Monday."
+            })
+    void aTitleIsReadAsWarilyAsASentence(String title, String text) {
+        assertThat(incidents(title, LocalDate.of(2026, 3, 5), "en", text)).containsOnly(NONE);
+    }
+
+    @Test
+    void anIncidentHoldsForClaimsAgainstTheSameJustBehindAndNoFurther() {
+        assertThat(incidents(
+                        LocalDate.of(2021, 7, 20),
+                        """
+                        Two ministers spoke in Oslo on Tuesday.
+                        The United Kingdom accused China of the Microsoft Exchange hack.
+                        The hall was full.
+                        Poland also accused China of the cyberattack.
+                        Then it rained.
+                        The hall emptied.
+                        Latvia accused China of spying on the mail of its ministers.
+                        """))
+                .containsExactly("microsoft-exchange-2021", "microsoft-exchange-2021", NONE);
+    }
+
+    @Test
+    void whoCitesAPrecedentSpeaksOfSomethingElse() {
+        assertThat(incidents(
+                        LocalDate.of(2021, 7, 20),
+                        """
+                        Two ministers spoke in Oslo on Tuesday.
+                        The United Kingdom accused China of the Microsoft Exchange hack.
+                        Poland accused China of hacking a railway, citing Stuxnet.
+                        """))
+                .containsExactly("microsoft-exchange-2021", NONE);
+    }
+
+    @Test
+    void anArticleThatBeginsWithALookBackIsAboutSomethingElse() {
+        assertThat(incidents(
+                        null,
+                        """
+                        In 2020 the United States indicted Russian officers over the NotPetya attack.
+                        This week the mail of a Polish port was down.
+                        Poland accused Russia of the cyberattack on Friday.
+                        """))
+                .containsExactly("notpetya-2017", NONE);
+    }
+
+    @Test
+    void whoHasTheNameOfAnIncidentIsNotTheIncident() {
+        assertThat(incidents(null, "Ukraine accused Ghostwriter of defacing the websites of its schools.")).containsOnly(NONE);
+    }
+
+    @Test
+    void anAttackThatIsClaimedIsThatOnItsVictim() {
+        assertThat(incidents(
+                        LocalDate.of(2025, 6, 3),
+                        "The gang DragonForce claimed responsibility on Monday for the cyberattack on Harrods, a week after the breach at Marks & Spencer."))
+                .containsOnly(NONE);
+    }
+
+    @Test
+    void aProductTellsNothingOfWhatItsMakerIsAccusedOf() {
+        assertThat(incidents(LocalDate.of(2020, 2, 3), "Citizen Lab accused NSO Group of hacking the phone of a Bolivian poet with Pegasus.")).containsOnly(NONE);
+        assertThat(incidents(LocalDate.of(2020, 2, 3), "Meta accused NSO Group of hacking users of WhatsApp with Pegasus.")).containsOnly("whatsapp-2019");
+    }
+
+    @Test
+    void aNumberIsNoYear() {
+        assertThat(incidents(
+                        LocalDate.of(2021, 7, 19),
+                        "Norway accused China of hacking Microsoft Exchange servers of its parliament to steal RSA-2048 keys."))
+                .containsOnly("microsoft-exchange-2021");
     }
 
     @Test

@@ -67,4 +67,12 @@ class SentencesTest {
         String text = String.join(" ", sentences);
         assertThat(Sentences.of(text)).extracting(s -> s.in(text)).containsExactly(sentences);
     }
+
+    @Test
+    void aLineThatEndsAsSentencesDoIsNoHeadline() {
+        assertThat(Sentences.isClosed("The port was closed. ")).isTrue();
+        assertThat(Sentences.isClosed("港口关闭了。")).isTrue();
+        assertThat(Sentences.isClosed("Port closed")).isFalse();
+        assertThat(Sentences.isClosed(" ")).isFalse();
+    }
 }
