@@ -82,16 +82,19 @@ public class ActorFacts {
         Set<String> names = new HashSet<>();
         actor.labels().values().forEach(name -> names.add(folded(name)));
         actor.names().forEach(name -> names.add(folded(name)));
+        Map<Words, Boolean> lacking = new HashMap<>();
         Map<Words, Set<ArticleEntry>> articles = new HashMap<>();
         for (ClaimEntry claim : graph.claimsOf(actor)) {
             for (Role role : roles(claim)) {
-                if (isOf(role, actor) && role.mention != null && !names.contains(folded(role.mention))) {
+                if (isOf(role, actor) && role.mention != null) {
                     Words words = new Words(role.mention, claim.article().lang());
-                    articles.computeIfAbsent(words, k -> new TreeSet<>(EARLIEST)).add(claim.article());
+                    if (lacking.computeIfAbsent(
+                            words, k -> !names.contains(folded(k.text())) && !inCatalog(k, actor))) {
+                        articles.computeIfAbsent(words, k -> new TreeSet<>(EARLIEST)).add(claim.article());
+                    }
                 }
             }
         }
-        articles.keySet().removeIf(words -> inCatalog(words, actor));
         List<Candidate> candidates = new ArrayList<>();
         articles.forEach((words, in) -> candidates.add(new Candidate(words.text(), words.lang(), in.size(), in.iterator().next())));
         candidates.sort(Comparator.comparingInt(Candidate::articles).reversed().thenComparing(Candidate::text).thenComparing(Candidate::lang, Comparator.nullsLast(Comparator.naturalOrder())));

@@ -105,6 +105,11 @@ public record ClaimEntry(
 
     /** Whether it blames somebody for an act: an accusation, an indictment or a sanction. */
     public boolean blames() {
+        return blames(type);
+    }
+
+    /** Whether claims of that class blame somebody for an act. */
+    public static boolean blames(String type) {
         return type.equals("Accusation") || type.equals("Indictment") || type.equals("Sanction");
     }
 }

@@ -168,25 +168,34 @@ public final class ClaimFilter {
             return found;
         }
         List<ClaimEntry> sorted = new ArrayList<>(found);
-        sorted.sort(switch (order) {
-            case "oldest" -> Comparator.comparing(ClaimEntry::day, Comparator.nullsLast(Comparator.naturalOrder()));
-            case "confidence" -> Comparator.comparingDouble(ClaimEntry::confidence).reversed();
-            case "doubt" -> Comparator.comparingDouble(ClaimEntry::confidence);
-            default -> mostReported(snapshot);
-        });
+        switch (order) {
+            case "oldest" -> sorted.sort(Comparator.comparing(ClaimEntry::day, Comparator.nullsLast(Comparator.naturalOrder())));
+            case "confidence" -> sorted.sort(Comparator.comparingDouble(ClaimEntry::confidence).reversed());
+            case "doubt" -> sorted.sort(Comparator.comparingDouble(ClaimEntry::confidence));
+            default -> {
+                return mostReported(found, snapshot);
+            }
+        }
         return sorted;
     }
 
-    private static Comparator<ClaimEntry> mostReported(Snapshot snapshot) {
-        Map<StatementEntry, Integer> articles = new IdentityHashMap<>();
-        return Comparator.comparingInt((ClaimEntry claim) ->
-                        -articles.computeIfAbsent(snapshot.statementOf(claim), StatementEntry::articles))
-                .thenComparing(claim -> snapshot.statementOf(claim).iri());
+    private static List<ClaimEntry> mostReported(List<ClaimEntry> found, Snapshot snapshot) {
+        Map<StatementEntry, List<ClaimEntry>> reports = new IdentityHashMap<>();
+        found.forEach(claim ->
+                reports.computeIfAbsent(snapshot.statementOf(claim), k -> new ArrayList<>(1)).add(claim));
+        return reports.keySet().stream()
+                .sorted(Comparator.comparingInt(StatementEntry::articles).reversed().thenComparing(StatementEntry::iri))
+                .flatMap(statement -> reports.get(statement).stream())
+                .toList();
     }
 
-    /** What the claims that fit report, each statement once, in the order asked for. */
-    public List<StatementEntry> statements(Snapshot current) {
-        List<StatementEntry> found = new ArrayList<>(scope(current).grouped(apply(current)));
+    /**
+     * What claims report, each statement once, in the order asked for.
+     *
+     * @param claims the claims that {@linkplain #apply fit}
+     */
+    public List<StatementEntry> statements(Snapshot current, List<ClaimEntry> claims) {
+        List<StatementEntry> found = new ArrayList<>(scope(current).grouped(claims));
         switch (order) {
             case "confidence" -> sort(found, statement -> -statement.confidence());
             case "doubt" -> sort(found, StatementEntry::confidence);

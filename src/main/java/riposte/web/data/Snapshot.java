@@ -27,6 +27,9 @@ public final class Snapshot {
     /** How often one principal accuses another. */
     public record Pair(Thing accuser, Thing accused, long count) {}
 
+    /** What an actor says and hears. */
+    private record Exchanged(List<ClaimEntry> claims) {}
+
     /** Things of one kind that are {@linkplain #worked kept} at most. */
     private static final int KEPT = 64;
 
@@ -341,6 +344,10 @@ public final class Snapshot {
 
     /** Claims by an actor, and claims aimed at it: also denials that name nobody but reject what it says; newest first. */
     public List<ClaimEntry> exchangedWith(Thing actor) {
+        return worked(Exchanged.class, actor.iri(), () -> new Exchanged(exchanged(actor))).claims;
+    }
+
+    private List<ClaimEntry> exchanged(Thing actor) {
         BitSet found = new BitSet(claims.size());
         for (ClaimEntry claim : claimsOf(actor)) {
             boolean by = claim.isBy(actor);

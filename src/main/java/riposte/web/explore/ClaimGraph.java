@@ -55,6 +55,9 @@ final class ClaimGraph {
     /** A part of the graph: some nodes, and all edges between them. */
     record View(List<Node> nodes, List<Edge> edges) {}
 
+    /** An edge, by the numbers of its nodes. */
+    private record Ends(int from, int to, String type) {}
+
     private final Snapshot snapshot;
     private final List<Thing> nodes = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -242,9 +245,8 @@ final class ClaimGraph {
         BitSet within = new BitSet(nodes.size());
         shown.forEach(within::set);
         int[] seenFor = new int[nodes.size()];
-        Map<String, List<ClaimEntry>> claims = new HashMap<>();
-        Map<String, int[]> ends = new HashMap<>();
-        Set<String> contested = new HashSet<>();
+        Map<Ends, List<ClaimEntry>> claims = new HashMap<>();
+        Set<Ends> contested = new HashSet<>();
         List<Node> found = new ArrayList<>();
         int mark = 0;
         for (int self : shown) {
@@ -263,9 +265,8 @@ final class ClaimGraph {
                 }
                 if (from[link] == self && within.get(other)) {
                     ClaimEntry carried = snapshot.claims().get(claim[link]);
-                    String key = self + " " + other + " " + carried.type();
+                    Ends key = new Ends(self, other, carried.type());
                     claims.computeIfAbsent(key, k -> new ArrayList<>()).add(carried);
-                    ends.putIfAbsent(key, new int[] {self, other});
                     if (disputed.get(claim[link])) {
                         contested.add(key);
                     }
@@ -275,14 +276,10 @@ final class ClaimGraph {
             found.add(new Node(thing, snapshot.claimsOf(thing).size(), neighbours, outside));
         }
         unlinked.forEach(thing -> found.add(new Node(thing, snapshot.claimsOf(thing).size(), 0, 0)));
-        contested.addAll(opposed(claims, ends));
+        contested.addAll(opposed(claims.keySet()));
         List<Edge> edges = new ArrayList<>();
         claims.forEach((key, carried) -> edges.add(new Edge(
-                nodes.get(ends.get(key)[0]),
-                nodes.get(ends.get(key)[1]),
-                carried.get(0).type(),
-                carried,
-                contested.contains(key))));
+                nodes.get(key.from), nodes.get(key.to), key.type, carried, contested.contains(key))));
         edges.sort(Comparator.comparingInt((Edge e) -> -e.claims().size())
                 .thenComparing(e -> e.source().iri())
                 .thenComparing(e -> e.target().iri())
@@ -291,25 +288,25 @@ final class ClaimGraph {
     }
 
     /** Edges that contradict one another: blame and denial between the same two, or about the same incident. */
-    private Set<String> opposed(Map<String, List<ClaimEntry>> claims, Map<String, int[]> ends) {
-        Set<String> found = new HashSet<>();
-        Map<Integer, List<String>> blames = new HashMap<>();
-        Map<Integer, List<String>> denials = new HashMap<>();
-        claims.forEach((key, carried) -> {
-            int[] end = ends.get(key);
-            if (nodes.get(end[1]).incident()) {
-                boolean denial = carried.get(0).type().equals("Denial");
-                if (denial || carried.get(0).blames()) {
-                    (denial ? denials : blames).computeIfAbsent(end[1], k -> new ArrayList<>()).add(key);
+    private Set<Ends> opposed(Set<Ends> edges) {
+        Set<Ends> found = new HashSet<>();
+        Map<Integer, List<Ends>> blames = new HashMap<>();
+        Map<Integer, List<Ends>> denials = new HashMap<>();
+        for (Ends edge : edges) {
+            boolean denial = edge.type.equals("Denial");
+            boolean blame = ClaimEntry.blames(edge.type);
+            if (nodes.get(edge.to).incident()) {
+                if (denial || blame) {
+                    (denial ? denials : blames).computeIfAbsent(edge.to, k -> new ArrayList<>()).add(edge);
                 }
-            } else if (carried.get(0).blames()) {
-                String back = end[1] + " " + end[0] + " Denial";
-                if (claims.containsKey(back)) {
-                    found.add(key);
+            } else if (blame) {
+                Ends back = new Ends(edge.to, edge.from, "Denial");
+                if (edges.contains(back)) {
+                    found.add(edge);
                     found.add(back);
                 }
             }
-        });
+        }
         blames.forEach((incident, keys) -> {
             if (denials.containsKey(incident)) {
                 found.addAll(keys);

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import riposte.web.WebSettings;
 
 /**
@@ -74,6 +75,15 @@ class HttpConfiguration {
     FilterRegistrationBean<ReadToken> readTokenFilter(WebSettings settings) {
         FilterRegistrationBean<ReadToken> filter = at(5, new ReadToken(settings.readToken(), settings.token()));
         filter.setEnabled(!settings.readToken().isEmpty());
+        return filter;
+    }
+
+    /** Off: static files have no versions in their addresses, and it looks on the class path for each link of a page. */
+    @Bean
+    FilterRegistrationBean<ResourceUrlEncodingFilter> resourceUrlEncodingFilter() {
+        FilterRegistrationBean<ResourceUrlEncodingFilter> filter =
+                new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+        filter.setEnabled(false);
         return filter;
     }
 

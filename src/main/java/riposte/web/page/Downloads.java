@@ -110,10 +110,12 @@ class Downloads {
     void claims(@PathVariable String extension, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ClaimFilter filter = ClaimFilter.of(request::getParameter);
+        Snapshot graph = index.current();
+        List<ClaimEntry> found = filter.apply(graph);
         if (filter.grouped()) {
-            write(response, "statements", extension, filter.statements(index.current()), STATEMENT_COLUMNS, StatementEntry::iri);
+            write(response, "statements", extension, filter.statements(graph, found), STATEMENT_COLUMNS, StatementEntry::iri);
         } else {
-            write(response, "claims", extension, filter.apply(index.current()), CLAIM_COLUMNS, ClaimEntry::iri);
+            write(response, "claims", extension, found, CLAIM_COLUMNS, ClaimEntry::iri);
         }
     }
 

@@ -80,7 +80,7 @@ class ListPages {
         model.addAttribute("unsure", filter.hidden(graph));
         model.addAttribute("withUnsure", Addresses.of("/claims", filter.withUnsure().state()));
         if (filter.grouped()) {
-            paginate(filter.statements(graph), page, "/claims", filter.state(), model);
+            paginate(filter.statements(graph, found), page, "/claims", filter.state(), model);
         } else {
             paginate(found, page, "/claims", filter.state(), model);
         }

@@ -50,6 +50,19 @@ public class ThingPages {
         }
     }
 
+    /**
+     * What takes a walk over an actor's claims.
+     *
+     * @param parts its claims by the {@link #PARTS} that has them; none is empty
+     */
+    private record Profile(
+            Map<String, List<ClaimEntry>> parts,
+            List<Counterpart> counterparts,
+            List<Thing> agents,
+            List<ActorFacts.Service> services,
+            List<ActorFacts.Candidate> candidates,
+            YearChart chart) {}
+
     private final GraphIndex index;
     private final GraphReader reader;
     private final ActorFacts facts;
@@ -87,12 +100,9 @@ public class ThingPages {
         if (actor == null || actor.incident()) {
             return null;
         }
-        List<ClaimEntry> claims = graph.claimsOf(actor);
-        Map<String, List<ClaimEntry>> parts = new LinkedHashMap<>();
-        PARTS.forEach(part -> parts.put(part, new ArrayList<>()));
-        claims.forEach(claim -> parts.get(part(claim, actor)).add(claim));
-        parts.values().removeIf(List::isEmpty);
-        List<Counterpart> counterparts = Counterpart.of(actor, graph);
+        Profile profile = graph.worked(Profile.class, iri, () -> profile(graph, actor));
+        Map<String, List<ClaimEntry>> parts = profile.parts;
+        List<Counterpart> counterparts = profile.counterparts;
         model.addAttribute("thing", actor);
         model.addAttribute("parts", parts);
         model.addAttribute("counterparts", counterparts);
@@ -104,19 +114,32 @@ public class ThingPages {
             model.addAttribute("part", part);
             return "actor-part";
         }
-        model.addAttribute(
-                "agents",
+        model.addAttribute("agents", profile.agents);
+        model.addAttribute("services", profile.services);
+        model.addAttribute("candidates", profile.candidates);
+        model.addAttribute("busiest", counterparts.stream().limit(COUNTERPARTS).toList());
+        model.addAttribute("shown", NEWEST);
+        model.addAttribute("chart", profile.chart);
+        model.addAttribute("names", names(graph, iri));
+        return "actor";
+    }
+
+    private Profile profile(Snapshot graph, Thing actor) {
+        List<ClaimEntry> claims = graph.claimsOf(actor);
+        Map<String, List<ClaimEntry>> parts = new LinkedHashMap<>();
+        PARTS.forEach(part -> parts.put(part, new ArrayList<>()));
+        claims.forEach(claim -> parts.get(part(claim, actor)).add(claim));
+        parts.values().removeIf(List::isEmpty);
+        return new Profile(
+                parts,
+                Counterpart.of(actor, graph),
                 graph.things().values().stream()
                         .filter(t -> actor.iri().equals(t.actsFor()))
                         .limit(60)
-                        .toList());
-        model.addAttribute("services", facts.actsFor(graph, actor));
-        model.addAttribute("candidates", facts.candidates(graph, actor).stream().limit(COUNTERPARTS).toList());
-        model.addAttribute("busiest", counterparts.stream().limit(COUNTERPARTS).toList());
-        model.addAttribute("shown", NEWEST);
-        model.addAttribute("chart", YearChart.of(actor, claims));
-        model.addAttribute("names", names(graph, iri));
-        return "actor";
+                        .toList(),
+                facts.actsFor(graph, actor),
+                facts.candidates(graph, actor).stream().limit(COUNTERPARTS).toList(),
+                YearChart.of(actor, claims));
     }
 
     private static String part(ClaimEntry claim, Thing actor) {
