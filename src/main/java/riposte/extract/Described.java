@@ -1,6 +1,5 @@
 package riposte.extract;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import riposte.catalog.Catalog;
@@ -107,17 +106,6 @@ final class Described {
     /** Whether somebody is the hackers of any state, by their description. */
     static boolean isHackersOfAState(Actor actor) {
         return actor.unnamed() && ATTACKING.stream().anyMatch(kind -> actor.id().startsWith(id(kind, "")));
-    }
-
-    /**
-     * Whether somebody is described by a people with a capital, "six Russian companies": the confidence was calibrated on such
-     * as on names.
-     */
-    static boolean asIfNamed(Participant participant) {
-        String id = participant.actor().id();
-        boolean ofState = Arrays.stream(Kind.values()).anyMatch(kind -> id.startsWith(Actor.UNNAMED + kind.name().toLowerCase(Locale.ROOT) + "-"))
-                || id.startsWith(Actor.UNNAMED + OTHERS + "-");
-        return ofState && participant.mention().substring(1).codePoints().anyMatch(Character::isUpperCase);
     }
 
     private static String id(String kind, String state) {

@@ -344,7 +344,7 @@ final class Unknown {
 
     /** Whether a participant is only described: its mention has no name. */
     static boolean isDescribed(Participant participant) {
-        return !participant.actor().known() && (participant.actor().unnamed() && !Described.asIfNamed(participant)
+        return !participant.actor().known() && (participant.actor().unnamed()
                 || participant.actor().label().equals(participant.actor().label().toLowerCase(Locale.ROOT)));
     }
 
