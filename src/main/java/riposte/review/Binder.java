@@ -1,6 +1,8 @@
 package riposte.review;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.jena.graph.Node;
 import riposte.claim.ClaimType;
 import riposte.rdf.Vocabulary;
@@ -13,6 +15,7 @@ final class Binder {
 
     private final String text;
     private final Collection<ReadClaim> claims;
+    private final Map<Binding, Integer> places = new HashMap<>();
 
     Binder(String text, Collection<ReadClaim> claims) {
         this.text = text;
@@ -21,6 +24,10 @@ final class Binder {
 
     /** Where the quoted words begin in the text, or -1; of several places the one with the same words around it. */
     int locate(Binding binding) {
+        return places.computeIfAbsent(binding, this::search);
+    }
+
+    private int search(Binding binding) {
         int best = -1;
         int bestScore = -1;
         for (int at = text.indexOf(binding.exact()); at >= 0; at = text.indexOf(binding.exact(), at + 1)) {

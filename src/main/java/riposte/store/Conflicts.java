@@ -32,6 +32,7 @@ final class Conflicts {
     /** The decisions that came, each with what it yields to. */
     List<Decision> yielding(Tally tally) {
         Docket all = new Docket(came);
+        Map<Node, Docket> dockets = new HashMap<>();
         List<Decision> settled = new ArrayList<>();
         for (Decision decision : came) {
             if (!decision.kind().ofClaim()) {
@@ -41,7 +42,7 @@ final class Conflicts {
             Node article = NodeFactory.createURI(iris.article(decision.binding().article()));
             List<Decision> stored = decisions.ofArticle(article);
             stored.forEach(held -> byId.putIfAbsent(held.id(), held));
-            Docket here = new Docket(stored);
+            Docket here = dockets.computeIfAbsent(article, of -> new Docket(stored));
             List<Decision> together = new ArrayList<>(stored);
             together.add(decision);
             boolean replaced = !new Docket(together).inForce(decision);

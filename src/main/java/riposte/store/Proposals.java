@@ -61,20 +61,20 @@ final class Proposals {
      */
     void settle(Map<Node, Collection<Quad>> graphs) {
         Set<Node> touched = new LinkedHashSet<>();
-        Map<Node, Graph> changed = new HashMap<>();
-        graphs.forEach((name, quads) -> {
-            if (iris.isArticleGraph(name.getURI())) {
-                Graph articleGraph = GraphFactory.createDefaultGraph();
-                quads.forEach(quad -> articleGraph.add(quad.asTriple()));
-                changed.put(name, articleGraph);
-                dataset.find(name, Node.ANY, Vocabulary.EVIDENCE, Node.ANY)
-                        .forEachRemaining(claim -> dataset.find(graph, Node.ANY, Vocabulary.GATHERS, claim.getSubject())
-                                .forEachRemaining(gathers -> touched.add(gathers.getSubject())));
-            }
-        });
+        for (Node name : graphs.keySet()) {
+            dataset.find(name, Node.ANY, Vocabulary.EVIDENCE, Node.ANY)
+                    .forEachRemaining(claim -> dataset.find(graph, Node.ANY, Vocabulary.GATHERS, claim.getSubject())
+                            .forEachRemaining(gathers -> touched.add(gathers.getSubject())));
+        }
         if (touched.isEmpty()) {
             return;
         }
+        Map<Node, Graph> changed = new HashMap<>();
+        graphs.forEach((name, quads) -> {
+            Graph anew = GraphFactory.createDefaultGraph();
+            quads.forEach(quad -> anew.add(quad.asTriple()));
+            changed.put(name, anew);
+        });
         List<Quad> settled = new ArrayList<>();
         Set<Node> gathered = new LinkedHashSet<>();
         dataset.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {

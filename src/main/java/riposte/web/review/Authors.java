@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import riposte.review.Decision;
 import riposte.web.WebSettings;
 import riposte.web.http.Credentials;
 
@@ -20,7 +20,6 @@ final class Authors {
 
     private static final String ATTRIBUTE = Reviewer.class.getName();
     private static final String NO_NAME = "token";
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]{1,80}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final WebSettings settings;
@@ -64,10 +63,6 @@ final class Authors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static boolean isName(String name) {
-        return NAME.matcher(name).matches();
-    }
-
     static boolean same(String expected, String given) {
         return given != null
                 && MessageDigest.isEqual(
@@ -106,7 +101,7 @@ final class Authors {
         if (name == null || name.isBlank()) {
             return NO_NAME;
         }
-        if (!isName(name.strip())) {
+        if (!Decision.isName(name.strip())) {
             throw new Refusal(400, "The agent's name has 1 to 80 characters, none of them a control character.");
         }
         return name.strip();

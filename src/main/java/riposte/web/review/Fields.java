@@ -47,6 +47,11 @@ record Fields(Map<String, String> values, Map<String, List<Thing>> choices) {
         return of(all);
     }
 
+    /** With that value in a field that has none. */
+    Fields or(String field, String value) {
+        return get(field).isEmpty() ? of(Map.of(field, value)).over(this) : this;
+    }
+
     Fields asking(Map<String, List<Thing>> of) {
         return new Fields(values, of);
     }

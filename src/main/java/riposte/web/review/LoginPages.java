@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import riposte.review.Decision;
 import riposte.web.WebSettings;
 import riposte.web.http.Client;
 import riposte.web.http.Hosts;
@@ -65,7 +66,7 @@ final class LoginPages {
             Model model) {
         check(request);
         String signed = name.strip();
-        if (!Authors.isName(signed)) {
+        if (!Decision.isName(signed)) {
             return form(400, "login.wrong.name", signed, to, request, response, model);
         }
         if (!guesses.allow(Client.of(request))) {
@@ -93,7 +94,7 @@ final class LoginPages {
             throw new Refusal(403, "A password is set already, or can only be set by whoever runs this server.");
         }
         String signed = name.strip();
-        String wrong = !Authors.isName(signed)
+        String wrong = !Decision.isName(signed)
                 ? "login.wrong.name"
                 : password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST
                         ? "login.wrong.length"

@@ -145,9 +145,11 @@ final class ReviewActions {
             HttpServletResponse response,
             Model model) {
         String agent = authors.of(request);
-        Fields fields = Fields.sent(request);
-        String reason = fields.get("reason");
+        Fields sent = Fields.sent(request);
+        String reason = sent.get("reason");
         boolean split = kind.equals("split");
+        // Who a split sets apart may be known by the words of the articles alone.
+        Fields fields = split ? sent.or("into", sent.get("words")) : sent;
         if (!split && !kind.equals("merge")) {
             throw new Refusal(400, "A decision about two of them is one of: merge, split.");
         }
@@ -182,13 +184,21 @@ final class ReviewActions {
                             ? "Merges with others make them one: withdraw these."
                             : "They are one already: what one of them was leads to the other.");
         }
-        if (split && reviews.areSplit(one, other)) {
+        if (!split) {
+            return answer(
+                    reviews.decide(now -> Decision.ofThings(DecisionKind.MERGE, agent, now, reason, one, other)),
+                    "/" + other.path(),
+                    request);
+        }
+        if (reviews.areSplit(one, other)) {
             throw new Refusal(409, "They are two already.");
         }
-        DecisionKind relation = split ? DecisionKind.SPLIT : DecisionKind.MERGE;
+        String words = fields.get("words").isEmpty() ? fields.get("into") : fields.get("words");
+        Referent apart = words.isEmpty() ? other : other.alsoNamed(words);
         return answer(
-                reviews.decide(now -> Decision.ofThings(relation, agent, now, reason, one, other)),
-                split ? thing.path() : "/" + other.path(),
+                reviews.decide(now -> Decision.ofThings(
+                        DecisionKind.SPLIT, agent, now, reason, one, apart, reviews.mergesOf(other))),
+                thing.path(),
                 request);
     }
 

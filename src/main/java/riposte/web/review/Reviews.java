@@ -3,7 +3,9 @@ package riposte.web.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.JenaException;
 import org.springframework.stereotype.Component;
@@ -146,6 +148,23 @@ final class Reviews {
     boolean areOne(Referent a, Referent b) {
         Merges merges = new Merges(docket());
         return merges.now(a.path()).equals(merges.now(b.path()));
+    }
+
+    /** Ids of the merges in force that say of an actor or incident that it is another. */
+    List<String> mergesOf(Referent referent) {
+        return new Merges(docket()).of(referent.path());
+    }
+
+    /** What claims, shown or not, call an actor, for a form that sets another apart. */
+    public List<String> mentions(Thing thing, Snapshot graph) {
+        return graph.withHidden().claimsOf(thing).stream()
+                .flatMap(claim -> Stream.of(
+                        claim.isBy(thing) ? claim.speakerMention() : null, claim.isAt(thing) ? claim.targetMention() : null))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .limit(TOLD)
+                .toList();
     }
 
     /** Whether a decision in force tells one from another that it was taken for. */

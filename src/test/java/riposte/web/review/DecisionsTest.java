@@ -219,6 +219,10 @@ class DecisionsTest {
         id(program("/review/undo/" + split));
         assertThat(page(lea, claim).select("dl.facts a[href=/actor/grey-heron]")).isNotEmpty();
 
+        String known = id(program(heron, "kind", "split", "into", "Ardenia", "words", "h\u00e9ron gris"));
+        assertThat(page(lea, claim).select("dl.facts a[href=/actor/ardenia]")).isNotEmpty();
+        id(program("/review/undo/" + known));
+
         id(program(heron, "into", "Borealia"));
         page(lea, "/claims");
         assertThat(server.get("/actor/grey-heron.html").statusCode()).isEqualTo(301);
