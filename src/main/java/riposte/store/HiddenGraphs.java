@@ -3,10 +3,9 @@ package riposte.store;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.atlas.lib.Cache;
-import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.atlas.lib.tuple.TupleFactory;
 import org.apache.jena.graph.Graph;
@@ -39,7 +38,7 @@ public final class HiddenGraphs {
     private static final Symbol SYMBOL = Symbol.create("riposte:hiddenGraphs");
 
     /** Graphs whose numbers are remembered. */
-    private static final int REMEMBERED = 200_000;
+    private static final int REMEMBERED = 1_000_000;
 
     /** Graphs that are looked through for a hidden one; a store of more is taken to have some. */
     private static final int LOOKED_THROUGH = 10_000;
@@ -50,7 +49,8 @@ public final class HiddenGraphs {
     private static final class Memory {
 
         private final DatasetGraphTDB database;
-        private final Cache<NodeId, Boolean> hidden = CacheFactory.createCache(REMEMBERED);
+        /** Whether a graph is hidden, by its number. Asked for each quad: a cache that keeps books on its use costs more than it saves. */
+        private final Map<NodeId, Boolean> hidden = new ConcurrentHashMap<>();
         /** A version of its data in which no graph is hidden. */
         private volatile long noneHidden = -1;
         /** Whether some version of its data had a hidden graph. */
@@ -111,8 +111,20 @@ public final class HiddenGraphs {
         if (!any(database)) {
             return ALL;
         }
-        Cache<NodeId, Boolean> known = remembered(database).hidden;
-        return quad -> !known.get(quad.get(0), number -> contains(nodes.getNodeForNodeId(number)));
+        Map<NodeId, Boolean> known = remembered(database).hidden;
+        return quad -> {
+            Boolean hidden = known.get(quad.get(0));
+            return !(hidden != null ? hidden : look(quad.get(0), nodes, known));
+        };
+    }
+
+    private boolean look(NodeId number, NodeTable nodes, Map<NodeId, Boolean> known) {
+        boolean hidden = contains(nodes.getNodeForNodeId(number));
+        if (known.size() >= REMEMBERED) {
+            known.clear();
+        }
+        known.put(number, hidden);
+        return hidden;
     }
 
     /** Whether a graph may be hidden, in the data as this transaction sees them. */

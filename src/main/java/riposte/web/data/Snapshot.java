@@ -46,7 +46,7 @@ public final class Snapshot {
     private final Map<String, List<ClaimEntry>> ofThing = new HashMap<>();
     private final Map<String, List<ClaimEntry>> ofArticle = new HashMap<>();
     private final Map<String, List<ClaimEntry>> replies = new HashMap<>();
-    private final Map<String, StatementEntry> statements = new HashMap<>();
+    private final Map<String, StatementEntry> statements = new LinkedHashMap<>();
     private final List<StatementEntry> grouped;
     private final List<Pair> pairs;
     private final Set<String> unanswered;
@@ -116,8 +116,9 @@ public final class Snapshot {
                 }
             }
         }
-        this.grouped = grouped(claims, path);
-        grouped.forEach(statement -> statements.put(statement.iri(), statement));
+        reports(claims).forEach((statement, reports) ->
+                statements.put(statement, new StatementEntry(statement, path.apply(statement), reports)));
+        this.grouped = List.copyOf(statements.values());
         this.pairs = accusations();
         this.unanswered = findUnanswered();
         // Things that claims speak of come before the rest of the catalogue.
@@ -302,18 +303,21 @@ public final class Snapshot {
 
     /** Some of the claims by what they report, in the order of the first claim of each statement; only these claims are its reports. */
     public List<StatementEntry> grouped(List<ClaimEntry> some) {
-        return grouped(some, iri -> statements.get(iri).path());
+        List<StatementEntry> found = new ArrayList<>();
+        reports(some).forEach((iri, reports) -> {
+            StatementEntry whole = statements.get(iri);
+            found.add(whole.reports().size() == reports.size() ? whole : new StatementEntry(iri, whole.path(), reports));
+        });
+        return found;
     }
 
-    private static List<StatementEntry> grouped(List<ClaimEntry> some, UnaryOperator<String> path) {
+    private static Map<String, List<ClaimEntry>> reports(List<ClaimEntry> claims) {
         Map<String, List<ClaimEntry>> reports = new LinkedHashMap<>();
-        for (ClaimEntry claim : some) {
+        for (ClaimEntry claim : claims) {
             reports.computeIfAbsent(claim.statement() == null ? claim.iri() : claim.statement(), k -> new ArrayList<>(1))
                     .add(claim);
         }
-        List<StatementEntry> found = new ArrayList<>(reports.size());
-        reports.forEach((iri, claims) -> found.add(new StatementEntry(iri, path.apply(iri), claims)));
-        return Collections.unmodifiableList(found);
+        return reports;
     }
 
     /** Claims in which a thing plays any part. */

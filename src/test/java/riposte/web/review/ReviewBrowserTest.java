@@ -185,6 +185,7 @@ class ReviewBrowserTest {
         isAsDecided("8-second-store");
         visit("/actor/ardenia.html");
         assertThat(text(".decisions")).contains("merged", "Corvania");
+        show("9-second-actor", ".formats");
     }
 
     /** A picture of what the reader sees, with that part of the page in it. */
