@@ -25,6 +25,10 @@ record Comparison(List<Exchange> exchanges, List<Shared> incidents) {
     record Shared(Thing incident, int byA, int byB) {}
 
     static Comparison of(Thing a, Thing b, Snapshot graph) {
+        return graph.worked(Comparison.class, List.of(a.iri(), b.iri()), () -> compare(a, b, graph));
+    }
+
+    private static Comparison compare(Thing a, Thing b, Snapshot graph) {
         List<ClaimEntry> between = graph.exchangedWith(a).stream()
                 .filter(c -> c.isBy(a) ? isAimedAt(b, c, graph) : c.isBy(b) && isAimedAt(a, c, graph))
                 .toList();
