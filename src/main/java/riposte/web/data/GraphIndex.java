@@ -357,8 +357,10 @@ public class GraphIndex {
         return iri == null ? null : things.apply(iri);
     }
 
+    /** Its place says whether it is an incident; of an actor that is all there is to say. */
     private static Thing unknown(String iri, String path) {
-        return new Thing(iri, path, "Organization", Map.of(), List.of(), null, null, false, List.of(), List.of());
+        String type = path.startsWith("/incident/") ? "Incident" : "Organization";
+        return new Thing(iri, path, type, Map.of(), List.of(), null, null, false, List.of(), List.of());
     }
 
     private static String type(Description d) {

@@ -129,7 +129,11 @@ class ThingController {
                 model.addAttribute("document", thing);
                 return template;
             }
-            exists(iri, response);
+            if (exists(iri, response)) {
+                // Others may write what no page is made for; its data are there all the same.
+                response.setStatus(303);
+                response.setHeader("Location", thing + ".ttl");
+            }
             return null;
         }
         Graph graph = GraphFactory.createDefaultGraph();

@@ -196,39 +196,29 @@ public class ThingPages {
         if (incident == null || !incident.incident()) {
             return null;
         }
-        List<ClaimEntry> accusations = new ArrayList<>();
-        List<ClaimEntry> denials = new ArrayList<>();
-        List<ClaimEntry> others = new ArrayList<>();
+        // Each claim once, by its IRI.
+        Map<String, ClaimEntry> accusations = new LinkedHashMap<>();
+        Map<String, ClaimEntry> denials = new LinkedHashMap<>();
+        Map<String, ClaimEntry> others = new LinkedHashMap<>();
         for (ClaimEntry claim : graph.claimsOf(incident)) {
-            if (claim.about() == null || !claim.about().iri().equals(iri)) {
-                others.add(claim);
-            } else if (claim.blames()) {
-                accusations.add(claim);
-            } else if (claim.type().equals("Denial")) {
-                denials.add(claim);
-            } else {
-                others.add(claim);
-            }
+            boolean about = claim.about() != null && claim.about().iri().equals(iri);
+            (about && claim.blames() ? accusations : about && claim.type().equals("Denial") ? denials : others)
+                    .put(claim.iri(), claim);
         }
         // A denial rarely names the incident again; it belongs here all the same.
-        for (ClaimEntry accusation : accusations) {
+        for (ClaimEntry accusation : accusations.values()) {
             for (ClaimEntry reply : graph.replies(accusation)) {
-                if (!reply.type().equals("Denial")) {
-                    if (!others.contains(reply) && !accusations.contains(reply)) {
-                        others.add(reply);
-                    }
-                } else if (!denials.contains(reply)) {
-                    denials.add(reply);
+                if (reply.type().equals("Denial")) {
+                    denials.putIfAbsent(reply.iri(), reply);
+                } else if (!accusations.containsKey(reply.iri())) {
+                    others.putIfAbsent(reply.iri(), reply);
                 }
-            }
-            if (denials.size() > 400) {
-                break;
             }
         }
         model.addAttribute("thing", incident);
-        model.addAttribute("accusations", accusations);
-        model.addAttribute("denials", denials);
-        model.addAttribute("others", others);
+        model.addAttribute("accusations", List.copyOf(accusations.values()));
+        model.addAttribute("denials", List.copyOf(denials.values()));
+        model.addAttribute("others", List.copyOf(others.values()));
         model.addAttribute("shown", SHOWN);
         model.addAttribute("names", names(graph, iri));
         return "incident";
