@@ -43,8 +43,8 @@ final class IncidentTime {
     }
 
     /**
-     * Whether a sentence that does not name the incident may mean it: it gives the year, or it gives none and the article was published in the
-     * year after, or nothing in the article tells of any year.
+     * Whether a sentence that does not name the incident may mean it: it gives the year, or it gives none up to the article's own and the article was
+     * published in the year after, or nothing in the article tells of any year.
      */
     boolean isNear(Incident incident, String sentence) {
         if (incident.date() == null || isLater(incident)) {
@@ -59,15 +59,16 @@ final class IncidentTime {
         return first == null || !first.isAfter(last(incident.date()).plusDays(YEAR)) && (last != null || first.getYear() >= year);
     }
 
-    /** Whether a sentence that names the incident gives years, and not that of the incident: it looks back then. */
+    /** Whether a sentence that names the incident gives years gone by, and not that of the incident: it looks back then. */
     boolean isOfOtherYear(Incident incident, String sentence) {
-        Set<Integer> named = years(sentence);
-        return incident.date() != null && !named.isEmpty() && !named.contains(incident.date().get(ChronoField.YEAR));
+        return incident.date() != null
+                && looksBack(sentence)
+                && !years(sentence).contains(incident.date().get(ChronoField.YEAR));
     }
 
-    /** Whether a sentence tells of something by its year, as one does not of what just happened. */
+    /** Whether a sentence tells of something by a year before the article's own, as one does not of what just happened. */
     boolean looksBack(String sentence) {
-        return !years(sentence).isEmpty();
+        return years(sentence).stream().anyMatch(year -> last == null || year < last.getYear());
     }
 
     /** Lines that end as sentences do: others are headlines, of other articles too. */

@@ -143,6 +143,18 @@ class IncidentsTest {
     }
 
     @Test
+    void anArticleThatBeginsWithItsOwnYearDoesNotLookBack() {
+        assertThat(incidents(
+                        LocalDate.of(2018, 2, 23),
+                        """
+                        In February 2018 Britain accused Russia over the NotPetya attack.
+                        Freight stood still in four ports.
+                        Denmark accused Russia of the cyberattack on Friday.
+                        """))
+                .containsExactly("notpetya-2017", "notpetya-2017");
+    }
+
+    @Test
     void whoHasTheNameOfAnIncidentIsNotTheIncident() {
         assertThat(incidents(null, "Ukraine accused Ghostwriter of defacing the websites of its schools.")).containsOnly(NONE);
     }
