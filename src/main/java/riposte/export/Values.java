@@ -27,17 +27,19 @@ final class Values {
         return value == null || !value.isLiteral() ? null : value.getLiteralLexicalForm();
     }
 
-    /** The English label, or the first in the order of languages, or the IRI. */
+    /** The English label, or the first in the order of languages, or the IRI; null for what has neither. */
     static String name(Graph graph, Node node) {
         return all(graph, node, Vocabulary.LABEL).stream()
+                .filter(Node::isLiteral)
                 .min(Comparator.comparing((Node label) -> !label.getLiteralLanguage().equals("en"))
                         .thenComparing(Node::getLiteralLanguage)
                         .thenComparing(Node::getLiteralLexicalForm))
                 .map(Node::getLiteralLexicalForm)
-                .orElse(node.getURI());
+                .orElse(iri(node));
     }
 
+    /** The IRI; null for nothing, and for what is none. */
     static String iri(Node node) {
-        return node == null ? null : node.getURI();
+        return node == null || !node.isURI() ? null : node.getURI();
     }
 }
