@@ -314,8 +314,14 @@ public final class ClaimStore implements AutoCloseable {
      * @return whether anything changed
      */
     public boolean describe() {
-        List<Quad> proposals = read(current -> new Proposals(iris, current).quads());
-        boolean changed = replaceGraph(iris.proposedGraph(), proposals).graphs() > 0;
+        checkOpen();
+        checkSpace();
+        Node proposed = NodeFactory.createURI(iris.proposedGraph());
+        // In one transaction: what is decided or removed meanwhile settles proposals too.
+        boolean changed = writer.call(() -> graphs.replace(
+                                current -> Map.of(proposed, new Proposals(iris, current).quads())))
+                        .graphs()
+                > 0;
         List<Quad> description = read(current -> new DatasetDescription(iris).quads(current));
         return replaceGraph(iris.datasetGraph(), description).graphs() > 0 || changed;
     }
