@@ -62,7 +62,7 @@ public record Referent(String path, String type, Map<String, String> labels) {
         return of(new Incident(slug(name), Map.of(lang, name), null, false));
     }
 
-    /** The same with one more name, by which texts name it; as it is where it has that name. */
+    /** The same named so, in place of a name of no language; as it is where it has that name. */
     public Referent alsoNamed(String name) {
         if (labels.values().stream().map(Words::folded).anyMatch(Words.folded(name)::equals)) {
             return this;
