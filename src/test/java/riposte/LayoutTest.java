@@ -37,11 +37,14 @@ class LayoutTest {
             Map.entry("review", Set.of("rdf", "article", "claim")),
             Map.entry("store", Set.of("review", "rdf", "article", "claim")),
             Map.entry("export", Set.of("store", "review", "rdf", "article", "claim")),
-            Map.entry("web", Set.of("store", "review", "export", "rdf", "article", "text", "claim", "catalog")),
+            Map.entry("ingest", Set.of("store", "rdf", "extract", "catalog", "article", "claim")),
+            Map.entry(
+                    "web",
+                    Set.of("store", "review", "export", "rdf", "article", "text", "claim", "catalog", "ingest")),
             Map.entry(
                     "cli",
                     Set.of("article", "text", "reader", "claim", "catalog", "extract", "evaluate", "rdf", "review", "store", "export",
-                            "web")));
+                            "ingest", "web")));
 
     /** Libraries, and the packages of ours that may see them. */
     private static final Map<String, Set<String>> OWNERS = Map.ofEntries(

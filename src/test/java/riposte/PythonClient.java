@@ -1,0 +1,95 @@
+package riposte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Real clients of other people, in Python: the scripts of {@code src/test/clients}, each of which reads what Riposte gives and
+ * prints what it understood. The packages of {@code src/test/clients/requirements.txt} are installed once, from PyPI, below
+ * {@code target}. Where no Python 3 with {@code venv} is, such tests are skipped ({@code .ci/run} installs it).
+ */
+public final class PythonClient {
+
+    private static final Path SCRIPTS = Path.of("src/test/clients");
+    private static final Path HOME = Path.of("target/clients");
+    private static final int PATIENCE_MINUTES = 10;
+
+    private static Path python;
+
+    private PythonClient() {}
+
+    /**
+     * Runs a script to its end.
+     *
+     * @param script name of a file of {@code src/test/clients}
+     * @return what it printed on standard output
+     */
+    public static String run(String script, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(python().toString(), SCRIPTS.resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        return succeed(command);
+    }
+
+    /** The interpreter that sees the packages; also where their own commands lie beside it. */
+    public static synchronized Path python() throws IOException, InterruptedException {
+        if (python != null) {
+            return python;
+        }
+        assumeTrue(call(List.of("python3", "-c", "import venv, ensurepip")).code() == 0, "no Python 3 with venv here");
+        String wanted = Files.readString(SCRIPTS.resolve("requirements.txt"));
+        Path installed = HOME.resolve("installed.txt");
+        Path interpreter = HOME.resolve("bin/python").toAbsolutePath();
+        if (!Files.exists(installed) || !Files.readString(installed).equals(wanted)) {
+            succeed(List.of("python3", "-m", "venv", HOME.toString()));
+            succeed(List.of(interpreter.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r",
+                    SCRIPTS.resolve("requirements.txt").toString()));
+            Files.writeString(installed, wanted);
+        }
+        python = interpreter;
+        return python;
+    }
+
+    private record Ended(int code, String out, String err) {}
+
+    private static String succeed(List<String> command) throws IOException, InterruptedException {
+        Ended ended = call(command);
+        assertThat(ended.code()).as("%s%n%s%n%s", command, ended.out(), ended.err()).isZero();
+        return ended.out();
+    }
+
+    private static Ended call(List<String> command) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("client", ".out");
+        Path err = Files.createTempFile("client", ".err");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("does not end: " + command);
+            }
+            return new Ended(
+                    process.exitValue(),
+                    Files.readString(out, StandardCharsets.UTF_8),
+                    Files.readString(err, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            if (command.get(0).equals("python3")) {
+                return new Ended(127, "", e.getMessage());
+            }
+            throw e;
+        } finally {
+            Files.deleteIfExists(out);
+            Files.deleteIfExists(err);
+        }
+    }
+}
