@@ -186,6 +186,10 @@ public final class ArticleReader {
         }
 
         private void address(Origin origin, String address) {
+            if (!options.fetch()) {
+                origin.fail("is not fetched from here");
+                return;
+            }
             if (fetcher == null) {
                 fetcher = new PageFetcher(options);
             }
@@ -220,7 +224,10 @@ public final class ArticleReader {
             List<LinkList.Link> links = List.of();
             try {
                 String text = TextDecoder.decode(bytes, origin.charset());
-                if (form == Form.LINKS) {
+                if (form == Form.LINKS && !options.fetch()) {
+                    throw new UnreadableException("is a feed or sitemap, whose articles are not fetched from here;"
+                            + " read them with 'riposte ingest', or follow it");
+                } else if (form == Form.LINKS) {
                     links = origin.listed(LinkList.read(text, origin.address()));
                 } else if (form == Form.PAGE) {
                     article = PageReader.read(origin.id(), text, origin.address(), options);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A corpus of one JSON object per line, with {@code text} and, where known, {@code id, lang, url, date, title,
- * publisher}; other fields are ignored. Lines are read one at a time, and a bad one stops nothing but itself.
+ * publisher}, or the fields of {@link ArticleLine}; other fields are ignored. Lines are read one at a time, and a bad one stops nothing but itself.
  */
 final class CorpusReader {
 
@@ -132,8 +133,11 @@ final class CorpusReader {
         if (lang == null) {
             lang = Languages.detect(text);
         }
-        TemporalAccessor published =
-                options.published() != null ? options.published() : Dates.parse(string(record, "date"), lang);
+        TemporalAccessor published = options.published();
+        if (published == null) {
+            String date = string(record, "published");
+            published = date(date != null ? date : string(record, "date"), lang);
+        }
         String url = options.url() != null ? options.url() : Addresses.passage(string(record, "url"));
         return new Article(
                 id == null || id.isBlank() ? fallbackId : PlainTextReader.clean(id),
@@ -141,9 +145,22 @@ final class CorpusReader {
                 label(string(record, "title")),
                 Media.name(label(string(record, "publisher")), url),
                 published,
-                null,
+                date(string(record, "modified"), lang),
                 lang,
-                text);
+                text,
+                kind(string(record, "kind")));
+    }
+
+    private static TemporalAccessor date(String text, String lang) {
+        TemporalAccessor exact = ArticleLine.date(text);
+        return exact != null ? exact : Dates.parse(text, lang);
+    }
+
+    private static ArticleKind kind(String name) {
+        return Arrays.stream(ArticleKind.values())
+                .filter(kind -> kind.toString().equals(name))
+                .findFirst()
+                .orElse(ArticleKind.ARTICLE);
     }
 
     private static String label(String value) {

@@ -3,9 +3,7 @@ package riposte.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import riposte.article.Article;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import riposte.article.ArticleLine;
 
 /** {@code riposte article}: only reads. */
 @Command(
@@ -21,8 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
         })
 final class ArticleCommand implements Callable<Integer> {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Console console;
 
     @Mixin
@@ -35,21 +31,7 @@ final class ArticleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Batch batch = new Batch(console);
-        batch.read(reading, article -> console.line(json(article)));
+        batch.read(reading, article -> console.line(ArticleLine.of(article)));
         return batch.failures().exitCode();
-    }
-
-    private static String json(Article article) {
-        ObjectNode json = JSON.createObjectNode();
-        json.put("id", article.id());
-        json.put("url", article.url());
-        json.put("title", article.title());
-        json.put("publisher", article.publisher());
-        json.put("published", article.published() == null ? null : article.published().toString());
-        json.put("modified", article.modified() == null ? null : article.modified().toString());
-        json.put("kind", article.kind().toString());
-        json.put("lang", article.lang());
-        json.put("text", article.text());
-        return JSON.writeValueAsString(json);
     }
 }

@@ -1,15 +1,13 @@
 package riposte.cli;
 
-import java.util.List;
 import java.util.function.Consumer;
 import riposte.article.Article;
 import riposte.article.ArticleReader;
-import riposte.claim.Claim;
+import riposte.ingest.Extraction;
+import riposte.ingest.FailureText;
+import riposte.ingest.Found;
 
-/**
- * Reads inputs and finds their claims, on all processors, in the order of the inputs. Counts what happened; one bad
- * input stops nothing but itself.
- */
+/** Reads inputs and counts what became of them; one bad input stops nothing but itself. */
 final class Batch {
 
     /** More skipped articles than this are only counted. */
@@ -24,15 +22,6 @@ final class Batch {
         this.console = console;
         this.failures = new Failures(console);
     }
-
-    /**
-     * An article with its claims.
-     *
-     * @param article the article
-     * @param claims its claims, in the order of the text
-     * @param failure why they could not be found, or null
-     */
-    record Result(Article article, List<Claim> claims, Throwable failure) {}
 
     /** Reads inputs to their end; what cannot be read is named. */
     void read(ReadingOptions options, Consumer<Article> articles) {
@@ -51,40 +40,34 @@ final class Batch {
     }
 
     /** Reads inputs to their end and hands over each article with its claims. */
-    void extract(ReadingOptions reading, ExtractionOptions.Claims finder, int jobs, Consumer<Result> results) {
+    void extract(ReadingOptions reading, ExtractionOptions options, Consumer<Found> results) {
         try (Progress progress = Progress.of(console, "articles");
-                InOrder<Article, Result> work =
-                        new InOrder<>(jobs, article -> result(finder, article), result -> {
-                            progress.step();
-                            accept(result, results);
-                        })) {
-            read(reading, article -> {
-                String unsupported = ExtractionOptions.unsupported(article);
-                if (unsupported == null) {
-                    work.add(article);
-                } else if (++skipped <= SKIPPED_NAMED) {
-                    console.complain(article.id() + ": " + unsupported);
-                }
-            });
-            work.finish();
+                Extraction extraction = new Extraction(options.finder(), options.jobs(), found -> {
+                    progress.step();
+                    if (found.unread() != null) {
+                        skip(found.article().id(), found.unread());
+                    } else if (found.failure() != null) {
+                        fail(found.article().id(), FailureText.of(found.failure()));
+                    } else {
+                        results.accept(found);
+                    }
+                })) {
+            read(reading, extraction::add);
+            extraction.finish();
         }
     }
 
-    static Result result(ExtractionOptions.Claims finder, Article article) {
-        try {
-            return new Result(article, finder.of(article), null);
-        } catch (RuntimeException | StackOverflowError e) {
-            return new Result(article, List.of(), e);
+    /** An article that was read is passed over. */
+    void skip(String article, String why) {
+        if (++skipped <= SKIPPED_NAMED) {
+            console.complain(article + ": " + why);
         }
     }
 
-    private void accept(Result result, Consumer<Result> results) {
-        if (result.failure() != null) {
-            read--;
-            failures.add(result.article().id(), result.failure());
-            return;
-        }
-        results.accept(result);
+    /** An article that was read could not be dealt with. */
+    void fail(String article, String why) {
+        read--;
+        failures.add(article, why);
     }
 
     /** Articles read, those without a failure. */

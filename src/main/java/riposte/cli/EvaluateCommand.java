@@ -15,11 +15,13 @@ import picocli.CommandLine.Parameters;
 import riposte.article.Article;
 import riposte.article.ArticleReader;
 import riposte.article.ReadOptions;
-import riposte.claim.Claim;
 import riposte.evaluate.Evaluation;
 import riposte.evaluate.EvaluationReport;
 import riposte.evaluate.Gold;
 import riposte.evaluate.GoldText;
+import riposte.ingest.ClaimFinder;
+import riposte.ingest.Found;
+import riposte.ingest.InOrder;
 
 /** {@code riposte evaluate}: how good extraction is on texts whose claims are known. */
 @Command(
@@ -74,21 +76,18 @@ final class EvaluateCommand implements Callable<Integer> {
         Failures failures = new Failures(console);
         Map<String, Article> articles = articles(texts, failures);
         Evaluation evaluation = new Evaluation();
-        ExtractionOptions.Claims finder = extraction.extraction();
-        record Found(GoldText text, List<Claim> claims, Throwable failure) {}
+        ClaimFinder finder = extraction.finder();
+        record Read(GoldText text, Found found) {}
         try (Progress progress = Progress.of(console, "texts", texts.size());
-                InOrder<GoldText, Found> work = new InOrder<>(
+                InOrder<GoldText, Read> work = new InOrder<>(
                         extraction.jobs(),
-                        text -> {
-                            Batch.Result result = Batch.result(finder, articles.get(text.id()));
-                            return new Found(text, result.claims(), result.failure());
-                        },
-                        found -> {
+                        text -> new Read(text, finder.find(articles.get(text.id()))),
+                        read -> {
                             progress.step();
-                            if (found.failure() != null) {
-                                failures.add(found.text().id(), found.failure());
+                            if (read.found().failure() != null) {
+                                failures.add(read.text().id(), read.found().failure());
                             }
-                            evaluation.add(found.text(), found.claims());
+                            evaluation.add(read.text(), read.found().claims());
                         })) {
             for (GoldText text : texts) {
                 if (articles.containsKey(text.id())) {

@@ -61,12 +61,12 @@ final class ExtractCommand implements Callable<Integer> {
         Batch batch = new Batch(console);
         if (format.rdf == null) {
             ClaimJson json = new ClaimJson(base.iris());
-            batch.extract(reading, extraction.extraction(), extraction.jobs(), result -> result.claims()
+            batch.extract(reading, extraction, result -> result.claims()
                     .forEach(claim -> console.line(json.line(result.article(), claim))));
         } else {
             ArticleQuads quads = new ArticleQuads(base.iris());
             RdfStream stream = RdfStream.open(format.rdf, console.out());
-            batch.extract(reading, extraction.extraction(), extraction.jobs(), result -> {
+            batch.extract(reading, extraction, result -> {
                 if (!claimsOnly || !result.claims().isEmpty()) {
                     quads.quads(new ArticleClaims(result.article(), result.claims()))
                             .forEach(stream::quad);

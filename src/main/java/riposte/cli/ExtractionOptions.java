@@ -1,16 +1,13 @@
 package riposte.cli;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import riposte.article.Article;
 import riposte.catalog.Catalog;
-import riposte.claim.Claim;
 import riposte.extract.Extractor;
+import riposte.ingest.ClaimFinder;
+import riposte.ingest.IngestOptions;
 
 /** Which claims to keep, and how to work. */
 final class ExtractionOptions {
@@ -45,44 +42,14 @@ final class ExtractionOptions {
         return jobs;
     }
 
-    /** Lowest confidence of the claims that are shown. */
-    double minConfidence() {
-        return minConfidence;
+    /** What finds the claims that are shown. */
+    ClaimFinder finder() {
+        return new ClaimFinder(catalog(), allTopics, minConfidence);
     }
 
-    /** What turns an article into the claims that are shown. Safe for use by several threads. */
-    Claims extraction() {
-        return extraction(minConfidence);
-    }
-
-    /** What turns an article into the claims that a store keeps: fainter ones too, which are hidden there until somebody accepts them. */
-    Claims keeping() {
-        return extraction(Math.min(Extractor.FAINT, minConfidence));
-    }
-
-    private Claims extraction(double least) {
-        Extractor extractor = new Extractor(catalog());
-        Set<String> languages = Extractor.languages();
-        return article -> languages.contains(article.lang())
-                ? extractor.extract(article, allTopics, least)
-                : List.of();
-    }
-
-    /** Why nothing can be found in an article whatever it says, or null. */
-    static String unsupported(Article article) {
-        if (Extractor.languages().contains(article.lang())) {
-            return null;
-        }
-        String known = Extractor.languages().stream().sorted().collect(Collectors.joining(", "));
-        return article.lang().equals("und")
-                ? "skipped: its language cannot be told; say it with --lang (" + known + ")"
-                : "skipped: no claims are read in language '" + article.lang() + "' (only " + known + ")";
-    }
-
-    /** Finds the claims of an article. */
-    @FunctionalInterface
-    interface Claims {
-        List<Claim> of(Article article);
+    /** What a store keeps. */
+    IngestOptions ingestOptions(boolean claimsOnly) {
+        return new IngestOptions(allTopics, minConfidence, claimsOnly, jobs);
     }
 
     /** A number between 0 and 1, in hundredths, as confidences are. */

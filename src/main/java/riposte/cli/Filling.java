@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import riposte.article.Article;
+import riposte.catalog.Catalog;
+import riposte.ingest.FailureText;
+import riposte.ingest.IngestOptions;
+import riposte.ingest.Ingestion;
+import riposte.ingest.Outcome;
 import riposte.rdf.CatalogEntry;
 import riposte.store.ClaimStore;
 import riposte.store.StoreException;
@@ -35,12 +41,12 @@ final class Filling implements Runnable {
         try {
             if (samples) {
                 fill();
-            } else if (store.refresh(CatalogEntry.all(new ExtractionOptions().catalog()))) {
+            } else if (store.refresh(CatalogEntry.all(new CatalogOption().read()))) {
                 store.describe();
             }
         } catch (IOException | RuntimeException | Error e) {
             if (!stopped) {
-                console.complain("filling the store: " + Failures.message(e));
+                console.complain("filling the store: " + FailureText.of(e));
             }
         } finally {
             over.countDown();
@@ -49,31 +55,30 @@ final class Filling implements Runnable {
 
     private void fill() throws IOException {
         Failures failures = new Failures(console);
-        ExtractionOptions options = new ExtractionOptions();
-        Ingestion ingestion = new Ingestion(store, options.catalog(), options.minConfidence(), failures);
+        Catalog catalog = new CatalogOption().read();
+        store.refresh(CatalogEntry.all(catalog));
         List<Article> articles = Samples.articles(failures);
         console.note(String.format(
                 Locale.ROOT, "the store is new: reading %d samples in the background", articles.size()));
-        ExtractionOptions.Claims finder = options.keeping();
-        try (InOrder<Article, Batch.Result> work =
-                new InOrder<>(options.jobs(), article -> Batch.result(finder, article), result -> {
-                    if (result.failure() != null) {
-                        failures.add(result.article().id(), result.failure());
-                    } else {
-                        ingestion.add(result);
-                    }
-                })) {
+        IngestOptions options = IngestOptions.standard();
+        AtomicLong claims = new AtomicLong();
+        try (Ingestion ingestion = new Ingestion(store, options.finder(catalog), options, outcome -> {
+            claims.addAndGet(outcome.claims());
+            if (outcome.status() == Outcome.Status.FAILED) {
+                failures.add(outcome.id(), outcome.message());
+            }
+        })) {
             for (Article article : articles) {
                 if (stopped) {
                     break;
                 }
-                work.add(article);
+                ingestion.add(article);
             }
-            work.finish();
+            ingestion.finish();
         }
-        ingestion.finish();
+        store.describe();
         console.note(String.format(
-                Locale.ROOT, "%d samples with %d claims are in the store", articles.size(), ingestion.shown()));
+                Locale.ROOT, "%d samples with %d claims are in the store", articles.size(), claims.get()));
     }
 
     /** Asks for the end and waits for it, so that the store can be closed. */

@@ -1,17 +1,8 @@
 package riposte.cli;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,8 +11,6 @@ import riposte.article.ReadOptions;
 
 /** What to read, and what is known about it beforehand. */
 final class ReadingOptions {
-
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     @Parameters(
             arity = "1..*",
@@ -64,10 +53,7 @@ final class ReadingOptions {
     static final class Language implements ITypeConverter<String> {
         @Override
         public String convert(String value) {
-            if (!LANGUAGES.contains(value)) {
-                throw new TypeConversionException("'" + value + "' is no two-letter ISO 639 language code such as en");
-            }
-            return value;
+            return given(() -> ReadOptions.language(value));
         }
     }
 
@@ -75,21 +61,15 @@ final class ReadingOptions {
     static final class Date implements ITypeConverter<TemporalAccessor> {
         @Override
         public TemporalAccessor convert(String value) {
-            try {
-                return switch (value.length()) {
-                    case 4 -> Year.parse(value);
-                    case 7 -> YearMonth.parse(value);
-                    case 10 -> LocalDate.parse(value);
-                    default -> OffsetDateTime.parse(value)
-                            .withOffsetSameInstant(ZoneOffset.UTC)
-                            .truncatedTo(ChronoUnit.SECONDS);
-                };
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException(
-                        "'" + value + "' is no date such as 2021-07-20, 2021-07 or 2021-07-20T10:21:00Z");
-            } catch (DateTimeException e) {
-                throw new TypeConversionException("'" + value + "': " + e.getMessage());
-            }
+            return given(() -> ReadOptions.date(value));
+        }
+    }
+
+    private static <T> T given(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
     }
 }

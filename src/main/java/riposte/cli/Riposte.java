@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import riposte.ingest.FailureText;
 
 /** The command {@code riposte}, and the program's entry point. */
 @Command(
@@ -111,7 +112,7 @@ public final class Riposte implements Runnable {
         if (console.abandoned()) {
             return DONE;
         }
-        console.complain(Failures.message(e));
+        console.complain(FailureText.of(e));
         return FAILED;
     }
 }

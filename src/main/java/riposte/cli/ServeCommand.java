@@ -35,7 +35,7 @@ import riposte.web.RiposteApplication;
             "  riposte serve",
             "  riposte serve --port 9000 --store /srv/riposte",
             "  riposte serve --address 0.0.0.0 --base https://claims.example.org/ --public-host claims.example.org",
-            "  RIPOSTE_TOKEN=secret riposte serve        allows SPARQL Update with the token"
+            "  RIPOSTE_TOKEN=secret riposte serve        allows SPARQL Update and POST /articles with the token"
         })
 final class ServeCommand implements Callable<Integer> {
 
@@ -62,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--update-token",
             paramLabel = "TOKEN",
-            description = "allows /update and /data to who sends this token; better kept in the variable RIPOSTE_TOKEN or "
+            description = "allows /update, /data and POST /articles to who sends this token; better kept in the variable RIPOSTE_TOKEN or "
                     + "in a file")
     private String token;
 
@@ -132,6 +132,7 @@ final class ServeCommand implements Callable<Integer> {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--riposte.store=" + storeOption.directory(),
+                "--riposte.catalog=" + new CatalogOption().directory(),
                 "--riposte.base=" + storeOption.base().iris().base(),
                 // What goes wrong at the start is told in one line here.
                 "--logging.level.org.springframework.boot.diagnostics=OFF",

@@ -67,9 +67,10 @@ public final class ClaimStore implements AutoCloseable {
     static final long MIN_FREE = 64L << 20;
     /**
      * What may lie beside the store's files and be there before them: imported catalogues, the password of the review, what its decisions
-     * say of confidences.
+     * say of confidences, when its claims came, the server that has it open.
      */
-    private static final Set<String> BESIDE = Set.of("catalog", "review-password", "reliability.csv");
+    private static final Set<String> BESIDE =
+            Set.of("catalog", "review-password", "reliability.csv", "arrivals.tsv", RunningServer.FILE);
 
     private static final List<Node> DECIDED = List.of(Vocabulary.ACCEPTED, Vocabulary.CORRECTED, Vocabulary.REJECTED);
 
@@ -119,10 +120,7 @@ public final class ClaimStore implements AutoCloseable {
             if (DiskException.caused(e)) {
                 throw DiskException.of(e, "the store", directory);
             }
-            throw new StoreLockedException(
-                    "the store " + directory + " is in use by another process" + holder(e)
-                            + "; stop that one, or choose another directory with --store",
-                    e);
+            throw new StoreLockedException("the store " + directory + " is in use by another process" + holder(e) + wayOut(real), e);
         } catch (TDBException | RuntimeIOException e) {
             OPEN.remove(real);
             throw DiskException.caused(e)
@@ -519,6 +517,12 @@ public final class ClaimStore implements AutoCloseable {
             throw new StoreException(
                     "cannot use " + directory + " as a store: " + reason + "; choose another directory with --store", e);
         }
+    }
+
+    private static String wayOut(Path directory) {
+        return RunningServer.of(directory)
+                .map(server -> ", the server at " + server.address() + "; ask that one, stop it, or choose another directory with --store")
+                .orElse("; stop that one, or choose another directory with --store");
     }
 
     private static String holder(RuntimeException e) {

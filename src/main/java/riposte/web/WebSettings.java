@@ -12,9 +12,10 @@ import riposte.web.http.Secret;
  * environment variables such as {@code RIPOSTE_TOKEN}.
  *
  * @param store directory of the TDB2 store
+ * @param catalog folder of imported catalogues, whose actors and names articles that come are read with
  * @param base IRI that all data IRIs start with; ends in a slash. The pages work under any other host too
- * @param token secret that opens {@code /update} and {@code /data} as {@code Authorization: Bearer …}; empty: both are
- *     off
+ * @param token secret that opens {@code /update}, {@code /data} and {@code POST /articles} as {@code Authorization: Bearer …};
+ *     empty: they are off, but for articles that commands beside the server bring
  * @param readToken secret without which nothing is read, as a Bearer token or as the password of a browser's login;
  *     empty: reading is free
  * @param reviewPassword what opens the review in the browser; empty: the one that was set in the browser, if any
@@ -38,6 +39,7 @@ import riposte.web.http.Secret;
 @ConfigurationProperties("riposte")
 public record WebSettings(
         Path store,
+        Path catalog,
         String base,
         Secret token,
         Secret readToken,

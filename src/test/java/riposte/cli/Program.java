@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as a process of its own: what a test of standard output, of limits or of sudden death needs. */
@@ -20,6 +22,8 @@ final class Program {
     /** A short life is not worth the second compiler. */
     private final List<String> options = new ArrayList<>(
             List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
+
+    private final Map<String, String> environment = new HashMap<>();
 
     private String classPath = System.getProperty("java.class.path");
     private String limits = "";
@@ -41,6 +45,12 @@ final class Program {
         return this;
     }
 
+    /** With a variable of the environment. */
+    Program variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** With limits of the shell, such as {@code -f 1024}. */
     Program limited(String limits) {
         this.limits = "ulimit " + limits + "; ";
@@ -57,7 +67,9 @@ final class Program {
         command.addAll(List.of("-cp", classPath, Riposte.class.getName()));
         command.addAll(List.of(arguments));
         try {
-            return new ProcessBuilder(command).start();
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().putAll(environment);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

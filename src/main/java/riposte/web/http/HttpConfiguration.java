@@ -72,8 +72,8 @@ class HttpConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<ReadToken> readTokenFilter(WebSettings settings) {
-        FilterRegistrationBean<ReadToken> filter = at(5, new ReadToken(settings.readToken(), settings.token()));
+    FilterRegistrationBean<ReadToken> readTokenFilter(WebSettings settings, LocalToken local) {
+        FilterRegistrationBean<ReadToken> filter = at(5, new ReadToken(settings.readToken(), settings.token(), local));
         filter.setEnabled(!settings.readToken().isEmpty());
         return filter;
     }

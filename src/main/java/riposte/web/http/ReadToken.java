@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /**
  * Asks for the token that opens reading: as a Bearer token by programs, as the password of a login by browsers. The
- * token for writing opens reading too. Monitors see {@code /health} without one.
+ * token for writing and that of this machine's commands open reading too. Monitors see {@code /health} without one.
  */
 final class ReadToken extends HttpFilter {
 
@@ -17,10 +17,12 @@ final class ReadToken extends HttpFilter {
 
     private final transient Secret read;
     private final transient Secret write;
+    private final transient LocalToken local;
 
-    ReadToken(Secret read, Secret write) {
+    ReadToken(Secret read, Secret write, LocalToken local) {
         this.read = read;
         this.write = write;
+        this.local = local;
     }
 
     @Override
@@ -42,8 +44,8 @@ final class ReadToken extends HttpFilter {
     }
 
     private boolean opens(String token) {
-        // Both are asked, so that the time does not tell which one it was.
-        return read.matches(token) | write.matches(token);
+        // All are asked, so that the time does not tell which one it was.
+        return read.matches(token) | write.matches(token) | local.matches(token);
     }
 
     private static boolean isHealth(String path) {

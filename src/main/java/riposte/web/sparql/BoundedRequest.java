@@ -3,23 +3,18 @@ package riposte.web.sparql;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
-import org.apache.catalina.connector.ClientAbortException;
-import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import riposte.web.http.BoundedBody;
+import riposte.web.http.BoundedBody.Refused;
 import riposte.web.http.FormRequest;
 import riposte.web.http.Pace;
-import riposte.web.http.PacedInput;
+import riposte.web.http.Spool;
 
 /**
  * A request as Fuseki may see it: its body read to the end within a bound before anything else happens, gzip unpacked,
@@ -27,22 +22,6 @@ import riposte.web.http.PacedInput;
  * answer.
  */
 final class BoundedRequest extends FormRequest implements AutoCloseable {
-
-    /** A body that is refused, with the status that says why. */
-    static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final int status;
-
-        Refused(int status, String message) {
-            super(message, null, false, false);
-            this.status = status;
-        }
-
-        int status() {
-            return status;
-        }
-    }
 
     private static final Set<String> UNSEEN_PARAMETERS =
             Set.of("callback", "stylesheet", "force-accept", "accept", "query-ref");
@@ -71,8 +50,10 @@ final class BoundedRequest extends FormRequest implements AutoCloseable {
             read.take(limit, pace);
             whole = true;
             return read;
-        } catch (IOException | InvalidParameterException | IllegalArgumentException e) {
-            throw refused(e);
+        } catch (InvalidParameterException e) {
+            throw new Refused(400, "The body of the request cannot be read.");
+        } catch (IllegalArgumentException e) {
+            throw new Refused(415, "The form names a character set that is not known here.");
         } finally {
             if (!whole) {
                 read.close();
@@ -80,48 +61,12 @@ final class BoundedRequest extends FormRequest implements AutoCloseable {
         }
     }
 
-    private static Refused refused(Exception failure) throws IOException {
-        if (failure instanceof Pace.TooSlow || failure.getCause() instanceof SocketTimeoutException) {
-            return new Refused(408, "The body of the request comes too slowly.");
-        }
-        if (failure instanceof Spool.Full) {
-            return new Refused(507, failure.getMessage());
-        }
-        if (failure instanceof ZipException || failure instanceof EOFException) {
-            return new Refused(400, "The request says that its body is packed with gzip, but it cannot be unpacked.");
-        }
-        boolean gone = failure instanceof ClientAbortException;
-        if (!gone && (failure instanceof BadRequestException || failure instanceof InvalidParameterException)) {
-            return new Refused(400, "The body of the request cannot be read.");
-        }
-        if (failure instanceof IllegalArgumentException) {
-            return new Refused(415, "The form names a character set that is not known here.");
-        }
-        throw failure instanceof IOException io ? io : new IOException(failure);
-    }
-
     private void take(long limit, Pace pace) throws IOException, Refused {
-        if (super.getContentLengthLong() > limit) {
-            throw tooLarge(limit);
-        }
-        InputStream raw = new PacedInput(super.getInputStream(), pace);
-        try (InputStream in = isGzip() && super.getContentLengthLong() != 0 ? new GZIPInputStream(raw, 8_192) : raw) {
-            byte[] buffer = new byte[8_192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (spool.size() + n > limit) {
-                    throw tooLarge(limit);
-                }
-                spool.write(buffer, 0, n);
-            }
-        }
+        BoundedBody.read((HttpServletRequest) getRequest(), super.getInputStream(), limit, pace, spool);
         if (isForm()) {
             add(spool.read().readAllBytes());
             spool.clear();
         }
-    }
-
-    private static Refused tooLarge(long limit) {
-        return new Refused(413, "The request is larger than " + limit + " bytes.");
     }
 
     /** Settles what the client accepts: the one media type negotiation came to. */
@@ -185,9 +130,7 @@ final class BoundedRequest extends FormRequest implements AutoCloseable {
     }
 
     private boolean isGzip() {
-        String encoding = super.getHeader("Content-Encoding");
-        return encoding != null
-                && List.of("gzip", "x-gzip").contains(encoding.strip().toLowerCase(Locale.ROOT));
+        return BoundedBody.isGzip((HttpServletRequest) getRequest());
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.apache.jena.irix.IRIx;
 import org.apache.jena.sparql.core.Quad;
 import riposte.web.WebSettings;
 import riposte.web.http.Answers;
+import riposte.web.http.BoundedBody;
 import riposte.web.http.Client;
 import riposte.web.http.Credentials;
 import riposte.web.http.Pace;
@@ -75,7 +76,7 @@ final class SparqlFilter extends HttpFilter {
                 }
             }
             spooled.send(!bounded.isHead());
-        } catch (BoundedRequest.Refused e) {
+        } catch (BoundedBody.Refused e) {
             Answers.line(response, e.status(), e.getMessage());
         }
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import riposte.web.http.Spool;
 
 /**
  * Keeps an answer back until it is complete. So the status can still change when a query times out after its first

@@ -1,4 +1,4 @@
-package riposte.web.sparql;
+package riposte.web.http;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -13,10 +13,10 @@ import java.nio.file.Path;
  * Bytes kept to be read later: in memory up to {@value #MEMORY} bytes, then in a temporary file. For use by one thread;
  * closing it drops them.
  */
-final class Spool extends OutputStream {
+public final class Spool extends OutputStream {
 
     /** The disk of temporary files takes no more. */
-    static final class Full extends IOException {
+    public static final class Full extends IOException {
         private static final long serialVersionUID = 1L;
 
         Full(IOException cause) {
@@ -31,7 +31,7 @@ final class Spool extends OutputStream {
     private OutputStream fileOut;
     private long size;
 
-    long size() {
+    public long size() {
         return size;
     }
 
@@ -65,14 +65,14 @@ final class Spool extends OutputStream {
     }
 
     /** Everything written so far. */
-    InputStream read() throws IOException {
+    public InputStream read() throws IOException {
         return file != null
                 ? new BufferedInputStream(Files.newInputStream(file))
                 : new ByteArrayInputStream(memory.toByteArray());
     }
 
     /** Writes everything written so far to another stream. */
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         if (file != null) {
             Files.copy(file, out);
         } else {
@@ -81,7 +81,7 @@ final class Spool extends OutputStream {
     }
 
     /** Forgets what was written; it can be written to again. */
-    void clear() {
+    public void clear() {
         size = 0;
         memory.reset();
         if (file == null) {

@@ -1,4 +1,4 @@
-package riposte.cli;
+package riposte.ingest;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,7 +14,7 @@ import java.util.function.Function;
  * Works on several things at once and hands the results over one at a time, in the order the things came, on the thread
  * that {@link #add adds} them. Only a bounded number is held: whoever adds waits for the oldest.
  */
-final class InOrder<T, R> implements AutoCloseable {
+public final class InOrder<T, R> implements AutoCloseable {
 
     private final ExecutorService workers;
     private final Function<T, R> work;
@@ -27,7 +27,7 @@ final class InOrder<T, R> implements AutoCloseable {
      * @param work must not throw for bad data: what it throws ends the whole
      * @param results receives every result
      */
-    InOrder(int jobs, Function<T, R> work, Consumer<R> results) {
+    public InOrder(int jobs, Function<T, R> work, Consumer<R> results) {
         AtomicInteger number = new AtomicInteger();
         this.workers = Executors.newFixedThreadPool(jobs, task -> {
             // Parsers recurse as deep as a sentence is nested.
@@ -41,7 +41,7 @@ final class InOrder<T, R> implements AutoCloseable {
     }
 
     /** Adds a thing, and hands over what is ready. */
-    void add(T thing) {
+    public void add(T thing) {
         pending.add(workers.submit(() -> work.apply(thing)));
         while (!pending.isEmpty() && (pending.size() >= most || pending.peek().isDone())) {
             results.accept(result(pending.remove()));
@@ -49,7 +49,7 @@ final class InOrder<T, R> implements AutoCloseable {
     }
 
     /** Waits for everything added, and hands it over. */
-    void finish() {
+    public void finish() {
         while (!pending.isEmpty()) {
             results.accept(result(pending.remove()));
         }

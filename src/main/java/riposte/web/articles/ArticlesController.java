@@ -1,0 +1,182 @@
+package riposte.web.articles;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import riposte.article.ArticleReader;
+import riposte.article.InputFailure;
+import riposte.article.ReadOptions;
+import riposte.ingest.Intake;
+import riposte.ingest.Outcome;
+import riposte.store.StoreException;
+import riposte.web.WebSettings;
+import riposte.web.http.Answers;
+import riposte.web.http.BoundedBody;
+import riposte.web.http.Client;
+import riposte.web.http.Credentials;
+import riposte.web.http.LocalToken;
+import riposte.web.http.Pace;
+import riposte.web.http.Places;
+import riposte.web.http.Spool;
+
+/**
+ * {@code POST /articles}: articles into the store of the running server, for who has its token. The body is a page, a text,
+ * JSON lines or a WARC archive, each also packed with gzip; the answer has a line of JSON for each article of it
+ * ({@link Outcome}), written when the article is on the disk. {@code lang}, {@code published} and {@code url} say what is known
+ * beforehand. Nothing is fetched.
+ */
+@Controller
+class ArticlesController {
+
+
+    /** Bodies that are read into the store at a time; more wait, since all share the processors. */
+    private static final int AT_A_TIME = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int LATER_SECONDS = 5;
+
+    /** What a body is called for the reader of articles, which goes by the ending; by content where that is none. */
+    private static final Map<String, String> NAMES = Map.of(
+            "text/html", "article.html",
+            "application/xhtml+xml", "article.html",
+            "text/plain", "article.txt",
+            "application/x-ndjson", "articles.jsonl",
+            "application/ndjson", "articles.jsonl",
+            "application/jsonl", "articles.jsonl",
+            "application/json", "articles.jsonl",
+            "application/warc", "articles.warc",
+            "application/gzip", "article",
+            "application/octet-stream", "article");
+
+    private final WebSettings settings;
+    private final LocalToken local;
+    private final ObjectProvider<Intakes> intakes;
+    private final Places running = new Places(AT_A_TIME, 1);
+
+    ArticlesController(WebSettings settings, LocalToken local, ObjectProvider<Intakes> intakes) {
+        this.settings = settings;
+        this.local = local;
+        this.intakes = intakes;
+    }
+
+    @PostMapping("/articles")
+    void take(
+            @RequestParam(required = false) String lang,
+            @RequestParam(required = false) String published,
+            @RequestParam(required = false) String url,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (!mayWrite(request, response)) {
+            return;
+        }
+        String name = name(request.getContentType());
+        if (name == null) {
+            Answers.line(response, 415, "Send a page (text/html), a text (text/plain), JSON lines (application/x-ndjson) or an"
+                    + " archive (application/warc), each also packed with gzip.");
+            return;
+        }
+        ReadOptions options;
+        try {
+            options = ReadOptions.defaults()
+                    .withLang(ReadOptions.language(lang))
+                    .withPublished(ReadOptions.date(published))
+                    .withUrl(url)
+                    .withFetch(false);
+        } catch (IllegalArgumentException e) {
+            Answers.line(response, 400, e.getMessage());
+            return;
+        }
+        String client = Client.of(request);
+        if (!running.enter(client, PATIENCE)) {
+            Answers.later(response, 503, LATER_SECONDS, "Other articles are being read at this moment. Try again in a while.");
+            return;
+        }
+        try (Spool body = new Spool()) {
+            BoundedBody.read(
+                    request,
+                    request.getInputStream(),
+                    settings.maxUpload().toBytes(),
+                    new Pace(settings.minRate().toBytes()),
+                    body);
+            response.setContentType("application/x-ndjson");
+            response.setCharacterEncoding("utf-8");
+            read(body, name, options, response.getOutputStream());
+        } catch (BoundedBody.Refused e) {
+            Answers.line(response, e.status(), e.getMessage());
+        } catch (StoreException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            Answers.line(response, 507, e.getMessage());
+        } finally {
+            running.leave(client);
+        }
+    }
+
+    private void read(Spool body, String name, ReadOptions options, OutputStream out) throws IOException {
+        try (InputStream in = body.read();
+                Intake intake = intakes.getObject().open(outcome -> tell(outcome, out))) {
+            new ArticleReader(options).read(in, name, intake::add, failure -> tell(failed(failure), out));
+            intake.finish();
+        } catch (UncheckedIOException e) {
+            // Who sent the articles is gone; what was told is in the store.
+            throw e.getCause();
+        }
+    }
+
+    private static Outcome failed(InputFailure failure) {
+        return Outcome.failed(failure.place() == null ? failure.input() : failure.place(), failure.message());
+    }
+
+    private static void tell(Outcome outcome, OutputStream out) {
+        try {
+            out.write((outcome.line() + "\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean mayWrite(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String given = Credentials.bearer(request);
+        if (settings.token().matches(given) || local.matches(given)) {
+            return true;
+        }
+        if (!settings.writable()) {
+            Answers.line(
+                    response,
+                    403,
+                    "Articles are taken from strangers nowhere, and here from this machine's user alone ('riposte ingest' beside"
+                            + " the server). Whoever runs this server can set a token: RIPOSTE_TOKEN=… in its environment.");
+            return false;
+        }
+        response.setHeader("WWW-Authenticate", "Bearer realm=\"riposte\"");
+        Answers.line(response, 401, "This address needs the server's token, as 'Authorization: Bearer …'.");
+        return false;
+    }
+
+    private static String name(String contentType) {
+        if (contentType == null) {
+            return "article";
+        }
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            return NAMES.get((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+}

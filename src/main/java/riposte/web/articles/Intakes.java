@@ -1,0 +1,63 @@
+package riposte.web.articles;
+
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import riposte.article.Article;
+import riposte.catalog.Catalog;
+import riposte.ingest.ClaimFinder;
+import riposte.ingest.IngestOptions;
+import riposte.ingest.Ingestion;
+import riposte.ingest.Intake;
+import riposte.ingest.Outcome;
+import riposte.rdf.CatalogEntry;
+import riposte.store.ClaimStore;
+import riposte.web.WebSettings;
+
+/**
+ * Opens the store of this server for articles that come while it runs. The reader of claims is made when the first one comes,
+ * and leaves a processor to those who ask.
+ */
+@Component
+@Lazy
+public class Intakes {
+
+    private final ClaimStore store;
+    private final Upkeep upkeep;
+    private final IngestOptions options;
+    private final ClaimFinder finder;
+
+    Intakes(ClaimStore store, Upkeep upkeep, WebSettings settings) {
+        this.store = store;
+        this.upkeep = upkeep;
+        Catalog catalog = Catalog.with(settings.catalog());
+        this.options = IngestOptions.standard()
+                .withJobs(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+        this.finder = options.finder(catalog);
+        store.refresh(CatalogEntry.all(catalog));
+    }
+
+    /** An intake into the store; what follows from the whole store is brought up to date some time after it has ended. */
+    public Intake open(Consumer<Outcome> outcomes) {
+        Ingestion ingestion = new Ingestion(store, finder, options, outcomes);
+        return new Intake() {
+            @Override
+            public void add(Article article) {
+                ingestion.add(article);
+            }
+
+            @Override
+            public void finish() {
+                ingestion.finish();
+            }
+
+            @Override
+            public void close() {
+                ingestion.close();
+                if (ingestion.changed() > 0) {
+                    upkeep.soon();
+                }
+            }
+        };
+    }
+}
