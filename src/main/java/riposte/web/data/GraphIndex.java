@@ -1,6 +1,7 @@
 package riposte.web.data;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -126,14 +127,22 @@ public class GraphIndex {
     }
 
     private Snapshot read() {
+        Instant now = moment();
         return reader.read(() -> {
             Map<String, Thing> things = things("things", this::path);
             Map<String, Thing> ofHidden = things("hidden-things", GraphIndex::pathOfHidden);
             Map<String, ArticleEntry> articles = articles();
             List<ClaimEntry> hidden = new ArrayList<>();
-            List<ClaimEntry> claims = claims(things, ofHidden, articles, gathered(things), hidden);
-            return new Snapshot(things, articles, claims, hidden, ofHidden, replaced(), this::path);
+            List<ClaimEntry> claims = claims(things, ofHidden, articles, gathered(things), hidden, now);
+            return new Snapshot(now, things, articles, claims, hidden, ofHidden, replaced(), this::path);
         });
+    }
+
+    /** When a reading begins: a second that no reading before it has, so that what it finds came after what they found. */
+    private Instant moment() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Versioned seen = current;
+        return seen == null || now.isAfter(seen.snapshot.read()) ? now : seen.snapshot.read().plusSeconds(1);
     }
 
     /** The values of one subject, by property: IRIs and literals of any kind, since others may write into the graph too. */
@@ -277,10 +286,10 @@ public class GraphIndex {
             Map<String, Thing> ofHidden,
             Map<String, ArticleEntry> articles,
             Map<String, Thing> gathered,
-            List<ClaimEntry> hidden) {
+            List<ClaimEntry> hidden,
+            Instant now) {
         Map<String, Description> passages = describe("passages");
         Map<String, String> statements = new HashMap<>();
-        Instant now = Instant.now();
         Function<String, Thing> shown =
                 iri -> things.computeIfAbsent(iri, k -> unknown(k, path(k)));
         Function<String, Thing> known = iri -> {

@@ -1,5 +1,6 @@
 package riposte.web.data;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -57,6 +58,7 @@ public final class Snapshot {
     private final Map<String, Thing> byKey = new HashMap<>();
     private final Map<String, String> replaced;
     private final UnaryOperator<String> path;
+    private final Instant read;
     private final Map<Class<?>, Map<Object, Object>> worked = new ConcurrentHashMap<>();
     private Snapshot withHidden;
     private final String[] sentences;
@@ -65,12 +67,14 @@ public final class Snapshot {
     private final Map<ClaimEntry, Integer> places = new IdentityHashMap<>();
 
     /**
+     * @param read when the graph was read: no claim of it came later
      * @param hidden claims that are not shown
      * @param hiddenThings what only those speak of
      * @param replaced what actors and incidents that are no more are now, by their IRIs
      * @param path where the page of an IRI is
      */
     Snapshot(
+            Instant read,
             Map<String, Thing> things,
             Map<String, ArticleEntry> articles,
             List<ClaimEntry> unsorted,
@@ -78,6 +82,7 @@ public final class Snapshot {
             Map<String, Thing> hiddenThings,
             Map<String, String> replaced,
             UnaryOperator<String> path) {
+        this.read = read;
         this.hidden = List.copyOf(hidden);
         this.hiddenThings = hiddenThings;
         this.replaced = Map.copyOf(replaced);
@@ -128,6 +133,11 @@ public final class Snapshot {
                 .forEach(this::nameForSearch);
         this.sentences =
                 claims.parallelStream().map(c -> Labels.fold(c.sentence())).toArray(String[]::new);
+    }
+
+    /** When the graph was read: no claim of it came later, and none that it has not came before. */
+    public Instant read() {
+        return read;
     }
 
     private void index(Thing thing, ClaimEntry claim, Map<String, Boolean> seen) {
@@ -184,7 +194,7 @@ public final class Snapshot {
             hiddenThings.forEach(allThings::putIfAbsent);
             withHidden = hidden.isEmpty()
                     ? this
-                    : new Snapshot(allThings, articles, all, List.of(), Map.of(), replaced, path);
+                    : new Snapshot(read, allThings, articles, all, List.of(), Map.of(), replaced, path);
         }
         return withHidden;
     }

@@ -40,7 +40,9 @@ class HomePages {
     @GetMapping("/")
     String home(HttpServletRequest request, HttpServletResponse response, Model model) {
         Snapshot graph = index.current();
-        Instant before = Visits.before(request, response, Instant.now());
+        Instant before = Visits.before(request, response, graph.read());
+        // It is another for each reader.
+        response.setHeader("Cache-Control", "private, no-cache");
         if (before != null) {
             model.addAttribute("before", before);
             model.addAttribute("beforeDay", LocalDate.ofInstant(before, ZoneOffset.UTC));

@@ -42,13 +42,13 @@ class VisitsTest {
     void theFirstVisitHasNothingToCompareWith() {
         HttpResponse<String> home = server.get("/", "Accept", "text/html");
         assertThat(since(home)).isNull();
-        assertThat(cookie(home)).matches("visit=0-\\d+; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
+        assertThat(cookie(home)).matches("visit=0-\\d+-\\d+; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
     }
 
     @Test
     void whatCameAfterTheLastVisitIsCountedAndListed() {
         long hourAgo = Instant.now().getEpochSecond() - HOUR;
-        HttpResponse<String> home = server.get("/", "Accept", "text/html", "Cookie", "visit=0-" + hourAgo);
+        HttpResponse<String> home = server.get("/", "Accept", "text/html", "Cookie", "visit=0-" + hourAgo + "-" + hourAgo);
         assertThat(since(home).text()).isEqualTo("10 claims are new");
         assertThat(cookie(home)).startsWith("visit=" + hourAgo + "-");
         Document list = Jsoup.parse(server.get(since(home).attr("href"), "Accept", "text/html").body());
@@ -60,9 +60,20 @@ class VisitsTest {
     void withinAVisitTheTimeBeforeItStays() {
         long now = Instant.now().getEpochSecond();
         HttpResponse<String> home = server.get(
-                "/?lang=fr", "Accept", "text/html", "Cookie", "visit=" + (now - 48 * HOUR) + "-" + (now - 60));
+                "/?lang=fr", "Accept", "text/html", "Cookie", "visit=" + (now - 48 * HOUR) + "-" + (now - 60) + "-" + (now - 60));
         assertThat(since(home).text()).isEqualTo("10 déclarations sont nouvelles");
         assertThat(cookie(home)).startsWith("visit=" + (now - 48 * HOUR) + "-");
+    }
+
+    @Test
+    void whatIsRememberedIsTheGraphThatWasSeenAndNotTheMoment() throws InterruptedException {
+        server.get("/", "Accept", "text/html");
+        Thread.sleep(1_500);
+        long now = Instant.now().getEpochSecond();
+        HttpResponse<String> home = server.get("/", "Accept", "text/html");
+        // A claim that came between the reading of what is shown and this look is still new next time.
+        assertThat(Long.parseLong(cookie(home).replaceFirst("visit=0-(\\d+)-.*", "$1"))).isLessThan(now);
+        assertThat(home.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
     }
 
     @Test
@@ -76,7 +87,7 @@ class VisitsTest {
 
     @Test
     void aForeignCookieIsNoVisit() {
-        HttpResponse<String> home = server.get("/", "Accept", "text/html", "Cookie", "visit=99999999999999999-<script>");
+        HttpResponse<String> home = server.get("/", "Accept", "text/html", "Cookie", "visit=99999999999999999-1-<script>");
         assertThat(home.statusCode()).isEqualTo(200);
         assertThat(since(home)).isNull();
     }
