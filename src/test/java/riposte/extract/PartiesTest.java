@@ -98,7 +98,7 @@ class PartiesTest {
                 "en | It was Russian Zserv. | Russian Zserv | Zserv | ORGANIZATION",
                 "en | Russian Kvant spokesmen agreed. | Russian Kvant spokesmen | Russia | STATE",
                 "en | It was the Fairbrook School District. | the Fairbrook School District | Fairbrook School District | ORGANIZATION",
-                "en | It was Tamble County. | Tamble County | Tamble County | PERSON",
+                "en | It was Tamble County. | Tamble County | Tamble County | ORGANIZATION",
                 "en | It was General Frobozz. | General Frobozz | General Frobozz | PERSON",
                 "en | It was General Tilda Osk. | General Tilda Osk | Tilda Osk | PERSON",
                 "en | Tilda Osk spoke. Then Mayor Osk left. | Mayor Osk | Tilda Osk | PERSON",
