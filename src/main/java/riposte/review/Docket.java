@@ -22,6 +22,7 @@ public final class Docket {
     static final Comparator<Decision> ORDER = Comparator.comparing(Decision::at).thenComparing(Decision::id);
 
     private final Map<String, Decision> decisions = new HashMap<>();
+    private final List<Decision> ordered;
     private final Map<String, List<Decision>> successors = new HashMap<>();
     /** Ids of those that an undoing withdraws which is not withdrawn itself. */
     private final Set<String> withdrawn = new HashSet<>();
@@ -34,6 +35,7 @@ public final class Docket {
             }
         }
         withdraw();
+        this.ordered = this.decisions.values().stream().sorted(ORDER).toList();
     }
 
     /** Tells what is withdrawn, from those that nothing names to what they name, each once. */
@@ -63,13 +65,20 @@ public final class Docket {
 
     /** All of them, oldest first. */
     public List<Decision> decisions() {
-        return decisions.values().stream().sorted(ORDER).toList();
+        return ordered;
     }
 
     /** Whether a decision holds: neither withdrawn nor superseded, nor waiting for another's withdrawal. */
     public boolean inForce(Decision decision) {
         return decision.kind() != DecisionKind.UNDO
                 && stands(decision.id())
+                && decision.yieldsTo().stream().noneMatch(this::stands);
+    }
+
+    /** Whether a decision that may not be among them would hold if it were. */
+    public boolean admits(Decision decision) {
+        return decision.kind() != DecisionKind.UNDO
+                && successors(decision.id()).stream().allMatch(later -> withdrawn.contains(later.id()))
                 && decision.yieldsTo().stream().noneMatch(this::stands);
     }
 

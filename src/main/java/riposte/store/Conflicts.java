@@ -40,15 +40,10 @@ final class Conflicts {
                 continue;
             }
             Node article = NodeFactory.createURI(iris.article(decision.binding().article()));
-            List<Decision> stored = decisions.ofArticle(article);
-            stored.forEach(held -> byId.putIfAbsent(held.id(), held));
-            Docket here = dockets.computeIfAbsent(article, of -> new Docket(stored));
-            List<Decision> together = new ArrayList<>(stored);
-            together.add(decision);
-            boolean replaced = !new Docket(together).inForce(decision);
+            Docket here = dockets.computeIfAbsent(article, of -> new Docket(stored(article)));
             Set<String> replaces = superseded(decision);
             List<String> yieldsTo = new ArrayList<>();
-            for (Decision held : replaced ? List.<Decision>of() : stored) {
+            for (Decision held : here.admits(decision) ? here.decisions() : List.<Decision>of()) {
                 if (here.inForce(held) && !replaces.contains(held.id()) && decision.contradicts(held)) {
                     yieldsTo.add(held.id());
                     if (all.inForce(decision)) {
@@ -59,6 +54,12 @@ final class Conflicts {
             settled.add(decision.yieldingTo(yieldsTo));
         }
         return settled;
+    }
+
+    private List<Decision> stored(Node article) {
+        List<Decision> stored = decisions.ofArticle(article);
+        stored.forEach(held -> byId.putIfAbsent(held.id(), held));
+        return stored;
     }
 
     /** The ids of everything that a decision replaces, directly or through others. */
