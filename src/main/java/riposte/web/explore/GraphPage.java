@@ -107,7 +107,10 @@ class GraphPage {
         model.addAttribute("chosen", chosen);
         model.addAttribute("filter", filter);
         model.addAttribute(
-                "unsure", chosen.stream().mapToInt(type -> filter(request, type).hidden(snapshot)).sum());
+                "unsure",
+                chosen.equals(TYPES)
+                        ? filter.hidden(snapshot)
+                        : chosen.stream().mapToInt(type -> filter(request, type).hidden(snapshot)).sum());
         model.addAttribute("withUnsure", withUnsure(request, filter));
         model.addAttribute("nodes", request.getParameter("nodes"));
         model.addAttribute("words", json.writeValueAsString(words((String) model.getAttribute("lang"))));

@@ -190,11 +190,11 @@ final class ReviewActions {
                     "/" + other.path(),
                     request);
         }
-        if (reviews.areSplit(one, other)) {
-            throw new Refusal(409, "They are two already.");
-        }
         String words = fields.get("words").isEmpty() ? fields.get("into") : fields.get("words");
         Referent apart = words.isEmpty() ? other : other.alsoNamed(words);
+        if (reviews.areSplit(one, apart)) {
+            throw new Refusal(409, "They are two already.");
+        }
         return answer(
                 reviews.decide(now -> Decision.ofThings(
                         DecisionKind.SPLIT, agent, now, reason, one, apart, reviews.mergesOf(other))),

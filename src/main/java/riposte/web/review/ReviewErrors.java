@@ -2,6 +2,8 @@ package riposte.web.review;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -9,9 +11,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice(basePackageClasses = ReviewErrors.class)
 final class ReviewErrors {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewErrors.class);
+
     /** What a decision cannot hold, such as the name of a thing that others wrote. */
     @ExceptionHandler(IllegalArgumentException.class)
     void refuse(IllegalArgumentException impossible, HttpServletResponse response) throws IOException {
+        LOG.info("A decision was refused.", impossible);
         response.sendError(400, "That cannot be decided: " + impossible.getMessage() + ".");
     }
 

@@ -167,13 +167,13 @@ final class Reviews {
                 .toList();
     }
 
-    /** Whether a decision in force tells one from another that it was taken for. */
+    /** Whether a decision in force tells one from another that it was taken for, by the same words. */
     boolean areSplit(Referent one, Referent other) {
         Docket docket = docket();
         return docket.decisions().stream()
                 .anyMatch(d -> d.kind() == DecisionKind.SPLIT
                         && d.thing().path().equals(one.path())
-                        && d.into().path().equals(other.path())
+                        && d.into().equals(other)
                         && docket.inForce(d));
     }
 

@@ -221,6 +221,11 @@ class DecisionsTest {
 
         String known = id(program(heron, "kind", "split", "into", "Ardenia", "words", "h\u00e9ron gris"));
         assertThat(page(lea, claim).select("dl.facts a[href=/actor/ardenia]")).isNotEmpty();
+        // Another wording of the same two is another decision.
+        String[] wording = {"kind", "split", "into", "Ardenia", "words", "the heron"};
+        String second = id(program(heron, wording));
+        assertThat(program(heron, wording).statusCode()).isEqualTo(409);
+        id(program("/review/undo/" + second));
         id(program("/review/undo/" + known));
 
         id(program(heron, "into", "Borealia"));
