@@ -23,18 +23,23 @@ final class CheckedTriples extends StreamRDFWrapper {
 
     @Override
     public void triple(Triple triple) {
-        check(triple.getSubject());
-        check(triple.getPredicate());
-        check(triple.getObject());
+        check(triple);
         super.triple(triple);
     }
 
     @Override
     public void quad(Quad quad) {
         if (!quad.isTriple() && !quad.isDefaultGraph()) {
-            throw new RiotException("It has named graphs, and this address takes one; send each to /data?graph=IRI.");
+            throw new RiotException("It has named graphs, and this address takes one; send it to /data, or each to /data?graph=IRI.");
         }
         triple(quad.asTriple());
+    }
+
+    /** Fails for a triple with an IRI that is none. */
+    static void check(Triple triple) {
+        check(triple.getSubject());
+        check(triple.getPredicate());
+        check(triple.getObject());
     }
 
     private static void check(Node node) {

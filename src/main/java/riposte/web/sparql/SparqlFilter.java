@@ -134,10 +134,13 @@ final class SparqlFilter extends HttpFilter {
         }
         String graph = request.getParameter("graph");
         if (isBlank(graph) && request.getParameter("default") == null) {
-            if (request.getMethod().equals("POST") && request.getQueryString() == null) {
+            boolean post = request.getMethod().equals("POST");
+            boolean put = request.getMethod().equals("PUT");
+            if (request.getQueryString() == null && (post || put && GraphStoreService.holdsGraphs(type))) {
                 return false;
             }
-            response.replace(400, "Name the graph, as /data?graph=IRI, or take the default graph, as /data?default.");
+            response.replace(400, "Name the graph, as /data?graph=IRI, or take the default graph, as /data?default; or send a"
+                    + " document that names its graphs, as TriG or N-Quads.");
             return true;
         }
         if (!isBlank(graph) && !TARGETS.contains(graph) && !isAbsolute(graph)) {

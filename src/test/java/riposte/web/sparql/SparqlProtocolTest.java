@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFLanguages;
@@ -576,6 +577,43 @@ class SparqlProtocolTest {
                 open.get("/data?graph=union", "Accept", "application/n-triples", "Authorization", TOKEN);
         assertThat(union.statusCode()).isEqualTo(200);
         assertThat(union.body()).contains("second", "\"b\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/trig", "application/n-quads"})
+    void takesDocumentsThatNameTheirGraphs(String type) {
+        String[] quads = {"Content-Type", type, "Authorization", TOKEN};
+        String one = "http://example.org/quads/1";
+        String two = "http://example.org/quads/2";
+        boolean trig = type.endsWith("trig");
+        String both = trig
+                ? "GRAPH <" + one + "> { <a:1> <a:p> 1, 2 } GRAPH <" + two + "> { <a:2> <a:p> 3 }"
+                : "<a:1> <a:p> \"1\" <" + one + "> .\n<a:1> <a:p> \"2\" <" + one + "> .\n<a:2> <a:p> \"3\" <" + two + "> .\n";
+        String replaced = trig ? "<" + one + "> { <a:1> <a:p> 4 }" : "<a:1> <a:p> \"4\" <" + one + "> .";
+        String added = trig ? "<" + two + "> { <a:2> <a:p> 5 }" : "<a:2> <a:p> \"5\" <" + two + "> .";
+
+        assertThat(open.send("PUT", "/data", both, quads).statusCode()).isEqualTo(200);
+        assertThat(triples(one)).hasSize(2);
+        assertThat(triples(two)).hasSize(1);
+        assertThat(open.send("PUT", "/data", replaced, quads).statusCode()).isEqualTo(200);
+        assertThat(triples(one)).singleElement().asString().contains("4");
+        assertThat(triples(two)).as("a graph that the document does not name").hasSize(1);
+        assertThat(open.send("POST", "/data", added, quads).statusCode()).isEqualTo(200);
+        assertThat(triples(two)).hasSize(2);
+
+        String nameless = trig ? "_:g { <a:1> <a:p> 4 }" : "<a:1> <a:p> <a:o> _:g .";
+        assertThat(open.send("POST", "/data", nameless, quads).statusCode()).isEqualTo(400);
+        assertThat(open.send("PUT", "/data", "GRAPH <" + one + "> {", quads).statusCode()).isEqualTo(400);
+        assertThat(triples(one)).as("after a document with a fault").hasSize(1);
+        assertThat(open.send("DELETE", "/data?graph=" + encode(one), "", "Authorization", TOKEN).statusCode()).isIn(200, 204);
+        assertThat(open.send("DELETE", "/data?graph=" + encode(two), "", "Authorization", TOKEN).statusCode()).isIn(200, 204);
+    }
+
+    private static List<String> triples(String graph) {
+        return open.get("/data?graph=" + encode(graph), "Accept", "application/n-triples", "Authorization", TOKEN)
+                .body()
+                .lines()
+                .toList();
     }
 
     @Test
