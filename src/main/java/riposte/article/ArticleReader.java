@@ -40,9 +40,6 @@ import java.util.regex.Pattern;
  */
 public final class ArticleReader {
 
-    /** How many links of one feed or sitemap are followed. */
-    static final int MAX_LINKS = 1000;
-
     private static final int MAX_LISTS_DEEP = 2;
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
 
@@ -186,10 +183,6 @@ public final class ArticleReader {
         }
 
         private void address(Origin origin, String address) {
-            if (!options.fetch()) {
-                origin.fail("is not fetched from here");
-                return;
-            }
             if (fetcher == null) {
                 fetcher = new PageFetcher(options);
             }
@@ -224,7 +217,7 @@ public final class ArticleReader {
             List<LinkList.Link> links = List.of();
             try {
                 String text = TextDecoder.decode(bytes, origin.charset());
-                if (form == Form.LINKS && !options.fetch()) {
+                if (form == Form.LINKS && options.maxLinks() == 0) {
                     throw new UnreadableException("is a feed or sitemap, whose articles are not fetched from here;"
                             + " read them with 'riposte ingest', or follow it");
                 } else if (form == Form.LINKS) {
@@ -328,11 +321,11 @@ public final class ArticleReader {
             /** Whether this link is within the number followed for one input; says so once when it is not. */
             boolean follow() {
                 int number = followed.incrementAndGet();
-                if (number == MAX_LINKS + 1) {
-                    fail("is the first address beyond the " + MAX_LINKS
+                if (number == options.maxLinks() + 1) {
+                    fail("is the first address beyond the " + options.maxLinks()
                             + " that are followed; give the rest by themselves");
                 }
-                return number <= MAX_LINKS;
+                return number <= options.maxLinks();
             }
 
             /** The article with the date of the list that led to it, where it gives none itself. */

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param lang language of every article, as a two-letter ISO 639 code; null to take the record's or detect it
  * @param published publication date of every article (see {@link Article#published()}); null to take the input's
  * @param url address of every article; null to take the input's
- * @param fetch whether addresses are fetched: those that are inputs, and those that feeds and sitemaps among the inputs name
+ * @param maxLinks how many articles of one feed or sitemap are fetched; with 0 these are refused
  * @param allowPrivateAddresses whether addresses of this machine and of the local network may be fetched from
  * @param maxBytes largest page, plain text or corpus line, in bytes after decompression
  * @param timeout longest time for one address, from looking up its name to the last byte, redirects included
@@ -30,7 +30,7 @@ public record ReadOptions(
         String lang,
         TemporalAccessor published,
         String url,
-        boolean fetch,
+        int maxLinks,
         boolean allowPrivateAddresses,
         int maxBytes,
         Duration timeout,
@@ -39,16 +39,16 @@ public record ReadOptions(
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private static final ReadOptions DEFAULTS =
-            new ReadOptions(null, null, null, true, false, 16 << 20, Duration.ofSeconds(30), 10);
+            new ReadOptions(null, null, null, 1000, false, 16 << 20, Duration.ofSeconds(30), 10);
 
     public ReadOptions {
         Objects.requireNonNull(timeout);
-        if (maxBytes < 1 || maxRedirects < 0 || timeout.isNegative() || timeout.isZero()) {
+        if (maxBytes < 1 || maxLinks < 0 || maxRedirects < 0 || timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("limits must be positive");
         }
     }
 
-    /** Nothing overridden, only public addresses, 16 MiB, 30 seconds and 10 redirects. */
+    /** Nothing overridden, only public addresses, 1000 links of a list, 16 MiB, 30 seconds and 10 redirects. */
     public static ReadOptions defaults() {
         return DEFAULTS;
     }
@@ -93,34 +93,34 @@ public record ReadOptions(
     }
 
     public ReadOptions withLang(String lang) {
-        return new ReadOptions(lang, published, url, fetch, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
+        return new ReadOptions(lang, published, url, maxLinks, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
     }
 
     public ReadOptions withPublished(TemporalAccessor published) {
-        return new ReadOptions(lang, published, url, fetch, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
+        return new ReadOptions(lang, published, url, maxLinks, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
     }
 
     public ReadOptions withUrl(String url) {
-        return new ReadOptions(lang, published, url, fetch, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
+        return new ReadOptions(lang, published, url, maxLinks, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
     }
 
-    public ReadOptions withFetch(boolean fetch) {
-        return new ReadOptions(lang, published, url, fetch, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
+    public ReadOptions withMaxLinks(int maxLinks) {
+        return new ReadOptions(lang, published, url, maxLinks, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
     }
 
     public ReadOptions withAllowPrivateAddresses(boolean allowPrivateAddresses) {
-        return new ReadOptions(lang, published, url, fetch, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
+        return new ReadOptions(lang, published, url, maxLinks, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
     }
 
     public ReadOptions withMaxBytes(int maxBytes) {
-        return new ReadOptions(lang, published, url, fetch, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
+        return new ReadOptions(lang, published, url, maxLinks, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
     }
 
     public ReadOptions withTimeout(Duration timeout) {
-        return new ReadOptions(lang, published, url, fetch, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
+        return new ReadOptions(lang, published, url, maxLinks, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
     }
 
     public ReadOptions withMaxRedirects(int maxRedirects) {
-        return new ReadOptions(lang, published, url, fetch, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
+        return new ReadOptions(lang, published, url, maxLinks, allowPrivateAddresses, maxBytes, timeout, maxRedirects);
     }
 }

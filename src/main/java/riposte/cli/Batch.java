@@ -60,7 +60,7 @@ final class Batch {
     /** An article that was read is passed over. */
     void skip(String article, String why) {
         if (++skipped <= SKIPPED_NAMED) {
-            console.complain(article + ": " + why);
+            console.complain(article + ": skipped: " + why);
         }
     }
 

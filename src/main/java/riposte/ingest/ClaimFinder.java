@@ -44,7 +44,7 @@ public final class ClaimFinder {
         }
         String known = Extractor.languages().stream().sorted().collect(Collectors.joining(", "));
         return article.lang().equals("und")
-                ? "skipped: its language cannot be told; say it with --lang (" + known + ")"
-                : "skipped: no claims are read in language '" + article.lang() + "' (only " + known + ")";
+                ? "its language cannot be told; say which it is (" + known + ")"
+                : "no claims are read in language '" + article.lang() + "' (only " + known + ")";
     }
 }

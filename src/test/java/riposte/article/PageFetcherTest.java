@@ -395,12 +395,12 @@ class PageFetcherTest {
     void aFeedWithoutEndIsCut() {
         serve("/k", "text/plain", "One line of text about the port.".getBytes(UTF_8));
         StringBuilder items = new StringBuilder();
-        for (int i = 0; i < ArticleReader.MAX_LINKS + 50; i++) {
+        for (int i = 0; i < ReadOptions.defaults().maxLinks() + 50; i++) {
             items.append("<item><link>").append(base).append("/k?").append(i).append("</link></item>");
         }
         serve("/feed", "application/rss+xml", feed(items.toString()).getBytes(UTF_8));
         Reading reading = Reading.of(open.withLang("en"), base + "/feed");
-        assertThat(reading.articles()).hasSize(ArticleReader.MAX_LINKS);
+        assertThat(reading.articles()).hasSize(ReadOptions.defaults().maxLinks());
         assertThat(reading.failures()).singleElement().satisfies(f -> assertThat(f.message())
                 .contains("beyond the 1000"));
     }

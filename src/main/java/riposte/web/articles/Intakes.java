@@ -1,5 +1,6 @@
 package riposte.web.articles;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import riposte.ingest.Outcome;
 import riposte.rdf.CatalogEntry;
 import riposte.store.ClaimStore;
 import riposte.web.WebSettings;
+import riposte.web.http.Places;
 
 /**
  * Opens the store of this server for articles that come while it runs. The reader of claims is made when the first one comes,
@@ -22,10 +24,16 @@ import riposte.web.WebSettings;
 @Lazy
 public class Intakes {
 
+    /** How many read into the store at a time; more wait, since all share the processors. */
+    private static final int AT_A_TIME = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final ClaimStore store;
     private final Upkeep upkeep;
     private final IngestOptions options;
     private final ClaimFinder finder;
+    private final Places running = new Places(AT_A_TIME, 1);
 
     Intakes(ClaimStore store, Upkeep upkeep, WebSettings settings) {
         this.store = store;
@@ -35,6 +43,16 @@ public class Intakes {
                 .withJobs(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
         this.finder = options.finder(catalog);
         store.refresh(CatalogEntry.all(catalog));
+    }
+
+    /** Takes one of the few places; waits for it, and says whether it got one. */
+    boolean enter(String client) {
+        return running.enter(client, PATIENCE);
+    }
+
+    /** Gives the place back. */
+    void leave(String client) {
+        running.leave(client);
     }
 
     /** An intake into the store; what follows from the whole store is brought up to date some time after it has ended. */

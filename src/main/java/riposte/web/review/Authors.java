@@ -16,7 +16,7 @@ import riposte.web.http.Credentials;
  * field {@code agent} or header {@code X-Agent}.
  */
 @Component
-final class Authors {
+public final class Authors {
 
     private static final String ATTRIBUTE = Reviewer.class.getName();
     private static final String NO_NAME = "token";
@@ -38,7 +38,7 @@ final class Authors {
     }
 
     /** Who has logged in, or null. */
-    static Reviewer reviewer(HttpServletRequest request) {
+    public static Reviewer reviewer(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(ATTRIBUTE) instanceof Reviewer reviewer ? reviewer : null;
     }
@@ -74,7 +74,7 @@ final class Authors {
      *
      * @throws Refusal when it may not
      */
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         String bearer = Credentials.bearer(request);
         if (bearer != null) {
             if (!settings.token().matches(bearer)) {
@@ -86,10 +86,16 @@ final class Authors {
         if (reviewer == null) {
             throw new Refusal(401, "Reviewing needs a login, or the server's token as 'Authorization: Bearer …'.");
         }
-        if (origins.isForeign(request) || !same(reviewer.token(), request.getParameter("token"))) {
+        if (origins.isForeign(request) || !same(reviewer.token(), token(request))) {
             throw new Refusal(403, "The form is not one of this session. Open the page again, and send it from there.");
         }
         return reviewer.name();
+    }
+
+    /** The session's token in the form, or in a header where the body is no form. */
+    private static String token(HttpServletRequest request) {
+        String header = request.getHeader("X-Token");
+        return header != null ? header : request.getParameter("token");
     }
 
     private static String agent(HttpServletRequest request) {

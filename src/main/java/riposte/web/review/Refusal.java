@@ -1,13 +1,13 @@
 package riposte.web.review;
 
 /** A request that may not do what it asks, or asks for what cannot be done: a status of HTTP and why. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    Refusal(int status, String message) {
+    public Refusal(int status, String message) {
         super(message);
         this.status = status;
     }

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** Answers refused requests: a page, or a line of text, by the application's error page. */
-@ControllerAdvice(basePackageClasses = ReviewErrors.class)
+@ControllerAdvice(basePackages = {"riposte.web.review", "riposte.web.articles"})
 final class ReviewErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReviewErrors.class);
