@@ -67,7 +67,7 @@ class AddArticleBrowserTest {
         page.fill("textarea", ACCUSATION);
         page.fill("input[name=published]", "2024-03-01");
         page.click("#add button");
-        page.waitForURL("**/article/*.html");
+        page.waitForURL("**/article/*.html", new Page.WaitForURLOptions().setTimeout(120_000));
 
         assertThat(page.textContent("main")).contains("Estonia", "Russia", "accused Russia of hacking the servers of its parliament");
         assertThat(page.textContent("main")).contains("example.org");
@@ -77,7 +77,8 @@ class AddArticleBrowserTest {
     void aFileThatIsChosenIsReadAndEachOfItsArticlesIsLinked() {
         String lines = line("one", "en", ACCUSATION) + line("two", "eo", "Estas nenio por legi.");
         page.setInputFiles("input[type=file]", new FilePayload("news.jsonl", "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8)));
-        page.waitForSelector("#outcomes li:nth-child(2)");
+        // The first article of a server waits for the reader to be loaded.
+        page.waitForSelector("#outcomes li:nth-child(2)", new Page.WaitForSelectorOptions().setTimeout(120_000));
 
         assertThat(page.textContent("#outcomes")).contains("one: claims shown:", "two: no claims are read in language 'eo'");
         page.navigate(server.uri("/article/" + page.getAttribute("#outcomes a", "href").replaceFirst(".*/", "")).toString());
