@@ -7,10 +7,14 @@ import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import riposte.export.ExportFormat;
 import riposte.export.Exporter;
+import riposte.export.TrafficLight;
 import riposte.store.ClaimStore;
 import riposte.store.WholeFile;
 
@@ -61,6 +65,16 @@ final class ExportCommand implements Callable<Integer> {
                     + " originals of corrected ones, each article's in a graph hidden/…; default: ${DEFAULT-VALUE}")
     private Status status;
 
+    @Option(
+            names = "--tlp",
+            paramLabel = "LIGHT",
+            converter = Light.class,
+            description = "marks all objects of STIX with a traffic light (TLP 2.0): clear, green, amber, amber+strict or red")
+    private TrafficLight light;
+
+    @Spec
+    private CommandSpec spec;
+
     ExportCommand(Console console) {
         this.console = console;
     }
@@ -72,6 +86,9 @@ final class ExportCommand implements Callable<Integer> {
                 : output == null
                         ? ExportFormat.TRIG
                         : ExportFormat.ofFileName(output.getFileName().toString()).orElse(ExportFormat.TRIG);
+        if (light != null && chosen != ExportFormat.STIX) {
+            throw new ParameterException(spec.commandLine(), "--tlp is for STIX alone: --format stix");
+        }
         try (ClaimStore store = storeOption.openExisting()) {
             if (output == null) {
                 write(store, chosen, console.out());
@@ -89,13 +106,29 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(ClaimStore store, ExportFormat chosen, OutputStream out) {
-        Exporter.write(store.dataset(), chosen, minConfidence, status == Status.all, out);
+        if (chosen == ExportFormat.STIX) {
+            Exporter.writeStix(store.dataset(), minConfidence, claim -> true, light, out);
+        } else {
+            Exporter.write(store.dataset(), chosen, minConfidence, status == Status.all, out);
+        }
     }
 
     /** Which claims are written. */
     enum Status {
         shown,
         all
+    }
+
+    /** A traffic light by its name. */
+    static final class Light implements ITypeConverter<TrafficLight> {
+        @Override
+        public TrafficLight convert(String name) {
+            try {
+                return TrafficLight.of(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 
     /** A format by any of its names. */

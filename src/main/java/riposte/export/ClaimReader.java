@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -30,6 +32,7 @@ final class ClaimReader {
     private final DatasetGraph dataset;
     private final Graph union;
     private final LessSure less;
+    private final Predicate<String> wanted;
     private final Map<Node, Thing> things = new HashMap<>();
 
     ClaimReader(DatasetGraph dataset) {
@@ -38,7 +41,16 @@ final class ClaimReader {
 
     /** @param least lowest confidence of the claims that are read */
     ClaimReader(DatasetGraph dataset, double least) {
+        this(dataset, least, claim -> true);
+    }
+
+    /**
+     * @param least lowest confidence of the claims that are read
+     * @param wanted which claims are read, by their IRIs
+     */
+    ClaimReader(DatasetGraph dataset, double least, Predicate<String> wanted) {
         this.dataset = dataset;
+        this.wanted = wanted;
         this.less = new LessSure(dataset, least, false);
         this.union = HiddenGraphs.union(dataset);
     }
@@ -67,6 +79,29 @@ final class ClaimReader {
         return thing(NodeFactory.createURI(iri));
     }
 
+    /** What else a thing is called in English, sorted: in other languages the catalogue has inflected forms too. */
+    List<String> otherNames(Thing thing) {
+        Node node = NodeFactory.createURI(thing.iri());
+        return Stream.of(Vocabulary.LABEL, Vocabulary.ALT_LABEL)
+                .flatMap(property -> Values.all(union, node, property).stream())
+                .filter(Node::isLiteral)
+                .filter(name -> name.getLiteralLanguage().equals("en") || name.getLiteralLanguage().isEmpty())
+                .map(Node::getLiteralLexicalForm)
+                .filter(name -> !name.equals(thing.name()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** IRIs of the same thing elsewhere, sorted. */
+    List<String> sameAs(Thing thing) {
+        return Values.all(union, NodeFactory.createURI(thing.iri()), Vocabulary.SAME_AS).stream()
+                .filter(Node::isURI)
+                .map(Node::getURI)
+                .sorted()
+                .toList();
+    }
+
     /** The actors and incidents at the ends of edges, sorted. */
     Collection<Thing> ends() {
         Set<Thing> ends = new TreeSet<>();
@@ -85,7 +120,7 @@ final class ClaimReader {
             Node claim = derived.getSubject();
             ClaimType type = Vocabulary.claimType(Values.one(graph, claim, Vocabulary.TYPE));
             Node passage = Values.one(graph, claim, Vocabulary.EVIDENCE);
-            if (type == null || passage == null || less.holds(derived)) {
+            if (type == null || passage == null || less.holds(derived) || !wanted.test(claim.getURI())) {
                 continue;
             }
             if (source == null) {

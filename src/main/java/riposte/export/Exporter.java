@@ -1,6 +1,7 @@
 package riposte.export;
 
 import java.io.OutputStream;
+import java.util.function.Predicate;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -43,9 +44,32 @@ public final class Exporter {
                 case GRAPHML -> GraphmlWriter.write(claims, out);
                 case CSV_NODES -> CsvWriter.writeNodes(claims, out);
                 case CSV_EDGES -> CsvWriter.writeEdges(claims, out);
-                case STIX -> StixWriter.write(claims, out);
+                case STIX -> StixWriter.write(claims, null, out);
                 default -> throw new IllegalStateException(format.key());
             }
+        } finally {
+            if (own) {
+                dataset.end();
+            }
+        }
+    }
+
+    /**
+     * Some claims as a STIX 2.1 bundle, inside the current read transaction or one of its own.
+     *
+     * @param wanted which claims, by their IRIs
+     * @param marking of all objects; null for none
+     * @param out stays open
+     * @throws java.io.UncheckedIOException when {@code out} cannot be written
+     */
+    public static void writeStix(
+            DatasetGraph dataset, double least, Predicate<String> wanted, TrafficLight marking, OutputStream out) {
+        boolean own = dataset.supportsTransactions() && !dataset.isInTransaction();
+        if (own) {
+            dataset.begin(ReadWrite.READ);
+        }
+        try {
+            StixWriter.write(new ClaimReader(dataset, least, wanted), marking, out);
         } finally {
             if (own) {
                 dataset.end();

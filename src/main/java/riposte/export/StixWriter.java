@@ -12,24 +12,33 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import riposte.claim.ClaimType;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The graph as a STIX 2.1 bundle: actors as identities and intrusion sets, incidents, articles as reports, claims as
- * notes. A denial that rejects an accusation of its article is an opinion that disagrees with the accusation's note.
+ * The graph as a STIX 2.1 bundle: actors as identities and intrusion sets, incidents, articles as reports, claims as notes.
  *
- * <p>An accusation never becomes a relationship, because that would state the act. {@code attributed-to} only ties an
- * intrusion set to the actor for whom the graph itself says it acts, and {@code related-to} other bodies to their
- * principals. Identifiers come from IRIs. {@code created} and {@code modified} of claims and reports are the day of
- * publication; of everything else, and where that day is unknown, the first such day in the graph. The article of a
- * report must have a known day, because a report must have one.
+ * <p>What a consumer draws: an accusation, or a claim of responsibility, by a known identity about a known incident is also a
+ * relationship {@code attributed-to} from the incident to the accused, whose {@code created_by_ref} is the claimant and no other:
+ * so it states what somebody says, with {@code confidence} that it is said. A denial is an opinion that disagrees with the note and
+ * the relationship of the accusation that it rejects, in whatever article that stands. Where one of the three is not known, the
+ * note stands alone. For the rest {@code attributed-to} ties an intrusion set to the actor for whom the graph itself says it acts,
+ * and {@code related-to} other bodies to their principals.
+ *
+ * <p>Identifiers come from IRIs. {@code created} and {@code modified} of claims and reports are the day of publication; of
+ * everything else, and where that day is unknown, the first such day in the graph. The article of a report must have a known day,
+ * because a report must have one. {@code docs/stix.md} has the whole table.
  *
  * @see <a href="https://docs.oasis-open.org/cti/stix/v2.1/os/stix-v2.1-os.html">STIX 2.1</a>
  */
@@ -37,19 +46,29 @@ final class StixWriter {
 
     private static final LocalDate EPOCH = LocalDate.of(1970, 1, 1);
     private static final String RIPOSTE = StixIds.id("identity", "https://w3id.org/riposte");
+    private static final Set<String> ATTRIBUTING =
+            Set.of(ClaimType.ACCUSATION.key(), ClaimType.RESPONSIBILITY_CLAIM.key());
+    private static final Pattern ATTACK = Pattern.compile("https://attack\\.mitre\\.org/(?:groups|campaigns|software)/([A-Z]\\d{4})/?");
+    private static final Pattern WIKIDATA = Pattern.compile("https?://www\\.wikidata\\.org/(?:entity|wiki)/(Q\\d+)");
 
     private final ClaimReader claims;
+    private final TrafficLight marking;
     private final Writer out;
+    /** What each accusation that a denial rejects became: its note, and its relationship where it has one. */
+    private final Map<String, List<String>> rejected = new HashMap<>();
+
     private LocalDate first;
     private boolean begun;
 
-    private StixWriter(ClaimReader claims, OutputStream out) {
+    private StixWriter(ClaimReader claims, TrafficLight marking, OutputStream out) {
         this.claims = claims;
+        this.marking = marking;
         this.out = new Utf8Writer(out);
     }
 
-    static void write(ClaimReader claims, OutputStream out) {
-        StixWriter stix = new StixWriter(claims, out);
+    /** @param marking of all objects; null for none */
+    static void write(ClaimReader claims, TrafficLight marking, OutputStream out) {
+        StixWriter stix = new StixWriter(claims, marking, out);
         try {
             stix.write();
             stix.out.flush();
@@ -60,13 +79,24 @@ final class StixWriter {
 
     private void write() throws IOException {
         Set<Thing> things = new TreeSet<>();
+        Set<String> denied = new HashSet<>();
         claims.claims(claim -> {
             things.addAll(things(claim));
+            if (isDenial(claim)) {
+                denied.add(claim.rejects());
+            }
             LocalDate day = claim.source().day();
             if (day != null && (first == null || day.isBefore(first))) {
                 first = day;
             }
         });
+        if (!denied.isEmpty()) {
+            claims.claims(claim -> {
+                if (denied.contains(claim.iri()) && !isDenial(claim)) {
+                    rejected.put(claim.iri(), statements(claim));
+                }
+            });
+        }
         if (first == null) {
             first = EPOCH;
         }
@@ -76,7 +106,10 @@ final class StixWriter {
             }
         }
         out.write("{\"type\":\"bundle\",\"id\":\"" + StixIds.id("bundle", "bundle") + "\",\"objects\":[");
-        object("identity", RIPOSTE, first, json -> {
+        if (marking != null) {
+            next(marking.definition());
+        }
+        object("identity", RIPOSTE, null, first, json -> {
             json.writeStringProperty("name", "Riposte");
             json.writeStringProperty("identity_class", "system");
         });
@@ -99,21 +132,28 @@ final class StixWriter {
     }
 
     private static String id(Thing thing) {
-        return StixIds.id(
-                switch (thing.kind()) {
-                    case "ThreatGroup" -> "intrusion-set";
-                    case "Incident" -> "incident";
-                    default -> "identity";
-                },
-                thing.iri());
+        return StixIds.id(type(thing), thing.iri());
+    }
+
+    private static String type(Thing thing) {
+        return switch (thing.kind()) {
+            case "ThreatGroup" -> "intrusion-set";
+            case "Incident" -> "incident";
+            default -> "identity";
+        };
     }
 
     private void thing(Thing thing) {
-        String id = id(thing);
-        object(id.substring(0, id.indexOf("--")), id, first, json -> {
+        String type = type(thing);
+        object(type, id(thing), RIPOSTE, first, json -> {
             json.writeStringProperty("name", thing.name());
             switch (thing.kind()) {
-                case "ThreatGroup" -> {}
+                case "ThreatGroup" -> {
+                    List<String> aliases = claims.otherNames(thing);
+                    if (!aliases.isEmpty()) {
+                        list("aliases", aliases, json);
+                    }
+                }
                 case "Incident" -> json.writeStringProperty(
                         "description",
                         (thing.date() == null ? "" : "Date, as far as known: " + thing.date() + ". ")
@@ -127,6 +167,7 @@ final class StixWriter {
             }
             json.writeArrayPropertyStart("external_references");
             reference("Riposte", null, thing.iri(), json);
+            claims.sameAs(thing).forEach(other -> elsewhere(other, json));
             json.writeEndArray();
         });
     }
@@ -138,7 +179,8 @@ final class StixWriter {
         Thing principal = claims.thing(thing.actsFor());
         boolean group = thing.kind().equals("ThreatGroup");
         String type = group ? "attributed-to" : "related-to";
-        object("relationship", StixIds.id("relationship", thing.iri() + " " + type + " " + principal.iri()), first, json -> {
+        String id = StixIds.id("relationship", thing.iri() + " " + type + " " + principal.iri());
+        object("relationship", id, RIPOSTE, first, json -> {
             json.writeStringProperty("relationship_type", type);
             json.writeStringProperty("description", thing.name() + " acts for " + principal.name() + ".");
             json.writeStringProperty("source_ref", id(thing));
@@ -148,21 +190,22 @@ final class StixWriter {
 
     private void article(List<ClaimEdge> inArticle) {
         Source source = inArticle.get(0).source();
-        Set<String> notes = new TreeSet<>();
         Set<String> refs = new LinkedHashSet<>();
         for (ClaimEdge claim : inArticle) {
-            if (!isOpinion(claim)) {
-                notes.add(claim.iri());
-            }
-        }
-        for (ClaimEdge claim : inArticle) {
             things(claim).forEach(thing -> refs.add(id(thing)));
-            refs.add(isOpinion(claim) && notes.contains(claim.rejects()) ? opinion(claim) : note(claim));
+            if (isDenial(claim) && rejected.containsKey(claim.rejects())) {
+                refs.add(opinion(claim));
+            } else {
+                if (isAttribution(claim)) {
+                    refs.add(attribution(claim));
+                }
+                refs.add(note(claim));
+            }
         }
         if (source.day() == null) {
             return;
         }
-        object("report", StixIds.id("report", source.iri()), source.day(), json -> {
+        object("report", StixIds.id("report", source.iri()), RIPOSTE, source.day(), json -> {
             json.writeStringProperty("name", source.headline());
             json.writeStringProperty("published", timestamp(source.day()));
             list("object_refs", refs, json);
@@ -171,17 +214,61 @@ final class StixWriter {
         });
     }
 
-    private static boolean isOpinion(ClaimEdge claim) {
+    private static boolean isDenial(ClaimEdge claim) {
         return claim.type().equals(ClaimType.DENIAL.key()) && claim.rejects() != null;
+    }
+
+    /** Whether a claim attributes a known incident to somebody, in the name of an identity. */
+    private static boolean isAttribution(ClaimEdge claim) {
+        return ATTRIBUTING.contains(claim.type()) && claim.about() != null && accused(claim) != null && claimant(claim) != null;
+    }
+
+    /** Who makes a claim, as an identity: intrusion sets create no objects. Null where there is none. */
+    private static Thing claimant(ClaimEdge claim) {
+        for (Thing thing : new Thing[] {claim.speaker(), claim.speakerPrincipal()}) {
+            if (thing != null && type(thing).equals("identity")) {
+                return thing;
+            }
+        }
+        return null;
+    }
+
+    private static Thing accused(ClaimEdge claim) {
+        if (claim.type().equals(ClaimType.RESPONSIBILITY_CLAIM.key())) {
+            return claim.speaker();
+        }
+        return claim.target() != null ? claim.target() : claim.targetPrincipal();
+    }
+
+    /** The objects that say what a claim says. */
+    private static List<String> statements(ClaimEdge claim) {
+        String note = StixIds.id("note", claim.iri());
+        return isAttribution(claim) ? List.of(note, StixIds.id("relationship", claim.iri())) : List.of(note);
+    }
+
+    private String attribution(ClaimEdge claim) {
+        String id = StixIds.id("relationship", claim.iri());
+        object("relationship", id, id(claimant(claim)), created(claim), json -> {
+            json.writeStringProperty("relationship_type", "attributed-to");
+            json.writeStringProperty("description", claim.sentence());
+            json.writeStringProperty("source_ref", id(claim.about()));
+            json.writeStringProperty("target_ref", id(accused(claim)));
+            common(claim, json);
+        });
+        return id;
     }
 
     private String note(ClaimEdge claim) {
         String id = StixIds.id("note", claim.iri());
-        object("note", id, created(claim), json -> {
+        object("note", id, RIPOSTE, created(claim), json -> {
             json.writeStringProperty("abstract", claim.label());
             json.writeStringProperty("content", claim.sentence());
-            statement(claim, json);
-            List<String> refs = things(claim).stream().map(StixWriter::id).toList();
+            authors(claim, json);
+            common(claim, json);
+            List<String> refs = new ArrayList<>(things(claim).stream().map(StixWriter::id).toList());
+            if (isAttribution(claim)) {
+                refs.add(StixIds.id("relationship", claim.iri()));
+            }
             list("object_refs", refs.isEmpty() ? List.of(RIPOSTE) : refs, json);
         });
         return id;
@@ -189,20 +276,25 @@ final class StixWriter {
 
     private String opinion(ClaimEdge claim) {
         String id = StixIds.id("opinion", claim.iri());
-        object("opinion", id, created(claim), json -> {
+        Thing claimant = claimant(claim);
+        object("opinion", id, claimant == null ? RIPOSTE : id(claimant), created(claim), json -> {
             json.writeStringProperty("opinion", claim.hedged() ? "disagree" : "strongly-disagree");
             json.writeStringProperty("explanation", claim.sentence());
-            statement(claim, json);
-            list("object_refs", List.of(StixIds.id("note", claim.rejects())), json);
+            authors(claim, json);
+            common(claim, json);
+            list("object_refs", rejected.get(claim.rejects()), json);
         });
         return id;
     }
 
-    /** What notes and opinions have in common. */
-    private void statement(ClaimEdge claim, JsonGenerator json) {
+    private static void authors(ClaimEdge claim, JsonGenerator json) {
         if (claim.speaker() != null) {
             list("authors", List.of(claim.speaker().name()), json);
         }
+    }
+
+    /** What all objects of a claim have in common. */
+    private static void common(ClaimEdge claim, JsonGenerator json) {
         list("labels", List.of(claim.type(), claim.hedged() ? "hedged" : "firm"), json);
         json.writeNumberProperty(
                 "confidence",
@@ -231,6 +323,27 @@ final class StixWriter {
         json.writeEndArray();
     }
 
+    /** The same thing in somebody else's catalogue, under its number there where that is known. */
+    private static void elsewhere(String iri, JsonGenerator json) {
+        Matcher attack = ATTACK.matcher(iri);
+        Matcher wikidata = WIKIDATA.matcher(iri);
+        if (attack.matches()) {
+            numbered("mitre-attack", attack.group(1), iri, json);
+        } else if (wikidata.matches()) {
+            numbered("wikidata", wikidata.group(1), iri, json);
+        } else if (ascii(iri) != null) {
+            reference(URI.create(ascii(iri)).getHost(), null, iri, json);
+        }
+    }
+
+    private static void numbered(String source, String number, String url, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("source_name", source);
+        json.writeStringProperty("url", url);
+        json.writeStringProperty("external_id", number);
+        json.writeEndObject();
+    }
+
     private static void reference(String name, String description, String url, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("source_name", name);
@@ -253,21 +366,28 @@ final class StixWriter {
         }
     }
 
-    private void object(String type, String id, LocalDate created, Consumer<JsonGenerator> properties) {
-        String text = JsonText.object(json -> {
+    /** @param creator identifier of the identity that says so, or null */
+    private void object(String type, String id, String creator, LocalDate created, Consumer<JsonGenerator> properties) {
+        next(JsonText.object(json -> {
             json.writeStringProperty("type", type);
             json.writeStringProperty("spec_version", "2.1");
             json.writeStringProperty("id", id);
-            if (!id.equals(RIPOSTE)) {
-                json.writeStringProperty("created_by_ref", RIPOSTE);
+            if (creator != null) {
+                json.writeStringProperty("created_by_ref", creator);
             }
             json.writeStringProperty("created", timestamp(created));
             json.writeStringProperty("modified", timestamp(created));
             properties.accept(json);
-        });
+            if (marking != null) {
+                list("object_marking_refs", List.of(marking.id()), json);
+            }
+        }));
+    }
+
+    private void next(String object) {
         try {
             out.write(begun ? ",\n" : "\n");
-            out.write(text);
+            out.write(object);
             begun = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

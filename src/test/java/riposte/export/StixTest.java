@@ -40,7 +40,7 @@ class StixTest {
     /** Section 4 and 5: those of the optional ones that are written. */
     private static final Map<String, Set<String>> OPTIONAL = Map.of(
             "identity", Set.of("description", "identity_class", "sectors"),
-            "intrusion-set", Set.of("description"),
+            "intrusion-set", Set.of("description", "aliases"),
             "incident", Set.of("description"),
             "note", Set.of("abstract", "authors"),
             "opinion", Set.of("explanation", "authors"),
@@ -145,12 +145,8 @@ class StixTest {
     }
 
     @Test
-    void anAccusationIsANoteAndNeverARelationship() {
-        assertThat(named("relationship")).allSatisfy(r -> {
-            assertThat(r.get("source_ref").asString()).doesNotStartWith("incident--");
-            assertThat(r.get("target_ref").asString()).doesNotStartWith("incident--");
-        });
-        assertThat(named("relationship"))
+    void anAccusationIsANote() {
+        assertThat(named("relationship")).filteredOn(r -> !r.has("confidence"))
                 .extracting(r -> r.get("relationship_type").asString() + ": " + r.get("description").asString())
                 .containsExactlyInAnyOrder(
                         "attributed-to: Velvet Crane acts for Southmark.",
@@ -166,17 +162,55 @@ class StixTest {
                         StixIds.id("identity", "https://data.example/actor/foreign-office"),
                         StixIds.id("identity", "https://data.example/actor/united-kingdom"),
                         StixIds.id("identity", "https://data.example/actor/china"),
-                        StixIds.id("incident", "https://data.example/incident/exchange-hack"));
+                        StixIds.id("incident", "https://data.example/incident/exchange-hack"),
+                        StixIds.id("relationship", "https://data.example/claim/a1"));
+    }
+
+    /** Only where the claimant, the accused and the incident are known; and then it is the claimant's word. */
+    @Test
+    void anAccusationIsAnAttributionByItsClaimantAlone() {
+        assertThat(named("relationship")).filteredOn(r -> r.has("confidence"))
+                .extracting(r -> name(r, "created_by_ref") + ": " + name(r, "source_ref") + " attributed-to " + name(r, "target_ref"))
+                .containsExactlyInAnyOrder(
+                        "Foreign Office: Microsoft Exchange hack attributed-to China",
+                        "United States: Microsoft Exchange hack attributed-to China",
+                        "United Kingdom: Microsoft Exchange hack attributed-to China",
+                        "=Cindersec: Grid breach attributed-to Velvet Crane",
+                        "=Cindersec: Tax office leak attributed-to Velvet Crane",
+                        "Southmark: Tax office leak attributed-to Northland",
+                        "Northland: Tax office leak attributed-to Southmark");
+        JsonNode attribution = byId(StixIds.id("relationship", "https://data.example/claim/c4"));
+        assertThat(attribution.get("relationship_type").asString()).isEqualTo("attributed-to");
+        assertThat(attribution.get("confidence").asInt()).isEqualTo(50);
+        assertThat(attribution.get("description").asString()).isEqualTo("Cindersec recalled the tax office leak and Velvet Crane.");
+        assertThat(list(attribution.get("external_references"))).hasSize(2);
     }
 
     @Test
-    void aDenialOfAnAccusationIsAnOpinionOnItsNote() {
+    void whatIsMarkedIsMarkedThroughout() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ClaimStore store = Dispute.store()) {
+            Exporter.writeStix(store.dataset(), 0, claim -> claim.endsWith("/b1") || claim.endsWith("/b2"), TrafficLight.AMBER_STRICT, out);
+        }
+        List<JsonNode> marked = list(JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8)).get("objects"));
+        assertThat(marked.get(0).get("name").asString()).isEqualTo("TLP:AMBER+STRICT");
+        assertThat(marked.subList(1, marked.size())).allSatisfy(object ->
+                assertThat(object.get("object_marking_refs").get(0).asString()).isEqualTo(marked.get(0).get("id").asString()));
+        assertThat(marked).extracting(o -> o.get("type").asString())
+                .containsOnlyOnce("note", "opinion", "report", "incident").doesNotContain("intrusion-set");
+    }
+
+    @Test
+    void aDenialOfAnAccusationIsAnOpinionOnWhatItSays() {
         assertThat(named("opinion")).singleElement().satisfies(opinion -> {
             assertThat(opinion.get("opinion").asString()).isEqualTo("strongly-disagree");
             assertThat(opinion.get("explanation").asString()).startsWith("L’ambassade de Chine");
             assertThat(list(opinion.get("object_refs")))
                     .extracting(JsonNode::asString)
-                    .containsExactly(StixIds.id("note", "https://data.example/claim/b1"));
+                    .containsExactly(
+                            StixIds.id("note", "https://data.example/claim/b1"),
+                            StixIds.id("relationship", "https://data.example/claim/b1"));
+            assertThat(name(opinion, "created_by_ref")).isEqualTo("Embassy of China in London");
             assertThat(opinion.get("created").asString()).isEqualTo("2021-07-21T00:00:00.000Z");
         });
         assertThat(named("note")).hasSize(15);
@@ -209,6 +243,10 @@ class StixTest {
 
     private static List<JsonNode> named(String type) {
         return objects.stream().filter(o -> o.get("type").asString().equals(type)).toList();
+    }
+
+    private static String name(JsonNode object, String reference) {
+        return byId(object.get(reference).asString()).get("name").asString();
     }
 
     private static JsonNode byId(String id) {

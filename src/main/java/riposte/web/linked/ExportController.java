@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,13 +15,17 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import riposte.export.ExportFormat;
 import riposte.export.Exporter;
+import riposte.export.TrafficLight;
 import riposte.store.ClaimStore;
+import riposte.web.data.ClaimEntry;
 import riposte.web.data.ClaimFilter;
+import riposte.web.data.GraphIndex;
 import riposte.web.http.Accept;
 
 /**
  * {@code /export?format=}: the whole graph as a download, written while it is read. {@code &gzip=true} packs it,
- * {@code &min-confidence=0.8} leaves out claims that are less sure.
+ * {@code &min-confidence=0.8} leaves out claims that are less sure. STIX also takes the parameters of lists of claims, and
+ * {@code &tlp=amber} to mark what may be passed on.
  */
 @Controller
 class ExportController {
@@ -28,9 +34,11 @@ class ExportController {
             Arrays.stream(ExportFormat.values()).filter(ExportFormat::isRdf).toList();
 
     private final ClaimStore store;
+    private final GraphIndex index;
 
-    ExportController(ClaimStore store) {
+    ExportController(ClaimStore store, GraphIndex index) {
         this.store = store;
+        this.index = index;
     }
 
     @RequestMapping(
@@ -41,11 +49,14 @@ class ExportController {
             @RequestParam(defaultValue = "false") String gzip,
             @RequestParam(name = "min-confidence", defaultValue = "") String minConfidence,
             @RequestParam(defaultValue = "shown") String status,
+            @RequestParam(defaultValue = "") String tlp,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         ExportFormat chosen;
+        TrafficLight light;
         try {
+            light = tlp.isBlank() ? null : TrafficLight.of(tlp);
             chosen = format != null && !format.isBlank() ? ExportFormat.of(format) : negotiated(request);
         } catch (IllegalArgumentException e) {
             response.sendError(400, e.getMessage());
@@ -69,13 +80,28 @@ class ExportController {
             return;
         }
         OutputStream out = packed ? new GZIPOutputStream(response.getOutputStream()) : response.getOutputStream();
+        double least = ClaimFilter.confidence(minConfidence);
+        Predicate<String> wanted = wanted(request);
         store.read(dataset -> {
-            Exporter.write(dataset, chosen, ClaimFilter.confidence(minConfidence), status.equals("all"), out);
+            if (chosen == ExportFormat.STIX) {
+                Exporter.writeStix(dataset, least, wanted, light, out);
+            } else {
+                Exporter.write(dataset, chosen, least, status.equals("all"), out);
+            }
             return null;
         });
         if (out instanceof GZIPOutputStream zipped) {
             zipped.finish();
         }
+    }
+
+    /** The claims that the parameters of lists of claims choose, by their IRIs. */
+    private Predicate<String> wanted(HttpServletRequest request) {
+        ClaimFilter filter = ClaimFilter.of(name -> name.equals("status") ? null : request.getParameter(name));
+        if (filter.values().isEmpty()) {
+            return claim -> true;
+        }
+        return filter.apply(index.current()).stream().map(ClaimEntry::iri).collect(Collectors.toSet())::contains;
     }
 
     private static ExportFormat negotiated(HttpServletRequest request) {
