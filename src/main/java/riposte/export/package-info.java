@@ -29,8 +29,8 @@
  *
  * <p>GEXF, GraphML and CSV have actors as nodes and claims as edges, from the principal of the speaker to that of the
  * target, or to the incident where there is no target. Where an article names nobody, the edge begins or ends at a node
- * called {@code unnamed}, so that no claim is lost. STIX has claims as notes and denials as opinions: an accusation never
- * becomes a relationship, because that would state the act. These formats do not depend on the order in which articles
+ * called {@code unnamed}, so that no claim is lost. STIX has claims as notes and denials as opinions; an accusation is a
+ * relationship only as its claimant's word (see {@code docs/stix.md}). These formats do not depend on the order in which articles
  * were stored.
  *
  * <p>May use {@code riposte.store}, {@code riposte.rdf}, {@code riposte.claim}, {@code riposte.article}; RDF4J stays here.
