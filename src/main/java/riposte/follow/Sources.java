@@ -109,9 +109,16 @@ public final class Sources implements AutoCloseable {
         return ledger == null ? null : ledger.status();
     }
 
-    /** The source at an address, or null when it is not followed. */
-    public Source at(String given) {
-        String address = address(given);
+    /** The source at an address, or null when it is not followed. A folder that is not there any more is known by its path. */
+    public Source known(String given) {
+        try {
+            return Source.isWebAddress(given.strip()) ? at(address(given)) : at(Path.of(given).toAbsolutePath().normalize().toString());
+        } catch (FollowException | InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private Source at(String address) {
         return ledgers.values().stream()
                 .map(Ledger::source)
                 .filter(source -> source.address().equals(address))
