@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -205,8 +206,8 @@ final class Ledger {
             return;
         }
         Seen before = seen.get(done.page());
-        if (before != null && done.read().equals(before.read())) {
-            // It was in the whole file already.
+        if (before != null && done.read().equals(before.read()) && Objects.equals(done.updated(), before.updated())) {
+            // It is in the whole file already.
             return;
         }
         waiting.remove(done.page());

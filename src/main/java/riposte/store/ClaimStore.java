@@ -66,8 +66,8 @@ public final class ClaimStore implements AutoCloseable {
     /** Space that must be free on the disk before a batch is written, in bytes. */
     static final long MIN_FREE = 64L << 20;
     /**
-     * What may lie beside the store's files and be there before them: imported catalogues, the password of the review, sources that are followed, what its decisions
-     * say of confidences, when its claims came, the server that has it open.
+     * What may lie beside the store's files and be there before them: imported catalogues, the password of the review, what its decisions
+     * say of confidences, when its claims came, sources that are followed, the server that has it open.
      */
     private static final Set<String> BESIDE =
             Set.of("catalog", "review-password", "reliability.csv", "arrivals.tsv", "sources", RunningServer.FILE);
