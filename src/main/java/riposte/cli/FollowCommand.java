@@ -20,18 +20,19 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import riposte.article.InputFailure;
 import riposte.article.ReadOptions;
 import riposte.catalog.Catalog;
+import riposte.follow.FollowException;
 import riposte.follow.FollowOptions;
 import riposte.follow.Follower;
 import riposte.follow.Opml;
@@ -40,13 +41,13 @@ import riposte.follow.Source;
 import riposte.follow.Sources;
 import riposte.follow.Status;
 import riposte.follow.Wish;
+import riposte.ingest.ClaimFinder;
 import riposte.ingest.FailureText;
 import riposte.ingest.IngestException;
 import riposte.ingest.IngestOptions;
 import riposte.ingest.Ingestion;
 import riposte.ingest.Intake;
 import riposte.ingest.Outcome;
-import riposte.ingest.ClaimFinder;
 import riposte.ingest.ServerIntake;
 import riposte.rdf.CatalogEntry;
 import riposte.store.ClaimStore;
@@ -158,10 +159,7 @@ final class FollowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FollowOptions options = FollowOptions.defaults()
-                .withContact(contact)
-                .withDelay(delay)
-                .withReading(ReadOptions.defaults().withAllowPrivateAddresses(allowPrivateAddresses));
+        FollowOptions options = options();
         if (list || remove) {
             try (Sources sources = open()) {
                 return list ? list(sources) : remove(sources);
@@ -177,6 +175,20 @@ final class FollowCommand implements Callable<Integer> {
         }
         try (ClaimStore store = openStore()) {
             return follow(options, new LocalIntakes(store), store::describe);
+        }
+    }
+
+    private FollowOptions options() {
+        try {
+            if (every != null || pages != null) {
+                Source.check(every != null ? every : Source.EVERY, pages != null ? pages : Source.PAGES);
+            }
+            return FollowOptions.defaults()
+                    .withContact(contact)
+                    .withDelay(delay)
+                    .withReading(ReadOptions.defaults().withAllowPrivateAddresses(allowPrivateAddresses));
+        } catch (FollowException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 

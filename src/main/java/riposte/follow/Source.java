@@ -40,6 +40,15 @@ public record Source(
             title = title.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
             title = title.isEmpty() ? null : title.substring(0, Math.min(title.length(), LONGEST_TITLE));
         }
+        check(every, pages);
+    }
+
+    /**
+     * Says whether a source may be followed so.
+     *
+     * @throws FollowException when not
+     */
+    public static void check(Duration every, int pages) {
         if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
             throw new FollowException("a source is looked at every minute at most, and every 30 days at least");
         }
