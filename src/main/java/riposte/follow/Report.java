@@ -2,7 +2,6 @@ package riposte.follow;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import riposte.article.InputFailure;
 
 /**
@@ -41,8 +40,9 @@ public record Report(
     public String toString() {
         StringBuilder line = new StringBuilder(title).append(": ");
         if (problem == null || articles + skipped + failures.size() > 0) {
-            line.append(articles == 0 && unchanged ? "unchanged" : String.format(
-                    Locale.ROOT, "%d articles, %d claims", articles, claims));
+            line.append(articles == 0 && unchanged
+                    ? "unchanged"
+                    : number(articles, "article") + ", " + number(claims, "claim"));
         }
         if (skipped > 0) {
             line.append(", ").append(skipped).append(" skipped");
@@ -51,11 +51,15 @@ public record Report(
             line.append(", ").append(failures.size()).append(" failed");
         }
         if (waiting > 0) {
-            line.append(", ").append(waiting).append(" wait");
+            line.append(", ").append(waiting).append(waiting == 1 ? " waits" : " wait");
         }
         if (problem != null) {
             line.append(line.toString().endsWith(": ") ? "" : "; ").append(problem);
         }
         return line.toString();
+    }
+
+    private static String number(int number, String of) {
+        return number + " " + of + (number == 1 ? "" : "s");
     }
 }

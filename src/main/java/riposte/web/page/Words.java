@@ -28,7 +28,7 @@ class Words {
                         .orElse(null);
             }
         };
-        words.setBasenames("messages", "explore", "review");
+        words.setBasenames("messages", "explore", "review", "sources");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);
         return words;

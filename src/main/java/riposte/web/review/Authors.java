@@ -16,7 +16,7 @@ import riposte.web.http.Credentials;
  * field {@code agent} or header {@code X-Agent}.
  */
 @Component
-final class Authors {
+public final class Authors {
 
     private static final String ATTRIBUTE = Reviewer.class.getName();
     private static final String NO_NAME = "token";
@@ -38,7 +38,7 @@ final class Authors {
     }
 
     /** Who has logged in, or null. */
-    static Reviewer reviewer(HttpServletRequest request) {
+    public static Reviewer reviewer(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(ATTRIBUTE) instanceof Reviewer reviewer ? reviewer : null;
     }
@@ -74,7 +74,7 @@ final class Authors {
      *
      * @throws Refusal when it may not
      */
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         String bearer = Credentials.bearer(request);
         if (bearer != null) {
             if (!settings.token().matches(bearer)) {
