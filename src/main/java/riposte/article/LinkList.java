@@ -156,7 +156,7 @@ public record LinkList(String title, List<Link> links) {
         if (given == null || given.isBlank()) {
             return null;
         }
-        String title = PlainTextReader.clean(given).strip().replaceAll("\\s+", " ");
+        String title = PlainTextReader.clean(given).replaceAll("[\\s\\p{Cc}]+", " ").strip();
         return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1).strip() + "…";
     }
 

@@ -305,7 +305,15 @@ final class FollowCommand implements Callable<Integer> {
                         every != null ? every : wish.every(),
                         pages != null ? pages : wish.pages())))
                 .distinct()
+                .peek(source -> lookAgain(sources, source))
                 .toList();
+    }
+
+    /** A source that was gone for good, and is named again. */
+    private static void lookAgain(Sources sources, Source source) {
+        if (sources.status(source.id()).state() == Status.State.ENDED) {
+            sources.hurry(source.id());
+        }
     }
 
     /** Waits for all runs; false when one of them failed. */

@@ -108,6 +108,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "folder that may be followed from the page /sources, with those in it; may be given several times")
     private List<Path> sourceFolders = List.of();
 
+    @Option(
+            names = "--allow-private-addresses",
+            description = "also follow sources on this machine and the local network, which is refused otherwise")
+    private boolean allowPrivateAddresses;
+
     @Option(names = "--no-follow", description = "do not follow the sources of the store")
     private boolean noFollow;
 
@@ -182,6 +187,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         for (int i = 0; i < sourceFolders.size(); i++) {
             arguments.add("--riposte.sources.folders[" + i + "]=" + sourceFolders.get(i));
+        }
+        if (allowPrivateAddresses) {
+            arguments.add("--riposte.sources.allow-private-addresses=true");
         }
         if (noFollow) {
             arguments.add("--riposte.sources.follow=false");

@@ -2,6 +2,7 @@ package riposte.follow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,17 +70,21 @@ public final class Follower implements AutoCloseable {
     }
 
     /**
-     * Looks at sources once, whether it is time to or not; those that failed are left alone as long as they would be.
+     * Looks at sources once, whether it is time to or not; those that failed are left alone as long as they would be, and those
+     * that are paused or gone are not looked at.
      *
-     * @return one to each that was looked at, in their order; some may still be waited for
+     * @return what comes of each, in their order; none for those that are paused or being looked at
      */
     public List<Future<Report>> once(Collection<Source> which) {
         List<Future<Report>> runs = new ArrayList<>();
         for (Source source : which) {
             Ledger ledger = sources.ledger(source.id());
-            if (ledger != null && ledger.isBackingOff(options.clock().instant())) {
+            if (ledger == null || ledger.source().paused()) {
+                continue;
+            }
+            if (ledger.due() == null || ledger.isBackingOff(options.clock().instant())) {
                 runs.add(workers.submit(() -> tell(resting(ledger))));
-            } else if (ledger != null && ledger.enter()) {
+            } else if (ledger.enter()) {
                 runs.add(workers.submit(() -> run(ledger)));
             }
         }
@@ -97,7 +102,10 @@ public final class Follower implements AutoCloseable {
                 0,
                 status.waiting(),
                 List.of(),
-                "is left alone until " + status.nextRun() + ", since it failed: " + status.problem(),
+                status.nextRun() == null
+                        ? status.problem()
+                        : "is left alone until " + status.nextRun().truncatedTo(ChronoUnit.SECONDS) + ", since it failed: "
+                                + status.problem(),
                 status.nextRun());
     }
 

@@ -246,9 +246,9 @@ final class Ledger {
         return source.paused() || ended || removed ? null : nextRun;
     }
 
-    /** Whether the source is left alone because it failed, or because its site asks for it. */
+    /** Whether the source is left alone for a while because it failed. */
     synchronized boolean isBackingOff(Instant now) {
-        return problem != null && nextRun != null && now.isBefore(nextRun);
+        return failures > 0 && nextRun != null && now.isBefore(nextRun);
     }
 
     synchronized int failures() {
@@ -446,14 +446,15 @@ final class Ledger {
     /**
      * Notes the end of a run.
      *
-     * @param wrong what was wrong with the source; null when nothing was
+     * @param wrong what was wrong; null when nothing was
+     * @param itsFault whether that was the source's fault, and not that of where articles go
      * @param gone whether it is gone for good
      * @param next when to look again
      */
-    synchronized void ran(Instant now, String wrong, boolean gone, Instant next) {
+    synchronized void ran(Instant now, String wrong, boolean itsFault, boolean gone, Instant next) {
         lastRun = now;
         problem = wrong;
-        failures = wrong == null ? 0 : failures + 1;
+        failures = wrong == null || !itsFault ? 0 : failures + 1;
         ended = gone;
         nextRun = next;
         forget(now);

@@ -38,6 +38,9 @@ final class Run {
     /** Failures of pages that are told; more are counted. */
     private static final int MOST_TOLD = 100;
 
+    /** When to try again after articles could not be kept. */
+    private static final Duration SOON = Duration.ofMinutes(5);
+
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(15);
     private static final String LISTS = "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,"
             + "text/xml;q=0.9,application/json;q=0.8,*/*;q=0.5";
@@ -126,7 +129,7 @@ final class Run {
             }
         } catch (StoppedException e) {
             stopped = true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             notKept(e);
         }
         finish();
@@ -134,7 +137,7 @@ final class Run {
             // The next process goes on where this one ends.
             ledger.save();
         } else {
-            ledger.ran(now(), problem, gone, next());
+            ledger.ran(now(), problem, !broken, gone, next());
         }
         return new Report(
                 ledger.source(),
@@ -155,7 +158,7 @@ final class Run {
             if (intake != null && !broken) {
                 intake.finish();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             notKept(e);
         } finally {
             told.forEach(reading -> sources.leave(reading.page.address()));
@@ -166,7 +169,7 @@ final class Run {
     }
 
     /** The pages that were read and not told wait still. */
-    private void notKept(RuntimeException e) {
+    private void notKept(Throwable e) {
         broken = true;
         problem = e.getMessage() == null ? e.toString() : e.getMessage();
     }
@@ -178,6 +181,9 @@ final class Run {
         Duration every = ledger.source().every();
         if (problem == null) {
             return begun.plus(every);
+        }
+        if (broken) {
+            return now().plus(SOON);
         }
         Duration first = every.compareTo(FIRST_PAUSE) < 0 ? every : FIRST_PAUSE;
         Instant again = now().plus(Backoff.after(ledger.failures() + 1, first, options.random()));
@@ -234,6 +240,10 @@ final class Run {
             gone = true;
             problem = "is gone for good, its site says (status 410); remove it, or add its new address";
             return;
+        }
+        if (answer.status() >= 500) {
+            throw new NotNowException(
+                    "answered with status " + answer.status() + ", a failure of its site; it is tried again later", null, true);
         }
         LinkList links = answer.status() == 304 ? null : LinkList.read(answer.content());
         if (found.moved() != null && list.equals(Ledger.MAIN)) {

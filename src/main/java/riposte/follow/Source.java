@@ -37,7 +37,7 @@ public record Source(
         Objects.requireNonNull(address);
         Objects.requireNonNull(added);
         if (title != null) {
-            title = title.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+            title = title.strip().replaceAll("[\\s\\p{Cc}]+", " ");
             title = title.isEmpty() ? null : title.substring(0, Math.min(title.length(), LONGEST_TITLE));
         }
         check(every, pages);

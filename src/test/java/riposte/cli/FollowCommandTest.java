@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import riposte.follow.NewsSite;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
+import riposte.web.TestServer;
 
 /** The command, into a real store. */
 class FollowCommandTest {
@@ -145,6 +146,29 @@ class FollowCommandTest {
         }
         kept.remove(null);
         return kept;
+    }
+
+    @Test
+    void readsIntoAServerThatRuns() throws Exception {
+        site.feed(1, 2);
+        try (TestServer server = TestServer.start(Path.of(store), "--riposte.token=right")) {
+            assertThat(follow("--once", site.at("/feed")).err()).contains("is open in the server at", "add them on its page /sources");
+
+            String[] arguments = {
+                "follow", "--once", "--delay", "0s", "--allow-private-addresses", "--server", server.uri("/").toString(),
+                "--state", folder.resolve("state").toString(), site.at("/feed")
+            };
+            Run wrong = new Program().variable("RIPOSTE_TOKEN", "wrong").run(arguments);
+            assertThat(wrong.code()).isEqualTo(1);
+            assertThat(wrong.out()).contains("does not take this token");
+            assertThat(site.requests("/news/1")).isEqualTo(1);
+
+            // That was no fault of the source.
+            Run right = new Program().variable("RIPOSTE_TOKEN", "right").run(arguments);
+            assertThat(right.code()).as(right.err()).isZero();
+            assertThat(right.out()).matches("The Karsholm Courier: 2 articles, \\d claims\n");
+            assertThat(server.get("/articles").body()).contains("News of /news/1", "News of /news/2");
+        }
     }
 
     /** Ctrl-C while it waits for the next run. */

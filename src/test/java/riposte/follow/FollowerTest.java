@@ -388,6 +388,12 @@ class FollowerTest {
         assertThat(report.problem()).contains("gone for good", "410", "remove it");
         assertThat(report.nextRun()).isNull();
         assertThat(following.status().state()).isEqualTo(Status.State.ENDED);
+        site.forgetRequests();
+        assertThat(following.lookAtOne().problem()).contains("gone for good");
+        assertThat(site.requests()).isEmpty();
+        site.feed(1, 1);
+        following.sources().hurry(following.status().source().id());
+        assertThat(following.lookAtOne().articles()).isEqualTo(1);
     }
 
     @Test
