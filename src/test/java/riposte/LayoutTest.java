@@ -38,19 +38,21 @@ class LayoutTest {
             Map.entry("store", Set.of("review", "rdf", "article", "claim")),
             Map.entry("export", Set.of("store", "review", "rdf", "article", "claim")),
             Map.entry("ingest", Set.of("store", "rdf", "extract", "catalog", "article", "claim")),
+            Map.entry("follow", Set.of("ingest", "article")),
             Map.entry(
                     "web",
-                    Set.of("store", "review", "export", "rdf", "article", "text", "claim", "catalog", "ingest")),
+                    Set.of("store", "review", "export", "rdf", "article", "text", "claim", "catalog", "ingest", "follow")),
             Map.entry(
                     "cli",
                     Set.of("article", "text", "reader", "claim", "catalog", "extract", "evaluate", "rdf", "review", "store", "export",
-                            "ingest", "web")));
+                            "ingest", "follow", "web")));
 
     /** Libraries, and the packages of ours that may see them. */
     private static final Map<String, Set<String>> OWNERS = Map.ofEntries(
             Map.entry("org.jsoup..", Set.of("article")),
             Map.entry("net.dankito..", Set.of("article")),
             Map.entry("com.github.pemistahl..", Set.of("article")),
+            Map.entry("crawlercommons..", Set.of("follow")),
             Map.entry("ai.onnxruntime..", Set.of("reader")),
             Map.entry("org.apache.jena..", Set.of("rdf", "review", "store", "export", "web", "cli")),
             Map.entry("org.eclipse.rdf4j..", Set.of("export")),

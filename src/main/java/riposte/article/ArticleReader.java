@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.temporal.TemporalAccessor;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -73,6 +69,21 @@ public final class ArticleReader {
         }
     }
 
+    /**
+     * Reads what a server answered as {@code read} reads an address; links to other articles are not followed.
+     *
+     * @param published when the list that names it says that it was published; null when unknown
+     */
+    public void read(
+            WebAnswer answer,
+            TemporalAccessor published,
+            Consumer<Article> articles,
+            Consumer<InputFailure> failures) {
+        try (Run run = new Run(articles, failures)) {
+            run.answer(answer, published);
+        }
+    }
+
     /** One call of {@code read}. */
     private final class Run implements AutoCloseable {
 
@@ -109,33 +120,9 @@ public final class ArticleReader {
                 return;
             }
             if (Files.isDirectory(path)) {
-                folder(path);
+                Folder.walk(path, this::file, failures);
             } else {
                 file(path);
-            }
-        }
-
-        private void folder(Path folder) {
-            List<Path> entries = new ArrayList<>();
-            try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder)) {
-                listing.forEach(entries::add);
-            } catch (IOException | DirectoryIteratorException e) {
-                fail(folder.toString(), "cannot be listed (" + e.getMessage() + "); check its permissions");
-                return;
-            }
-            entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
-            for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                if (name.startsWith(".")) {
-                    continue;
-                }
-                if (Files.isDirectory(entry)) {
-                    if (!Files.isSymbolicLink(entry)) {
-                        folder(entry);
-                    }
-                } else if (Form.ofName(name) != Form.BY_CONTENT) {
-                    file(entry);
-                }
             }
         }
 
@@ -187,14 +174,28 @@ public final class ArticleReader {
                 fetcher = new PageFetcher(options);
             }
             try {
-                PageFetcher.Page page = fetcher.fetch(address);
-                byte[] bytes = Source.readAll(Source.open(new ByteArrayInputStream(page.bytes())), options.maxBytes());
-                content(bytes, origin.at(page), Form.ofMediaType(page.type()));
+                page(fetcher.fetch(address), origin);
             } catch (UnreadableException e) {
                 origin.fail(e.getMessage());
             } catch (IOException e) {
                 origin.fail(Source.explain(e));
             }
+        }
+
+        void answer(WebAnswer answer, TemporalAccessor published) {
+            Origin origin = new Origin(answer.address().toString(), published);
+            try {
+                page(answer.content(), origin);
+            } catch (UnreadableException e) {
+                origin.fail(e.getMessage());
+            } catch (IOException e) {
+                origin.fail(Source.explain(e));
+            }
+        }
+
+        private void page(WebAnswer page, Origin origin) throws IOException, UnreadableException {
+            byte[] bytes = Source.readAll(Source.open(new ByteArrayInputStream(page.bytes())), options.maxBytes());
+            content(bytes, origin.at(page), Form.ofMediaType(page.type()));
         }
 
         private void content(byte[] bytes, Origin origin, Form named) {
@@ -221,7 +222,7 @@ public final class ArticleReader {
                     throw new UnreadableException("is a feed or sitemap, whose articles are not fetched from here;"
                             + " read them with 'riposte ingest', or follow it");
                 } else if (form == Form.LINKS) {
-                    links = origin.listed(LinkList.read(text, origin.address()));
+                    links = origin.listed(LinkList.read(text, origin.address()).links());
                 } else if (form == Form.PAGE) {
                     article = PageReader.read(origin.id(), text, origin.address(), options);
                 } else {
@@ -262,13 +263,21 @@ public final class ArticleReader {
             private final TemporalAccessor published;
             private final int lists;
             private final AtomicInteger followed;
-            private PageFetcher.Page page;
+            private WebAnswer page;
 
             Origin(String input) {
                 this.input = input;
                 this.place = null;
                 this.published = null;
                 this.lists = MAX_LISTS_DEEP;
+                this.followed = new AtomicInteger();
+            }
+
+            Origin(String address, TemporalAccessor published) {
+                this.input = address;
+                this.place = null;
+                this.published = published;
+                this.lists = 0;
                 this.followed = new AtomicInteger();
             }
 
@@ -288,7 +297,7 @@ public final class ArticleReader {
                 failures.accept(new InputFailure(input, at, message));
             }
 
-            Origin at(PageFetcher.Page fetched) {
+            Origin at(WebAnswer fetched) {
                 page = fetched;
                 return this;
             }
@@ -314,6 +323,9 @@ public final class ArticleReader {
             List<LinkList.Link> listed(List<LinkList.Link> links) throws UnreadableException {
                 if (lists == 0) {
                     throw new UnreadableException("is another feed or sitemap, which is not followed from here");
+                }
+                if (links.isEmpty()) {
+                    throw new UnreadableException("is a feed or sitemap that names no articles");
                 }
                 return links;
             }

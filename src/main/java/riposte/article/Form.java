@@ -30,6 +30,9 @@ enum Form {
             "^\\s*(?:<\\?xml|<!--|<!doctype|</?[a-z])|<(?:html|head|body|article|div|p)[\\s>]",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RECORD_START = Pattern.compile("^\\{\\s*\"");
+    /** The address of the version that each JSON Feed names; some escape its slashes. */
+    private static final Pattern JSON_FEED =
+            Pattern.compile("\"version\"\\s*:\\s*\"https?:\\\\?/\\\\?/jsonfeed\\.org\\\\?/version");
 
     static Form ofName(String name) {
         String n = withoutGzip(name.toLowerCase(Locale.ROOT));
@@ -53,7 +56,7 @@ enum Form {
             case "text/html", "application/xhtml+xml" -> PAGE;
             case "text/plain" -> TEXT;
             case "application/x-ndjson", "application/jsonl" -> CORPUS;
-            case "application/rss+xml", "application/atom+xml" -> LINKS;
+            case "application/rss+xml", "application/atom+xml", "application/feed+json" -> LINKS;
             default -> BY_CONTENT;
         };
     }
@@ -68,6 +71,9 @@ enum Form {
             return ARCHIVE;
         }
         if (RECORD_START.matcher(head).find()) {
+            if (JSON_FEED.matcher(head).find()) {
+                return LINKS;
+            }
             return CORPUS;
         }
         if (LINKS_START.matcher(head).find()) {

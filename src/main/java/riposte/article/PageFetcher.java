@@ -8,13 +8,17 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
@@ -42,14 +46,8 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class PageFetcher implements AutoCloseable {
 
-    /**
-     * What came back.
-     *
-     * @param address the address in the end, after redirects
-     * @param type media type in lower case without parameters, or null
-     * @param charset charset the header names, or null
-     */
-    record Page(byte[] bytes, URI address, String type, String charset) {}
+    /** What pages are asked for as, where nobody says who asks. */
+    static final String BROWSER = "Mozilla/5.0 (compatible; Riposte)";
 
     private static final int MAX_HEADERS = 200;
     private static final int MAX_HEADER_LINE = 16 << 10;
@@ -63,6 +61,10 @@ final class PageFetcher implements AutoCloseable {
     });
 
     PageFetcher(ReadOptions options) {
+        this(options, BROWSER);
+    }
+
+    PageFetcher(ReadOptions options, String userAgent) {
         this.options = options;
         Timeout timeout = Timeout.of(options.timeout());
         Http1Config limits = Http1Config.custom()
@@ -87,7 +89,7 @@ final class PageFetcher implements AutoCloseable {
                         .setResponseTimeout(timeout)
                         .setConnectionRequestTimeout(timeout)
                         .build())
-                .setUserAgent("Mozilla/5.0 (compatible; Riposte)")
+                .setUserAgent(userAgent)
                 .disableRedirectHandling()
                 .disableContentCompression()
                 .disableAutomaticRetries()
@@ -96,14 +98,38 @@ final class PageFetcher implements AutoCloseable {
     }
 
     /** Fetches one page; the time limit covers everything from looking up the name to the last byte. */
-    Page fetch(String address) throws UnreadableException {
+    WebAnswer fetch(String address) throws UnreadableException {
         Attempt attempt = new Attempt();
-        Future<Page> page = worker.submit(() -> attempt.follow(address));
+        return inTime(attempt, () -> attempt.follow(address));
+    }
+
+    /**
+     * Asks once, and follows no redirect.
+     *
+     * @param headers of the request, beside the usual ones
+     * @param cookies those of the way that led here
+     */
+    WebAnswer ask(String address, Map<String, String> headers, HttpClientContext cookies) throws UnreadableException {
+        Attempt attempt = new Attempt();
+        return inTime(attempt, () -> {
+            URI parsed = Addresses.parse(address);
+            check(parsed, address);
+            return attempt.ask(parsed, headers, cookies);
+        });
+    }
+
+    private WebAnswer inTime(Attempt attempt, Callable<WebAnswer> work) throws UnreadableException {
+        Future<WebAnswer> answer;
         try {
-            return page.get(options.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            answer = worker.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw new UnreadableException("was not asked, since the program ends", e);
+        }
+        try {
+            return answer.get(options.timeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             attempt.abort();
-            page.cancel(true);
+            answer.cancel(true);
             throw new UnreadableException(
                     "took longer than " + options.timeout().toSeconds()
                             + " s; try again, or save the page and give the file",
@@ -117,9 +143,9 @@ final class PageFetcher implements AutoCloseable {
                 throw u;
             }
             if (e.getCause() instanceof IOException io) {
-                throw new UnreadableException(explain(io), io);
+                throw new UnreadableException(explain(io), io, io instanceof PublicAddresses.PrivateAddressException);
             }
-            throw new IllegalStateException("fetching " + address, e.getCause());
+            throw new IllegalStateException("fetching " + attempt.request, e.getCause());
         }
     }
 
@@ -155,7 +181,7 @@ final class PageFetcher implements AutoCloseable {
             return request;
         }
 
-        Page follow(String given) throws IOException, UnreadableException {
+        WebAnswer follow(String given) throws IOException, UnreadableException {
             HttpClientContext cookies = HttpClientContext.create();
             Set<String> seen = new HashSet<>();
             URI address = Addresses.parse(given);
@@ -169,32 +195,44 @@ final class PageFetcher implements AutoCloseable {
                     throw new UnreadableException(
                             "redirects in a circle through " + address + "; look whether the page still exists");
                 }
-                HttpGet get = next(withoutFragment(address));
-                try (ClassicHttpResponse response = client.executeOpen(null, get, cookies)) {
-                    int status = response.getCode();
-                    Header location = response.getFirstHeader("Location");
-                    if (isRedirect(status) && location != null) {
+                WebAnswer answer = ask(address, Map.of(), cookies);
+                String location = answer.header("Location");
+                if (!isRedirect(answer.status()) || location == null) {
+                    return answer.content();
+                }
+                if (redirects == options.maxRedirects()) {
+                    throw new UnreadableException(
+                            "redirects more than " + options.maxRedirects() + " times, last to " + location
+                                    + "; give the address it should lead to");
+                }
+                address = resolve(address, location);
+            }
+        }
+
+        WebAnswer ask(URI address, Map<String, String> headers, HttpClientContext cookies)
+                throws IOException, UnreadableException {
+            HttpGet get = next(withoutFragment(address));
+            headers.forEach(get::setHeader);
+            try (ClassicHttpResponse response = client.executeOpen(null, get, cookies)) {
+                try {
+                    boolean content = response.getCode() == 200 || response.getCode() == 203;
+                    WebAnswer answer = content ? content(response, address) : answer(response, address, new byte[0], null);
+                    if (!content) {
                         get.abort();
-                        if (redirects == options.maxRedirects()) {
-                            throw new UnreadableException(
-                                    "redirects more than " + options.maxRedirects() + " times, last to "
-                                            + location.getValue() + "; give the address it should lead to");
-                        }
-                        address = resolve(address, location.getValue());
-                        continue;
                     }
-                    try {
-                        return page(response, status, address);
-                    } catch (UnreadableException | IOException e) {
-                        get.abort();
-                        throw e;
-                    }
+                    return answer;
+                } catch (UnreadableException e) {
+                    get.abort();
+                    throw new UnreadableException(e.getMessage(), e, true);
+                } catch (IOException e) {
+                    get.abort();
+                    throw e;
                 }
             }
         }
     }
 
-    private static void check(URI address, String given) throws UnreadableException {
+    static void check(URI address, String given) throws UnreadableException {
         if (address == null || address.getScheme() == null) {
             throw new UnreadableException("is no valid address; write it as https://host/path");
         }
@@ -213,10 +251,7 @@ final class PageFetcher implements AutoCloseable {
         }
     }
 
-    private Page page(ClassicHttpResponse response, int status, URI address) throws IOException, UnreadableException {
-        if (status != 200 && status != 203) {
-            throw new UnreadableException("answered with status " + status + " " + hint(status));
-        }
+    private WebAnswer content(ClassicHttpResponse response, URI address) throws IOException, UnreadableException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             throw new UnreadableException("answered without content");
@@ -230,12 +265,25 @@ final class PageFetcher implements AutoCloseable {
         String coding = entity.getContentEncoding() == null
                 ? "identity"
                 : entity.getContentEncoding().strip().toLowerCase(Locale.ROOT);
-        byte[] bytes = Source.readAll(decompressed(entity.getContent(), coding), options.maxBytes());
-        if (bytes.length == 0) {
-            throw new UnreadableException("answered with an empty page");
+        return answer(
+                response, address, Source.readAll(decompressed(entity.getContent(), coding), options.maxBytes()), type);
+    }
+
+    private static WebAnswer answer(ClassicHttpResponse response, URI address, byte[] bytes, ContentType type) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            if (header.getValue() != null) {
+                headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue().strip());
+            }
         }
         Charset charset = type == null ? null : type.getCharset();
-        return new Page(bytes, address, media, charset == null ? null : charset.name());
+        return new WebAnswer(
+                response.getCode(),
+                address,
+                Map.copyOf(headers),
+                bytes,
+                type == null ? null : type.getMimeType().toLowerCase(Locale.ROOT),
+                charset == null ? null : charset.name());
     }
 
     private static InputStream decompressed(InputStream in, String coding) throws IOException, UnreadableException {
@@ -261,6 +309,7 @@ final class PageFetcher implements AutoCloseable {
                 || media.endsWith("+xml")
                 || media.equals("application/xml")
                 || media.equals("application/json")
+                || media.endsWith("+json")
                 || media.equals("application/x-ndjson")
                 || media.equals("application/gzip")
                 || media.equals("application/x-gzip")
@@ -272,19 +321,7 @@ final class PageFetcher implements AutoCloseable {
         return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
     }
 
-    private static String hint(int status) {
-        return switch (status) {
-            case 401,
-                    402,
-                    403,
-                    451 -> "(the site does not let it be read); save the page from a browser and give the file";
-            case 404, 410 -> "(there is no such page); check the address";
-            case 429, 503 -> "(the site is busy or limits requests); try again later";
-            default -> "; try again later, or save the page from a browser and give the file";
-        };
-    }
-
-    private static URI resolve(URI base, String location) throws UnreadableException {
+    static URI resolve(URI base, String location) throws UnreadableException {
         URI target = Addresses.parse(location.strip());
         if (target == null) {
             throw new UnreadableException("redirects to \"" + location + "\", which is no valid address");

@@ -58,6 +58,7 @@ public final class Riposte implements Runnable {
         CommandLine line = new CommandLine(new Riposte())
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new IngestCommand(console))
+                .addSubcommand(new FollowCommand(console))
                 .addSubcommand(new ExtractCommand(console))
                 .addSubcommand(new ArticleCommand(console))
                 .addSubcommand(new QueryCommand(console))

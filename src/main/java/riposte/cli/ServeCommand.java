@@ -95,6 +95,27 @@ final class ServeCommand implements Callable<Integer> {
                     + "read it")
     private List<String> publicHosts = List.of();
 
+    @Option(
+            names = "--contact",
+            paramLabel = "ADDRESS",
+            description = "e-mail or web address at which sites that are followed can reach you; or keep it in the variable "
+                    + "RIPOSTE_CONTACT")
+    private String contact;
+
+    @Option(
+            names = "--source-folder",
+            paramLabel = "DIR",
+            description = "folder that may be followed from the page /sources, with those in it; may be given several times")
+    private List<Path> sourceFolders = List.of();
+
+    @Option(
+            names = "--allow-private-addresses",
+            description = "also follow sources on this machine and the local network, which is refused otherwise")
+    private boolean allowPrivateAddresses;
+
+    @Option(names = "--no-follow", description = "do not follow the sources of the store")
+    private boolean noFollow;
+
     @Option(names = "--no-samples", description = "leave a new store empty")
     private boolean noSamples;
 
@@ -160,6 +181,18 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (!publicHosts.isEmpty()) {
             arguments.add("--riposte.public-hosts=" + String.join(",", publicHosts));
+        }
+        if (contact != null) {
+            arguments.add("--riposte.sources.contact=" + contact);
+        }
+        for (int i = 0; i < sourceFolders.size(); i++) {
+            arguments.add("--riposte.sources.folders[" + i + "]=" + sourceFolders.get(i));
+        }
+        if (allowPrivateAddresses) {
+            arguments.add("--riposte.sources.allow-private-addresses=true");
+        }
+        if (noFollow) {
+            arguments.add("--riposte.sources.follow=false");
         }
         return arguments.toArray(String[]::new);
     }

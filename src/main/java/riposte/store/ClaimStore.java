@@ -67,10 +67,10 @@ public final class ClaimStore implements AutoCloseable {
     static final long MIN_FREE = 64L << 20;
     /**
      * What may lie beside the store's files and be there before them: imported catalogues, the password of the review, what its decisions
-     * say of confidences, when its claims came, the server that has it open.
+     * say of confidences, when its claims came, sources that are followed, the server that has it open.
      */
     private static final Set<String> BESIDE =
-            Set.of("catalog", "review-password", "reliability.csv", "arrivals.tsv", RunningServer.FILE);
+            Set.of("catalog", "review-password", "reliability.csv", "arrivals.tsv", "sources", RunningServer.FILE);
 
     private static final List<Node> DECIDED = List.of(Vocabulary.ACCEPTED, Vocabulary.CORRECTED, Vocabulary.REJECTED);
 

@@ -26,7 +26,8 @@ import riposte.web.WebSettings;
 class HttpConfiguration {
 
     /** The addresses that take forms. */
-    private static final List<String> FORMS = List.of("/graph/data", "/review/*", "/articles/new", "/login/*", "/logout");
+    private static final List<String> FORMS = List.of(
+            "/graph/data", "/review/*", "/articles/new", "/login/*", "/logout", "/sources/*", "/sources.opml");
     /** The addresses that read bodies. */
     private static final List<String> ENDPOINTS =
             Stream.concat(Stream.of("/sparql", "/update", "/data"), FORMS.stream()).toList();

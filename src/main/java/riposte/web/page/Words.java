@@ -28,7 +28,7 @@ class Words {
                         .orElse(null);
             }
         };
-        words.setBasenames("messages", "explore", "review", "articles");
+        words.setBasenames("messages", "explore", "review", "articles", "sources");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);
         return words;

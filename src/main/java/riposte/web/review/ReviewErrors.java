@@ -22,9 +22,6 @@ final class ReviewErrors {
 
     @ExceptionHandler(Refusal.class)
     void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
-        if (refusal.status() == 401) {
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"riposte\"");
-        }
-        response.sendError(refusal.status(), refusal.getMessage());
+        refusal.answer(response);
     }
 }

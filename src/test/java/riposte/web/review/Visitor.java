@@ -14,21 +14,21 @@ import org.jsoup.nodes.Element;
 import riposte.web.TestServer;
 
 /** A browser without script: it keeps cookies and sends the forms it was given, with what a test changes in them. */
-final class Visitor {
+public final class Visitor {
 
     private final TestServer server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Visitor(TestServer server) {
+    public Visitor(TestServer server) {
         this.server = server;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return kept(server.get(path, headers(List.of("Accept", "text/html"))));
     }
 
     /** Sends fields, with further headers as name, value, name, value. */
-    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+    public HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         List<String> all = new ArrayList<>(List.of("Content-Type", "application/x-www-form-urlencoded"));
         all.addAll(List.of(headers));
         StringBuilder body = new StringBuilder();
@@ -39,12 +39,17 @@ final class Visitor {
         return kept(server.send("POST", path, body.toString(), headers(all)));
     }
 
+    /** Sends a body of another type than that of most forms. */
+    public HttpResponse<String> send(String path, String type, String body) {
+        return kept(server.send("POST", path, body, headers(List.of("Content-Type", type))));
+    }
+
     /** The hidden fields of the form on a page that leads to an address. */
-    Map<String, String> form(String page, String action) {
+    public Map<String, String> form(String page, String action) {
         return fields(get(page).body(), action);
     }
 
-    static Map<String, String> fields(String page, String action) {
+    public static Map<String, String> fields(String page, String action) {
         Element form = Jsoup.parse(page).selectFirst("form[action='" + action + "']");
         if (form == null) {
             throw new AssertionError("no form for " + action + " on: " + page);
@@ -55,7 +60,7 @@ final class Visitor {
     }
 
     /** Fields with further ones, as name, value, name, value. */
-    static Map<String, String> with(Map<String, String> fields, String... more) {
+    public static Map<String, String> with(Map<String, String> fields, String... more) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         for (int i = 0; i < more.length; i += 2) {
             all.put(more[i], more[i + 1]);
@@ -63,11 +68,11 @@ final class Visitor {
         return all;
     }
 
-    HttpResponse<String> login(String name, String password) {
+    public HttpResponse<String> login(String name, String password) {
         return post("/login", with(form("/login", "/login"), "name", name, "password", password));
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.get(name);
     }
 
