@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Reads articles from whatever the user names: {@code .html}, {@code .htm} and {@code .txt} files, {@code .jsonl}
+ * Reads articles from whatever the user names: {@code .html}, {@code .htm}, {@code .txt} and {@code .pdf} files, {@code .jsonl}
  * corpora, each plain or gzip, {@code .warc} archives, feeds and sitemaps with the pages they link to, folders, {@code
  * http} and {@code https} addresses, and {@code -} for standard input.
  *
@@ -165,7 +165,7 @@ public final class ArticleReader {
                 } else if (form == Form.ARCHIVE) {
                     archive(in, origin);
                 } else {
-                    content(Source.readAll(in, options.maxBytes()), origin, form);
+                    content(Source.readAll(in, form.maxBytes(options)), origin, form);
                 }
             } catch (UnreadableException e) {
                 origin.fail(e.getMessage());
@@ -188,8 +188,10 @@ public final class ArticleReader {
             }
             try {
                 PageFetcher.Page page = fetcher.fetch(address);
-                byte[] bytes = Source.readAll(Source.open(new ByteArrayInputStream(page.bytes())), options.maxBytes());
-                content(bytes, origin.at(page), Form.ofMediaType(page.type()));
+                Form form = Form.ofMediaType(page.type());
+                PushbackInputStream in = Source.open(new ByteArrayInputStream(page.bytes()));
+                form = form == Form.BY_CONTENT ? Form.ofContent(Source.peek(in, Form.SNIFF)) : form;
+                content(Source.readAll(in, form.maxBytes(options)), origin.at(page), form);
             } catch (UnreadableException e) {
                 origin.fail(e.getMessage());
             } catch (IOException e) {
@@ -207,9 +209,22 @@ public final class ArticleReader {
                 corpus(new ByteArrayInputStream(bytes), origin);
             } else if (form == Form.ARCHIVE) {
                 archive(new ByteArrayInputStream(bytes), origin);
+            } else if (form == Form.PDF) {
+                pdf(bytes, origin);
             } else {
                 text(bytes, origin, form);
             }
+        }
+
+        private void pdf(byte[] bytes, Origin origin) {
+            Article article;
+            try {
+                article = PdfReader.read(origin.id(), bytes, origin.address(), options);
+            } catch (UnreadableException e) {
+                origin.fail(e.getMessage());
+                return;
+            }
+            articles.accept(origin.dated(article));
         }
 
         private void text(byte[] bytes, Origin origin, Form form) {
@@ -342,7 +357,8 @@ public final class ArticleReader {
                         article.modified(),
                         article.lang(),
                         article.text(),
-                        article.kind());
+                        article.kind(),
+                        article.pages());
             }
         }
     }

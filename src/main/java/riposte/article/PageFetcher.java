@@ -150,7 +150,7 @@ final class PageFetcher implements AutoCloseable {
                 throw new IOException("aborted");
             }
             request = new HttpGet(address);
-            request.setHeader("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1");
+            request.setHeader("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.1");
             request.setHeader("Accept-Encoding", "gzip");
             return request;
         }
@@ -230,7 +230,8 @@ final class PageFetcher implements AutoCloseable {
         String coding = entity.getContentEncoding() == null
                 ? "identity"
                 : entity.getContentEncoding().strip().toLowerCase(Locale.ROOT);
-        byte[] bytes = Source.readAll(decompressed(entity.getContent(), coding), options.maxBytes());
+        int most = (media != null && media.startsWith("text/") ? Form.PAGE : Form.PDF).maxBytes(options);
+        byte[] bytes = Source.readAll(decompressed(entity.getContent(), coding), most);
         if (bytes.length == 0) {
             throw new UnreadableException("answered with an empty page");
         }
@@ -264,6 +265,8 @@ final class PageFetcher implements AutoCloseable {
                 || media.equals("application/x-ndjson")
                 || media.equals("application/gzip")
                 || media.equals("application/x-gzip")
+                || media.equals("application/pdf")
+                || media.equals("application/x-pdf")
                 || media.equals("application/warc")
                 || media.equals("application/octet-stream");
     }
