@@ -204,7 +204,8 @@ public final class ArticleReader {
                 origin.fail("is empty; there is nothing to read");
                 return;
             }
-            Form form = named == Form.BY_CONTENT ? Form.ofContent(bytes) : named;
+            // A document is often saved or served under another name, and is never text.
+            Form form = named == Form.BY_CONTENT || PdfReader.isPdf(bytes) ? Form.ofContent(bytes) : named;
             if (form == Form.CORPUS) {
                 corpus(new ByteArrayInputStream(bytes), origin);
             } else if (form == Form.ARCHIVE) {

@@ -1,5 +1,6 @@
 package riposte.article;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
-import org.apache.pdfbox.cos.COSInputStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.filter.DecodeOptions;
@@ -120,23 +120,33 @@ final class BoundedPdf extends PDFParser {
             return filters.isEmpty() ? super.createView() : new RandomAccessReadBuffer(unpacked(filters));
         }
 
+        /** For whoever unpacks by himself, after a first time only to see how much that is. */
         @Override
-        public COSInputStream createInputStream(DecodeOptions options) throws IOException {
+        public InputStream createRawInputStream() throws IOException {
             take(LEAST);
-            unpacked(filters());
-            return super.createInputStream(options);
+            List<Filter> filters = filters();
+            if (!filters.isEmpty()) {
+                unpack(filters, OutputStream.nullOutputStream());
+            }
+            return super.createRawInputStream();
         }
 
         private byte[] unpacked(List<Filter> filters) throws IOException {
-            byte[] bytes = null;
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            unpack(filters, bytes);
+            return bytes.toByteArray();
+        }
+
+        private void unpack(List<Filter> filters, OutputStream to) throws IOException {
+            InputStream packed = super.createRawInputStream();
             for (int i = 0; i < filters.size(); i++) {
-                ByteArrayOutputStream out = new ByteArrayOutputStream();
-                try (InputStream in = bytes == null ? createRawInputStream() : new java.io.ByteArrayInputStream(bytes)) {
+                ByteArrayOutputStream between = new ByteArrayOutputStream();
+                OutputStream out = i == filters.size() - 1 ? to : between;
+                try (InputStream in = packed) {
                     filters.get(i).decode(in, new Counted(out), this, i, DecodeOptions.DEFAULT);
                 }
-                bytes = out.toByteArray();
+                packed = new ByteArrayInputStream(between.toByteArray());
             }
-            return bytes;
         }
 
         private List<Filter> filters() throws IOException {

@@ -41,10 +41,9 @@ final class PdfReader {
 
     private PdfReader() {}
 
-    /** Whether bytes begin as a PDF does; some have a few bytes before. */
-    static boolean isPdf(String head) {
-        int at = head.indexOf("%PDF-");
-        return at >= 0 && at < 1024;
+    /** Whether bytes begin as those of a PDF. */
+    static boolean isPdf(byte[] bytes) {
+        return bytes.length > 4 && bytes[0] == '%' && bytes[1] == 'P' && bytes[2] == 'D' && bytes[3] == 'F' && bytes[4] == '-';
     }
 
     /**
