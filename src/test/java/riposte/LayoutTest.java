@@ -53,6 +53,8 @@ class LayoutTest {
             Map.entry("net.dankito..", Set.of("article")),
             Map.entry("com.github.pemistahl..", Set.of("article")),
             Map.entry("crawlercommons..", Set.of("follow")),
+            Map.entry("org.apache.pdfbox..", Set.of("article")),
+            Map.entry("org.apache.fontbox..", Set.of("article")),
             Map.entry("ai.onnxruntime..", Set.of("reader")),
             Map.entry("org.apache.jena..", Set.of("rdf", "review", "store", "export", "web", "cli")),
             Map.entry("org.eclipse.rdf4j..", Set.of("export")),

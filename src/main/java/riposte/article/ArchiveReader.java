@@ -17,7 +17,8 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 
 /**
- * The pages captured in a WARC file (ISO 28500), plain or gzip: its responses with status 200 whose content is HTML.
+ * The pages captured in a WARC file (ISO 28500), plain or gzip: its responses with status 200 whose content is HTML
+ * or PDF.
  * Records are read one at a time; a bad one stops nothing but itself, unless the file cannot be followed any further.
  */
 final class ArchiveReader {
@@ -96,13 +97,17 @@ final class ArchiveReader {
         HttpResponse http = response.http();
         MediaType type = http.contentType();
         String media = type.base().toString().toLowerCase(Locale.ROOT);
-        if (http.status() != 200 || !media.equals("text/html") && !media.equals("application/xhtml+xml")) {
+        Form form = Form.ofMediaType(media);
+        if (http.status() != 200 || form != Form.PAGE && form != Form.PDF) {
             return null;
         }
-        byte[] bytes = Source.readAll(http.bodyDecoded().stream(), options.maxBytes());
+        byte[] bytes = Source.readAll(http.bodyDecoded().stream(), form.maxBytes(options));
         response.body().consume();
         if (response.body().position() < response.body().size()) {
             throw new UnreadableException(CUT);
+        }
+        if (form == Form.PDF) {
+            return PdfReader.read(id(response), bytes, target, options);
         }
         String html = TextDecoder.decode(bytes, type.parameters().get("charset"));
         return PageReader.read(id(response), html, target, options);

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.temporal.TemporalAccessor;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -21,6 +22,8 @@ import java.util.Objects;
  * @param lang language of the text, as a two-letter ISO 639 code; {@code und} when it could not be told
  * @param text the body: paragraphs separated by line feeds, without navigation, captions and related headlines
  * @param kind what sort of page it was read from
+ * @param pages offset in the text, in UTF-16 code units, at which each sheet of the document begins; empty where the text has no
+ *     pages. A sheet without text begins where the next does
  */
 public record Article(
         String id,
@@ -31,13 +34,29 @@ public record Article(
         TemporalAccessor modified,
         String lang,
         String text,
-        ArticleKind kind) {
+        ArticleKind kind,
+        List<Integer> pages) {
 
     public Article {
         Objects.requireNonNull(id);
         Objects.requireNonNull(lang);
         Objects.requireNonNull(text);
         Objects.requireNonNull(kind);
+        pages = List.copyOf(pages);
+    }
+
+    /** An article without pages. */
+    public Article(
+            String id,
+            String url,
+            String title,
+            String publisher,
+            TemporalAccessor published,
+            TemporalAccessor modified,
+            String lang,
+            String text,
+            ArticleKind kind) {
+        this(id, url, title, publisher, published, modified, lang, text, kind, List.of());
     }
 
     /** An ordinary article. */
@@ -51,6 +70,18 @@ public record Article(
             String lang,
             String text) {
         this(id, url, title, publisher, published, modified, lang, text, ArticleKind.ARTICLE);
+    }
+
+    /**
+     * The sheet that a place in the text stands on, counted from 1 as viewers and {@code #page=} (RFC 8118) count, whatever number
+     * is printed on it; 0 where the text has no pages.
+     */
+    public int page(int offset) {
+        int page = 0;
+        while (page < pages.size() && pages.get(page) <= offset) {
+            page++;
+        }
+        return page;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAccessor;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An article as one line of JSON, which {@link ArticleReader} reads back as the same article: what {@code riposte article} prints. */
@@ -29,6 +30,10 @@ public final class ArticleLine {
         json.put("kind", article.kind().toString());
         json.put("lang", article.lang());
         json.put("text", article.text());
+        if (!article.pages().isEmpty()) {
+            ArrayNode pages = json.putArray("pages");
+            article.pages().forEach(pages::add);
+        }
         return JSON.writeValueAsString(json);
     }
 

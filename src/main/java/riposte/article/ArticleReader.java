@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Reads articles from whatever the user names: {@code .html}, {@code .htm} and {@code .txt} files, {@code .jsonl}
+ * Reads articles from whatever the user names: {@code .html}, {@code .htm}, {@code .txt} and {@code .pdf} files, {@code .jsonl}
  * corpora, each plain or gzip, {@code .warc} archives, feeds and sitemaps with the pages they link to, folders, {@code
  * http} and {@code https} addresses, and {@code -} for standard input.
  *
@@ -152,7 +152,7 @@ public final class ArticleReader {
                 } else if (form == Form.ARCHIVE) {
                     archive(in, origin);
                 } else {
-                    content(Source.readAll(in, options.maxBytes()), origin, form);
+                    content(Source.readAll(in, form.maxBytes(options)), origin, form);
                 }
             } catch (UnreadableException e) {
                 origin.fail(e.getMessage());
@@ -194,8 +194,10 @@ public final class ArticleReader {
         }
 
         private void page(WebAnswer page, Origin origin) throws IOException, UnreadableException {
-            byte[] bytes = Source.readAll(Source.open(new ByteArrayInputStream(page.bytes())), options.maxBytes());
-            content(bytes, origin.at(page), Form.ofMediaType(page.type()));
+            Form form = Form.ofMediaType(page.type());
+            PushbackInputStream in = Source.open(new ByteArrayInputStream(page.bytes()));
+            form = form == Form.BY_CONTENT ? Form.ofContent(Source.peek(in, Form.SNIFF)) : form;
+            content(Source.readAll(in, form.maxBytes(options)), origin.at(page), form);
         }
 
         private void content(byte[] bytes, Origin origin, Form named) {
@@ -203,14 +205,28 @@ public final class ArticleReader {
                 origin.fail("is empty; there is nothing to read");
                 return;
             }
-            Form form = named == Form.BY_CONTENT ? Form.ofContent(bytes) : named;
+            // A document is often saved or served under another name, and is never text.
+            Form form = named == Form.BY_CONTENT || PdfReader.isPdf(bytes) ? Form.ofContent(bytes) : named;
             if (form == Form.CORPUS) {
                 corpus(new ByteArrayInputStream(bytes), origin);
             } else if (form == Form.ARCHIVE) {
                 archive(new ByteArrayInputStream(bytes), origin);
+            } else if (form == Form.PDF) {
+                pdf(bytes, origin);
             } else {
                 text(bytes, origin, form);
             }
+        }
+
+        private void pdf(byte[] bytes, Origin origin) {
+            Article article;
+            try {
+                article = PdfReader.read(origin.id(), bytes, origin.address(), options);
+            } catch (UnreadableException e) {
+                origin.fail(e.getMessage());
+                return;
+            }
+            articles.accept(origin.dated(article));
         }
 
         private void text(byte[] bytes, Origin origin, Form form) {
@@ -354,7 +370,8 @@ public final class ArticleReader {
                         article.modified(),
                         article.lang(),
                         article.text(),
-                        article.kind());
+                        article.kind(),
+                        article.pages());
             }
         }
     }

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
@@ -148,7 +150,26 @@ final class CorpusReader {
                 date(string(record, "modified"), lang),
                 lang,
                 text,
-                kind(string(record, "kind")));
+                kind(string(record, "kind")),
+                pages(record.get("pages"), text.length()));
+    }
+
+    /** Where pages begin: ascending offsets; none where the record has others. */
+    private static List<Integer> pages(JsonNode given, int length) {
+        List<Integer> pages = new ArrayList<>();
+        if (given == null || !given.isArray() || given.size() > PdfReader.MAX_PAGES) {
+            return pages;
+        }
+        int before = 0;
+        for (JsonNode page : given) {
+            int offset = page.isInt() ? page.asInt() : -1;
+            if (offset < before || offset > length) {
+                return List.of();
+            }
+            pages.add(offset);
+            before = offset;
+        }
+        return pages;
     }
 
     private static TemporalAccessor date(String text, String lang) {

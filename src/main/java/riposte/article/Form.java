@@ -16,6 +16,8 @@ enum Form {
     LINKS,
     /** A WARC file of captured pages. */
     ARCHIVE,
+    /** One document of printed pages. */
+    PDF,
     /** Not known before its bytes are seen. */
     BY_CONTENT;
 
@@ -45,6 +47,9 @@ enum Form {
         if (n.endsWith(".warc")) {
             return ARCHIVE;
         }
+        if (n.endsWith(".pdf")) {
+            return PDF;
+        }
         return n.endsWith(".jsonl") || n.endsWith(".ndjson") ? CORPUS : BY_CONTENT;
     }
 
@@ -56,6 +61,7 @@ enum Form {
             case "text/html", "application/xhtml+xml" -> PAGE;
             case "text/plain" -> TEXT;
             case "application/x-ndjson", "application/jsonl" -> CORPUS;
+            case "application/pdf", "application/x-pdf" -> PDF;
             case "application/rss+xml", "application/atom+xml", "application/feed+json" -> LINKS;
             default -> BY_CONTENT;
         };
@@ -70,6 +76,9 @@ enum Form {
         if (head.startsWith("WARC/1.")) {
             return ARCHIVE;
         }
+        if (head.startsWith("%PDF-")) {
+            return PDF;
+        }
         if (RECORD_START.matcher(head).find()) {
             if (JSON_FEED.matcher(head).find()) {
                 return LINKS;
@@ -80,6 +89,11 @@ enum Form {
             return LINKS;
         }
         return PAGE_START.matcher(head).find() ? PAGE : TEXT;
+    }
+
+    /** The largest input of this form: most of a PDF is fonts and pictures. */
+    int maxBytes(ReadOptions options) {
+        return this == PDF ? (int) Math.min(4L * options.maxBytes(), Integer.MAX_VALUE - 8) : options.maxBytes();
     }
 
     /** A name without the ending that says it is compressed. */

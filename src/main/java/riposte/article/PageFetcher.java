@@ -176,7 +176,7 @@ final class PageFetcher implements AutoCloseable {
                 throw new IOException("aborted");
             }
             request = new HttpGet(address);
-            request.setHeader("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1");
+            request.setHeader("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.1");
             request.setHeader("Accept-Encoding", "gzip");
             return request;
         }
@@ -265,8 +265,8 @@ final class PageFetcher implements AutoCloseable {
         String coding = entity.getContentEncoding() == null
                 ? "identity"
                 : entity.getContentEncoding().strip().toLowerCase(Locale.ROOT);
-        return answer(
-                response, address, Source.readAll(decompressed(entity.getContent(), coding), options.maxBytes()), type);
+        int most = (media != null && media.startsWith("text/") ? Form.PAGE : Form.PDF).maxBytes(options);
+        return answer(response, address, Source.readAll(decompressed(entity.getContent(), coding), most), type);
     }
 
     private static WebAnswer answer(ClassicHttpResponse response, URI address, byte[] bytes, ContentType type) {
@@ -313,6 +313,8 @@ final class PageFetcher implements AutoCloseable {
                 || media.equals("application/x-ndjson")
                 || media.equals("application/gzip")
                 || media.equals("application/x-gzip")
+                || media.equals("application/pdf")
+                || media.equals("application/x-pdf")
                 || media.equals("application/warc")
                 || media.equals("application/octet-stream");
     }

@@ -1,7 +1,7 @@
 /**
  * From bytes to {@link riposte.article.Article}: files, folders, corpora, feeds, archives, web addresses and standard
- * input, read as a stream by {@link riposte.article.ArticleReader}. The only package that knows jsoup, jwarc, the HTTP
- * client, the language detector and ICU's charset detector; it depends on no other package of the project and may run
+ * input, read as a stream by {@link riposte.article.ArticleReader}. The only package that knows jsoup, PDFBox, jwarc, the
+ * HTTP client, the language detector and ICU's charset detector; it depends on no other package of the project and may run
  * in any JVM.
  *
  * <h2>Terms</h2>
@@ -12,8 +12,10 @@
  *       element marked as the article's body, or the smallest one that holds most of the weight. What stands beside the
  *       article goes by the vocabulary in {@code page-parts.txt} (names of elements) and {@code page-phrases.txt}
  *       (wording of lines). Both are general; neither names a site.
+ *   <li><b>PDF</b>: letters with places on sheets, put into reading order by {@code PdfLayout}; {@link
+ *       riposte.article.Article#pages()} tells the sheets apart.
  *   <li><b>Corpus</b>: one JSON object per line, read line by line, whatever its size.
- *   <li><b>Archive</b>: a WARC file, whose HTML responses are pages as if fetched. <b>Feed</b> and <b>sitemap</b>:
+ *   <li><b>Archive</b>: a WARC file, whose HTML and PDF responses are read as if fetched. <b>Feed</b> and <b>sitemap</b>:
  *       lists of addresses, at most 1,000 of them fetched for one input, under the rules for addresses.
  *   <li><b>Text</b>: kept as it stands, character by character, because offsets of claims point into it. Line ends
  *       become line feeds; a byte order mark goes; a character that XML 1.0 cannot carry becomes U+FFFD, which keeps
@@ -38,7 +40,8 @@
  * <h2>Limits</h2>
  *
  * <p>Pages, texts and corpus lines have a largest size after decompression, pages a largest number of tags (100,000)
- * and a largest depth (512, deeper elements are flattened as browsers do); every step over a page is linear. A web
+ * and a largest depth (512, deeper elements are flattened as browsers do); every step over a page is linear. A PDF has a
+ * largest number of sheets (5,000), of letters, of drawing operators, and of bytes its streams unpack to. A web
  * address has one time limit from the look-up of its name to its last byte, a number of redirects, and a list of media
  * types.
  *

@@ -10,7 +10,7 @@ import riposte.article.ArticleLine;
         name = "article",
         mixinStandardHelpOptions = true,
         description = "Reads articles and prints them as JSON lines: id, url, title, publisher, published, modified, kind,"
-                + " lang, text.",
+                + " lang, text, and of a PDF the offsets at which its pages begin.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  riposte article page.html",

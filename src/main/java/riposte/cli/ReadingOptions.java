@@ -15,7 +15,7 @@ final class ReadingOptions {
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
-            description = "file (.html, .txt, .jsonl, each also .gz), folder, http or https address, or - for standard "
+            description = "file (.html, .txt, .pdf, .jsonl, each also .gz), folder, http or https address, or - for standard "
                     + "input")
     List<String> inputs;
 

@@ -74,6 +74,9 @@ public final class ClaimJson {
         json.writeStringProperty("text", evidence.text());
         json.writeNumberProperty("start", evidence.start());
         json.writeNumberProperty("end", evidence.end());
+        if (article.page(evidence.start()) > 0) {
+            json.writeNumberProperty("page", article.page(evidence.start()));
+        }
         json.writeEndObject();
         text("rejects", claim.rejects() == null ? null : iris.claim(claim.rejects()), json);
         text("answers", claim.answers() == null ? null : iris.claim(claim.answers()), json);

@@ -240,6 +240,9 @@ public final class ArticleQuads {
         sink.add(passage, Vocabulary.END, Literals.integer(end));
         sink.add(passage, Vocabulary.OA_START, Literals.integer(from));
         sink.add(passage, Vocabulary.OA_END, Literals.integer(from + article.text().codePointCount(start, end)));
+        if (article.page(start) > 0) {
+            sink.add(passage, Vocabulary.PAGE, Literals.integer(article.page(start)));
+        }
         return passage;
     }
 

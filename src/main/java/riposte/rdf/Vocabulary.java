@@ -185,6 +185,9 @@ public final class Vocabulary {
     /** Offset after the passage's last character in the article's text, in UTF-16 code units. */
     public static final Node END = term("end");
 
+    /** The sheet of a document with pages on which the passage begins, counted from 1 as in #page= (RFC 8118). */
+    public static final Node PAGE = term("page");
+
     /** The version of the software that extracted. */
     public static final Node VERSION = term("version");
 

@@ -26,7 +26,7 @@ class BadInputTest {
         new Random(7).nextBytes(noise);
         assertThat(Reading.ofStream(name, noise).failure().message()).contains("binary data");
         assertThat(Reading.ofStream(name, "%PDF-1.7\n%âãÏÓ\n1 0 obj").failure().message())
-                .contains("a PDF document");
+                .contains("is a PDF that cannot be read");
     }
 
     @Test

@@ -31,7 +31,7 @@ import riposte.web.http.Spool;
 import riposte.web.review.Authors;
 
 /**
- * {@code POST /articles}: articles into the store of the running server, for who has its token or has logged in. The body is a page, a text,
+ * {@code POST /articles}: articles into the store of the running server, for who has its token or has logged in. The body is a page, a text, a PDF,
  * JSON lines or a WARC archive, each also packed with gzip; the answer has a line of JSON for each article of it
  * ({@link Outcome}), written when the article is on the disk. {@code lang}, {@code published} and {@code url} say what is known
  * beforehand. Nothing is fetched.
@@ -43,17 +43,18 @@ class ArticlesController {
     private static final int LATER_SECONDS = 5;
 
     /** What a body is called for the reader of articles, which goes by the ending; by content where that is none. */
-    private static final Map<String, String> NAMES = Map.of(
-            "text/html", "article.html",
-            "application/xhtml+xml", "article.html",
-            "text/plain", "article.txt",
-            "application/x-ndjson", "articles.jsonl",
-            "application/ndjson", "articles.jsonl",
-            "application/jsonl", "articles.jsonl",
-            "application/json", "articles.jsonl",
-            "application/warc", "articles.warc",
-            "application/gzip", "article",
-            "application/octet-stream", "article");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("text/html", "article.html"),
+            Map.entry("application/xhtml+xml", "article.html"),
+            Map.entry("text/plain", "article.txt"),
+            Map.entry("application/pdf", "article.pdf"),
+            Map.entry("application/x-ndjson", "articles.jsonl"),
+            Map.entry("application/ndjson", "articles.jsonl"),
+            Map.entry("application/jsonl", "articles.jsonl"),
+            Map.entry("application/json", "articles.jsonl"),
+            Map.entry("application/warc", "articles.warc"),
+            Map.entry("application/gzip", "article"),
+            Map.entry("application/octet-stream", "article"));
 
     private final WebSettings settings;
     private final LocalToken local;
@@ -80,7 +81,7 @@ class ArticlesController {
         }
         String name = name(request.getContentType());
         if (name == null) {
-            Answers.line(response, 415, "Send a page (text/html), a text (text/plain), JSON lines (application/x-ndjson) or an"
+            Answers.line(response, 415, "Send a page (text/html), a text (text/plain), a document (application/pdf), JSON lines (application/x-ndjson) or an"
                     + " archive (application/warc), each also packed with gzip.");
             return;
         }

@@ -29,6 +29,7 @@ import riposte.review.ClaimStatus;
  * @param sentence the words of the passage that carries it
  * @param start offset of the passage in the article's text, in UTF-16 code units
  * @param end offset after the passage
+ * @param page the sheet of a document on which the passage begins, from 1; 0 where the article has no pages
  * @param article where it stands
  * @param confidence from 0 to 1
  * @param rule the extraction rule that found it
@@ -60,6 +61,7 @@ public record ClaimEntry(
         String sentence,
         int start,
         int end,
+        int page,
         ArticleEntry article,
         double confidence,
         String rule,

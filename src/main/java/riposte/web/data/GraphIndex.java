@@ -329,6 +329,7 @@ public class GraphIndex {
                     sentence == null ? "" : sentence,
                     (int) passage.number(Vocabulary.START),
                     (int) passage.number(Vocabulary.END),
+                    (int) passage.number(Vocabulary.PAGE),
                     articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
                     confidence,
                     interned(d.text(Vocabulary.RULE)),

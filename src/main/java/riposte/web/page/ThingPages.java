@@ -251,6 +251,9 @@ public class ThingPages {
     /** Where the words of a claim stand in the original, or null when its address is not known. */
     private static String words(ClaimEntry claim, String text) {
         String address = claim.article() == null ? null : claim.article().link();
+        if (address != null && claim.page() > 0) {
+            return address + (address.indexOf('#') < 0 ? "#page=" + claim.page() : "");
+        }
         return address == null ? null : TextFragment.link(address, text, claim.start(), claim.end());
     }
 

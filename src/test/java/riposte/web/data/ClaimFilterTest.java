@@ -16,7 +16,7 @@ class ClaimFilterTest {
     private static ClaimEntry claim(String id, String statement, String article, String day) {
         return new ClaimEntry(
                 "c/" + id, "/c/" + id, "Accusation", Map.of("en", id), null, null, null, null, null, null, null, null, List.of(),
-                null, null, false, List.of(), null, "Words " + id, 0, 5,
+                null, null, false, List.of(), null, "Words " + id, 0, 5, 0,
                 new ArticleEntry("a/" + article, "/a/" + article, article, "en", "Paper " + article, day, null),
                 0.9, "test", statement, ClaimStatus.UNREVIEWED, true, null, Instant.EPOCH);
     }
