@@ -1,7 +1,6 @@
 package riposte.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -34,10 +33,19 @@ public class Answers {
         return of(json.writeValueAsBytes(body), MediaType.APPLICATION_JSON, request, headers);
     }
 
-    /** As it is; 304 without it where the client has it. */
-    public ResponseEntity<byte[]> of(byte[] body, MediaType type, HttpServletRequest request, HttpHeaders headers) {
+    private ResponseEntity<byte[]> of(byte[] body, MediaType type, HttpServletRequest request, HttpHeaders headers) {
+        return of(body, type, request, headers, true);
+    }
+
+    /**
+     * Bytes as they are; 304 without them where the client has them.
+     *
+     * @param everybody whether everybody gets the same
+     */
+    public ResponseEntity<byte[]> of(
+            byte[] body, MediaType type, HttpServletRequest request, HttpHeaders headers, boolean everybody) {
         String tag = tag(body);
-        CacheControl cache = shared ? CacheControl.noCache().cachePublic() : CacheControl.noCache().cachePrivate();
+        CacheControl cache = everybody && shared ? CacheControl.noCache().cachePublic() : CacheControl.noCache().cachePrivate();
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(holds(tag, request) ? 304 : 200)
                 .headers(headers)
                 .eTag(tag)
@@ -56,10 +64,5 @@ public class Answers {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Text as bytes. */
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

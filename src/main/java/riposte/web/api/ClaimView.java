@@ -3,14 +3,10 @@ package riposte.web.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import riposte.claim.ClaimType;
 import riposte.web.data.ArticleEntry;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.Snapshot;
@@ -47,9 +43,6 @@ record ClaimView(
                         allowableValues = {"unreviewed", "accepted", "corrected", "added", "rejected", "unsure"})
                 String status,
         @Schema(description = "When it came into this server's store.") Instant arrived) {
-
-    private static final Map<String, String> KEYS = Arrays.stream(ClaimType.values())
-            .collect(Collectors.toUnmodifiableMap(ClaimType::ontologyClass, ClaimType::key));
 
     /** Somebody who speaks or is spoken of. */
     @Schema(description = "Somebody who speaks or is spoken of.")
@@ -108,7 +101,7 @@ record ClaimView(
         return new ClaimView(
                 claim.iri(),
                 claim.id(),
-                type(claim.type()),
+                ClaimTypes.key(claim.type()),
                 claim.label(lang),
                 participant(claim.speaker(), claim.speakerPrincipal(), claim.speakerMention(), lang, known),
                 participant(claim.target(), claim.targetPrincipal(), claim.targetMention(), lang, known),
@@ -129,11 +122,6 @@ record ClaimView(
                 claim.rule(),
                 claim.status().term().toLowerCase(Locale.ROOT),
                 claim.arrived());
-    }
-
-    /** The type of a class's name, as {@code extract} prints it. */
-    static String type(String ontologyClass) {
-        return KEYS.getOrDefault(ontologyClass, ontologyClass);
     }
 
     private static List<String> replies(Snapshot graph, ClaimEntry claim, Predicate<ClaimEntry> wanted) {

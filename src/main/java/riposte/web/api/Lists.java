@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import riposte.web.data.ClaimEntry;
@@ -28,6 +29,11 @@ public final class Lists {
      * @param order its name
      */
     public record Ordered<T>(String order, List<T> items, Function<T, Place> place) {
+
+        /** Those of the items that fit, in the same order. */
+        public Ordered<T> only(Predicate<T> fits) {
+            return new Ordered<>(order, items.stream().filter(fits).toList(), place);
+        }
 
         /** A part of the list. */
         public record Part<T>(List<T> items, String next) {}
@@ -72,6 +78,17 @@ public final class Lists {
         return kept(
                 graph, "claims", ARRIVED, filter.state(), claim -> Place.of(ARRIVED, -claim.arrived().getEpochSecond(), "", claim),
                 () -> filter.apply(graph));
+    }
+
+    /** What the claims that fit report, what was first reported last comes first. */
+    public static Ordered<StatementEntry> arrivedStatements(Snapshot graph, ClaimFilter filter) {
+        return kept(
+                graph, "statements", ARRIVED, filter.state(), statement -> Place.of(ARRIVED, -arrival(statement), "", statement.first()),
+                () -> filter.statements(graph, filter.apply(graph)));
+    }
+
+    private static long arrival(StatementEntry statement) {
+        return statement.reports().stream().mapToLong(claim -> claim.arrived().getEpochSecond()).min().orElse(0);
     }
 
     /** What the claims that fit report. */

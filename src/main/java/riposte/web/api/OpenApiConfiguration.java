@@ -67,7 +67,7 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OperationCustomizer parameters() {
+    OperationCustomizer operations() {
         return (operation, method) -> {
             Takes takes = method.getMethodAnnotation(Takes.class);
             if (takes != null) {
@@ -78,7 +78,7 @@ class OpenApiConfiguration {
     }
 
     private static void describe(Operation operation, Query query) {
-        operation.setTags(List.of("Reading"));
+        operation.setTags(new ArrayList<>(List.of("Reading")));
         boolean single = query == Query.THING;
         if (single) {
             operation.getParameters().stream().filter(p -> p.getName().equals("id")).forEach(p -> p
@@ -117,7 +117,7 @@ class OpenApiConfiguration {
 
     private static JsonSchema string() {
         JsonSchema schema = new JsonSchema();
-        schema.setTypes(Set.of("string"));
+        schema.setTypes(types("string"));
         return schema;
     }
 
@@ -126,13 +126,13 @@ class OpenApiConfiguration {
         switch (parameter.kind()) {
             case TEXT -> schema.minLength(1).maxLength(Parameter.LONGEST_TEXT).pattern("\\S");
             case CHOICE -> schema.setEnum(new ArrayList<>(parameter.choices().keySet()));
-            case FLAG -> schema.setTypes(Set.of("boolean"));
+            case FLAG -> schema.setTypes(types("boolean"));
             case SHARE -> {
-                schema.setTypes(Set.of("number"));
+                schema.setTypes(types("number"));
                 schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.ONE);
             }
             case LIMIT -> {
-                schema.setTypes(Set.of("integer"));
+                schema.setTypes(types("integer"));
                 schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Parameter.MOST));
             }
             case CURSOR -> schema.maxLength(Parameter.LONGEST_CURSOR).pattern(parameter.kind().pattern());
@@ -158,7 +158,7 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer answers() {
+    OpenApiCustomizer schemas() {
         return api -> {
             api.getComponents().addSchemas("Problem", problem());
             RECORDS.forEach((name, record) -> complete(api.getComponents().getSchemas().get(name), record));
@@ -167,27 +167,28 @@ class OpenApiConfiguration {
 
     private static Schema<?> problem() {
         JsonSchema schema = new JsonSchema();
-        schema.setTypes(Set.of("object"));
+        schema.setTypes(types("object"));
         schema.description("What is wrong with a request (RFC 9457).");
         JsonSchema text = string();
         JsonSchema status = new JsonSchema();
-        status.setTypes(Set.of("integer"));
+        status.setTypes(types("integer"));
         JsonSchema parameter = string();
-        parameter.description("Which parameter is wrong.").setTypes(withNull("string"));
+        parameter.description("Which parameter is wrong.").setTypes(types("string", "null"));
         JsonSchema allowed = new JsonSchema();
-        allowed.description("What it may be, where that can be listed.").items(string()).setTypes(withNull("array"));
+        allowed.description("What it may be, where that can be listed.").items(string()).setTypes(types("array", "null"));
         schema.addProperty("type", text);
         schema.addProperty("title", string());
         schema.addProperty("status", status);
         schema.addProperty("detail", string().description("What is wrong here, and the way out."));
         schema.addProperty("parameter", parameter);
         schema.addProperty("allowed", allowed);
-        schema.setRequired(List.of("type", "title", "status", "detail", "parameter", "allowed"));
+        schema.setRequired(new ArrayList<>(List.of("type", "title", "status", "detail", "parameter", "allowed")));
         return schema;
     }
 
-    private static Set<String> withNull(String type) {
-        return new LinkedHashSet<>(List.of(type, "null"));
+    /** springdoc goes on changing what it is given. */
+    private static Set<String> types(String... names) {
+        return new LinkedHashSet<>(List.of(names));
     }
 
     /** All fields are always there; some may be null. */
@@ -201,16 +202,16 @@ class OpenApiConfiguration {
             properties.put(name, nullable ? orNull(property) : property);
         }
         schema.setProperties(properties);
-        schema.setRequired(List.copyOf(properties.keySet()));
+        schema.setRequired(new ArrayList<>(properties.keySet()));
     }
 
     private static Schema<?> orNull(Schema<?> schema) {
         if (schema.getTypes() != null) {
-            schema.setTypes(withNull(schema.getTypes().iterator().next()));
+            schema.setTypes(types(schema.getTypes().iterator().next(), "null"));
             return schema;
         }
         JsonSchema none = new JsonSchema();
-        none.setTypes(Set.of("null"));
-        return new JsonSchema().anyOf(List.of(schema, none));
+        none.setTypes(types("null"));
+        return new JsonSchema().anyOf(new ArrayList<>(List.of(schema, none)));
     }
 }

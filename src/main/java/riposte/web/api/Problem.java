@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ final class Problem extends RuntimeException {
      * @param parameter which parameter is wrong, or null
      * @param allowed what it may be, or null
      */
-    record Body(String type, String title, int status, String detail, String parameter, List<String> allowed) {}
+    public record Body(String type, String title, int status, String detail, String parameter, List<String> allowed) {}
 
     private final transient HttpStatus status;
     private final transient String parameter;
@@ -39,7 +39,7 @@ final class Problem extends RuntimeException {
     }
 
     /** Something that is not there, or not there any more. */
-    static Problem of(HttpStatus status, String detail) {
+    public static Problem of(HttpStatus status, String detail) {
         return new Problem(status, detail, null, null);
     }
 
@@ -48,17 +48,18 @@ final class Problem extends RuntimeException {
      *
      * @param allowed what it may be, or null where words must say it
      */
-    static Problem of(String parameter, String detail, List<String> allowed) {
+    public static Problem of(String parameter, String detail, List<String> allowed) {
         return new Problem(HttpStatus.BAD_REQUEST, detail, parameter, allowed);
     }
 
-    Problem with(String header, String value) {
+    /** Adds a header to the answer. */
+    public Problem with(String header, String value) {
         headers.set(header, value);
         return this;
     }
 
     /** The answer to the request. */
-    ResponseEntity<Body> answer() {
+    public ResponseEntity<Body> answer() {
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

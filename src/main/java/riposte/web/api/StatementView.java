@@ -34,7 +34,7 @@ record StatementView(
     static StatementView of(StatementEntry statement, String lang, ClaimView surest, String reports) {
         return new StatementView(
                 statement.iri(),
-                ClaimView.type(statement.type()),
+                ClaimTypes.key(statement.type()),
                 statement.label(lang),
                 statement.reports().size(),
                 statement.articles(),

@@ -62,6 +62,8 @@ class ListPages {
         model.addAttribute(
                 "grouping",
                 Addresses.of("/claims", Addresses.with(filter.state(), "group", filter.grouped() ? null : "statement")));
+        model.addAttribute(
+                "feed", Addresses.of(filter.grouped() ? "/feed/statements.atom" : "/feed/claims.atom", filter.values()));
         model.addAttribute("unsure", filter.hidden(graph));
         model.addAttribute("withUnsure", Addresses.of("/claims", filter.withUnsure().state()));
         if (filter.grouped()) {

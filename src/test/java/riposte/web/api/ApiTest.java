@@ -260,7 +260,7 @@ class ApiTest {
 
     @Test
     void whatIsNotThereIsSaidInTheSameForm() {
-        for (String path : List.of("/api/claims/0000000000000000", "/api/nothing", "/api", "/api/claims/a/b")) {
+        for (String path : List.of("/api/claims/ffff0000ffff0000", "/api/nothing", "/api", "/api/claims/a/b")) {
             HttpResponse<String> answer = server.get(path, "Accept", "text/html");
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
