@@ -70,7 +70,7 @@ public final class ClaimStore implements AutoCloseable {
      * say of confidences, when its claims came, the server that has it open.
      */
     private static final Set<String> BESIDE =
-            Set.of("catalog", "review-password", "reliability.csv", "arrivals.tsv", "changes", RunningServer.FILE);
+            Set.of("catalog", "review-password", "reliability.csv", "arrivals.tsv", "changes", "webhooks.json", RunningServer.FILE);
 
     private static final List<Node> DECIDED = List.of(Vocabulary.ACCEPTED, Vocabulary.CORRECTED, Vocabulary.REJECTED);
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,15 +39,13 @@ class ApiController {
     private static final Set<String> LISTS = Set.of("claims", "statements", "actors", "incidents");
 
     private final GraphIndex index;
-    private final Neighbours neighbours;
-    private final Catalogued catalogued;
+    private final ClaimViews views;
     private final Answers answers;
     private final Iris iris;
 
-    ApiController(GraphIndex index, Neighbours neighbours, Catalogued catalogued, Answers answers, Iris iris) {
+    ApiController(GraphIndex index, ClaimViews views, Answers answers, Iris iris) {
         this.index = index;
-        this.neighbours = neighbours;
-        this.catalogued = catalogued;
+        this.views = views;
         this.answers = answers;
         this.iris = iris;
     }
@@ -62,7 +59,7 @@ class ApiController {
         Snapshot graph = index.current();
         String lang = lang(query);
         ClaimFilter filter = ClaimFilter.of(query::get);
-        return page(request, query, Lists.claims(graph, filter), some -> views(some, filter.scope(graph), lang), ClaimView.Page::new);
+        return page(request, query, Lists.claims(graph, filter), some -> views.views(some, filter.scope(graph), lang), ClaimView.Page::new);
     }
 
     @GetMapping("/api/claims/{id}")
@@ -76,7 +73,7 @@ class ApiController {
         if (claim == null) {
             throw missing(iris.claim(id));
         }
-        return answers.json(views(List.of(claim), graph, lang(query)).get(0), request, new HttpHeaders());
+        return answers.json(views.views(List.of(claim), graph, lang(query)).get(0), request, new HttpHeaders());
     }
 
     @GetMapping("/api/statements")
@@ -91,13 +88,13 @@ class ApiController {
         Snapshot graph = index.current();
         String lang = lang(query);
         ClaimFilter filter = ClaimFilter.of(query::get);
-        Function<List<StatementEntry>, List<StatementView>> views = some -> {
-            List<ClaimView> surest = views(some.stream().map(StatementEntry::surest).toList(), filter.scope(graph), lang);
+        Function<List<StatementEntry>, List<StatementView>> reported = some -> {
+            List<ClaimView> surest = views.views(some.stream().map(StatementEntry::surest).toList(), filter.scope(graph), lang);
             return IntStream.range(0, some.size())
                     .mapToObj(i -> StatementView.of(some.get(i), lang, surest.get(i), reports(request, some.get(i), filter)))
                     .toList();
         };
-        return page(request, query, Lists.statements(graph, filter), views, StatementView.Page::new);
+        return page(request, query, Lists.statements(graph, filter), reported, StatementView.Page::new);
     }
 
     /** Where the claims of a statement are that fit the filters. */
@@ -187,7 +184,7 @@ class ApiController {
             HttpServletRequest request,
             Map<String, String> query,
             Lists.Ordered<T> list,
-            Function<List<T>, List<V>> views,
+            Function<List<T>, List<V>> shown,
             PageOf<V> page) {
         int limit = Integer.parseInt(query.getOrDefault(Query.LIMIT, USUAL_LIMIT));
         var part = list.part(query.get(Query.CURSOR), limit);
@@ -197,20 +194,12 @@ class ApiController {
             next = address(request, request.getRequestURI(), Addresses.with(query, Query.CURSOR, part.next()));
             headers.set("Link", "<" + next + ">; rel=\"next\"");
         }
-        return answers.json(page.of(list.items().size(), views.apply(part.items()), next), request, headers);
+        return answers.json(page.of(list.items().size(), shown.apply(part.items()), next), request, headers);
     }
 
     /** Makes the body of a page. */
     private interface PageOf<V> {
         Object of(int total, List<V> items, String next);
-    }
-
-    private List<ClaimView> views(List<ClaimEntry> claims, Snapshot graph, String lang) {
-        Map<String, ClaimView.Around> around = neighbours.of(claims);
-        Predicate<String> known = catalogued.in(graph);
-        return claims.stream()
-                .map(claim -> ClaimView.of(claim, graph, lang, around.get(claim.iri()), known))
-                .toList();
     }
 
     private static ActorView actor(Snapshot graph, ThingFilter.Line line, String lang) {
