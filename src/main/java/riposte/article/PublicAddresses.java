@@ -12,7 +12,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * Looks host names up and refuses those that lead into this machine or its networks. The HTTP client connects to the
  * very addresses that were checked here, so a name that changes its address between check and connection gains nothing.
  */
-final class PublicAddresses implements DnsResolver {
+public final class PublicAddresses implements DnsResolver {
 
     /** Refusal of an address that is not public. */
     static final class PrivateAddressException extends UnknownHostException {

@@ -10,14 +10,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** An XML document being written, one element per line; always well-formed, whatever the texts hold. */
-final class XmlDocument {
+public final class XmlDocument {
 
     private static final Pattern LINE_ENDS = Pattern.compile("[\\t\\r\\n]+");
 
     private final XMLStreamWriter xml;
     private int depth;
 
-    XmlDocument(OutputStream out) {
+    /** Begins a document, which is written in UTF-8. */
+    public XmlDocument(OutputStream out) {
         Writer text = new XmlSafeWriter(new Utf8Writer(out));
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -28,7 +29,7 @@ final class XmlDocument {
     }
 
     /** Begins an element with attributes, given as name, value, name, value …; those that are null are left out. */
-    XmlDocument start(String name, String... attributes) {
+    public XmlDocument start(String name, String... attributes) {
         return write(() -> {
             indent();
             xml.writeStartElement(name);
@@ -38,7 +39,7 @@ final class XmlDocument {
     }
 
     /** Ends the element begun last. */
-    XmlDocument end() {
+    public XmlDocument end() {
         return write(() -> {
             depth--;
             indent();
@@ -47,7 +48,7 @@ final class XmlDocument {
     }
 
     /** An element without content. */
-    XmlDocument empty(String name, String... attributes) {
+    public XmlDocument empty(String name, String... attributes) {
         return write(() -> {
             indent();
             xml.writeEmptyElement(name);
@@ -56,7 +57,7 @@ final class XmlDocument {
     }
 
     /** An element with text. */
-    XmlDocument text(String name, String text, String... attributes) {
+    public XmlDocument text(String name, String text, String... attributes) {
         return write(() -> {
             indent();
             xml.writeStartElement(name);
@@ -67,7 +68,7 @@ final class XmlDocument {
     }
 
     /** Ends the document. */
-    void finish() {
+    public void finish() {
         write(() -> {
             xml.writeCharacters("\n");
             xml.writeEndDocument();

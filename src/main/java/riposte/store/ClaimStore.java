@@ -67,10 +67,19 @@ public final class ClaimStore implements AutoCloseable {
     static final long MIN_FREE = 64L << 20;
     /**
      * What may lie beside the store's files and be there before them: imported catalogues, the password of the review, what its decisions
-     * say of confidences, when its claims came, sources that are followed, the server that has it open.
+     * say of confidences, when its claims came, sources that are followed, what has changed, what it tells
+     * others of, the server that has it open.
      */
     private static final Set<String> BESIDE =
-            Set.of("catalog", "review-password", "reliability.csv", "arrivals.tsv", "sources", RunningServer.FILE);
+            Set.of(
+                    "catalog",
+                    "review-password",
+                    "reliability.csv",
+                    "arrivals.tsv",
+                    "sources",
+                    "changes",
+                    "webhooks.json",
+                    RunningServer.FILE);
 
     private static final List<Node> DECIDED = List.of(Vocabulary.ACCEPTED, Vocabulary.CORRECTED, Vocabulary.REJECTED);
 
@@ -80,6 +89,7 @@ public final class ClaimStore implements AutoCloseable {
     private final Iris iris;
     private final DatasetGraph dataset;
     private final Writer writer;
+    private final ChangeLog changes;
     private final GraphWriter graphs;
     private final QueryWatch watch = new QueryWatch();
     private boolean closed;
@@ -89,7 +99,9 @@ public final class ClaimStore implements AutoCloseable {
         this.iris = iris;
         this.dataset = dataset;
         this.writer = new Writer(directory);
-        this.graphs = new GraphWriter(dataset);
+        this.changes = new ChangeLog(
+                directory == null ? null : directory.resolve("changes"), graph -> graph.isURI() && iris.isHiddenGraph(graph.getURI()));
+        this.graphs = new GraphWriter(dataset, changes);
         SafeArq.harden(dataset.getContext());
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
         new HiddenGraphs(iris).enter(dataset.getContext());
@@ -148,6 +160,19 @@ public final class ClaimStore implements AutoCloseable {
      */
     public DatasetGraph dataset() {
         return dataset;
+    }
+
+    /** What was written, for copies that follow. */
+    public ChangeLog changes() {
+        return changes;
+    }
+
+    /**
+     * Notes that somebody is about to commit what was written to the {@link #dataset} directly: copies cannot follow that, and
+     * are told to begin anew.
+     */
+    public void writtenDirectly() {
+        changes.restart();
     }
 
     /** What ends queries of this store that cost too much. */

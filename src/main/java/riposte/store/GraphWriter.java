@@ -34,9 +34,12 @@ final class GraphWriter {
     }
 
     private final DatasetGraph dataset;
+    private final ChangeLog log;
 
-    GraphWriter(DatasetGraph dataset) {
+    /** @param log of what is written */
+    GraphWriter(DatasetGraph dataset, ChangeLog log) {
         this.dataset = dataset;
+        this.log = log;
     }
 
     /**
@@ -62,16 +65,15 @@ final class GraphWriter {
                 dataset.begin(TxnType.WRITE);
                 differences = differences(graphs.apply(dataset));
             }
-            long added = 0;
-            long removed = 0;
-            for (Difference difference : differences) {
-                difference.remove().forEach(dataset::delete);
-                difference.add().forEach(dataset::add);
-                added += difference.add().size();
-                removed += difference.remove().size();
+            List<Quad> removed = differences.stream().flatMap(difference -> difference.remove().stream()).toList();
+            List<Quad> added = differences.stream().flatMap(difference -> difference.add().stream()).toList();
+            try (ChangeLog.Pending logged = log.begin(removed, added)) {
+                removed.forEach(dataset::delete);
+                added.forEach(dataset::add);
+                dataset.commit();
+                logged.done();
             }
-            dataset.commit();
-            return new Changes(differences.stream().map(Difference::graph).toList(), added, removed);
+            return new Changes(differences.stream().map(Difference::graph).toList(), added.size(), removed.size());
         } catch (RuntimeException | Error e) {
             abort(e);
             throw e;

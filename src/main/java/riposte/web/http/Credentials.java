@@ -18,7 +18,7 @@ public final class Credentials {
     }
 
     /** The password of the Basic scheme (RFC 7617), whatever the user's name, or null. */
-    static String password(HttpServletRequest request) {
+    public static String password(HttpServletRequest request) {
         String encoded = after(BASIC, request);
         if (encoded == null) {
             return null;

@@ -111,7 +111,7 @@ class HttpConfiguration {
 
     /** The addresses that may send the whole graph. */
     private static List<String> downloads() {
-        List<String> downloads = new ArrayList<>(List.of("/export"));
+        List<String> downloads = new ArrayList<>(List.of("/export", "/changes"));
         for (String list : List.of("claims", "actors", "incidents", "articles")) {
             for (String extension : List.of("csv", "json", "ttl")) {
                 downloads.add("/" + list + "." + extension);

@@ -24,9 +24,11 @@ final class WellFormedFilter extends HttpFilter {
         try {
             request.getParameterMap();
         } catch (InvalidParameterException e) {
-            Answers.line(
+            Answers.refusal(
+                    request,
                     response,
                     400,
+                    "Bad Request",
                     "The parameters cannot be read: at most 1000, percent-encoded (%20 for a blank) in UTF-8.");
             return;
         }

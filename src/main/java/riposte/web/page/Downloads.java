@@ -29,6 +29,7 @@ import riposte.web.data.GraphReader;
 import riposte.web.data.Snapshot;
 import riposte.web.data.StatementEntry;
 import riposte.web.data.Thing;
+import riposte.web.data.ThingFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every list as a file, with the parameters of its page: CSV (RFC 4180), JSON and Turtle. */
@@ -133,12 +134,9 @@ class Downloads {
             throws IOException {
         Snapshot graph = index.current();
         String lang = (String) model.getAttribute("lang");
-        List<ListPages.Line> found = ListPages.lines(
-                graph,
-                name.equals("incidents"),
-                new ListPages.Things(q, type, all.equals("true"), ClaimFilter.confidence(confidence), sort),
-                lang);
-        Map<String, Function<ListPages.Line, Object>> columns = new LinkedHashMap<>();
+        List<ThingFilter.Line> found = new ThingFilter(q, type, all.equals("true"), ClaimFilter.confidence(confidence), sort)
+                .apply(graph, name.equals("incidents"), lang);
+        Map<String, Function<ThingFilter.Line, Object>> columns = new LinkedHashMap<>();
         columns.put(
                 name.equals("incidents") ? "incident" : "actor",
                 line -> line.thing().iri());
@@ -146,7 +144,7 @@ class Downloads {
         columns.put("name", line -> line.thing().label(lang));
         columns.put("date", line -> line.thing().date());
         columns.put("actsFor", line -> line.thing().actsFor());
-        columns.put("claims", ListPages.Line::claims);
+        columns.put("claims", ThingFilter.Line::claims);
         write(response, name, extension, found, columns, line -> line.thing().iri());
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -15,6 +16,9 @@ import riposte.web.http.Addresses;
 @ControllerAdvice
 class Frame {
 
+    /** What programs read has no frame, and says in its address what it comes in. */
+    private static final Pattern OF_PROGRAMS = Pattern.compile("/(api|feed)/");
+
     private final WebSettings settings;
 
     Frame(WebSettings settings) {
@@ -23,6 +27,9 @@ class Frame {
 
     @ModelAttribute
     void frame(HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (OF_PROGRAMS.matcher(request.getRequestURI()).lookingAt()) {
+            return;
+        }
         String asked = Languages.asked(request);
         if (asked != null) {
             response.addHeader("Set-Cookie", "lang=" + asked + "; Path=/; Max-Age=31536000; SameSite=Lax");
@@ -32,6 +39,8 @@ class Frame {
         model.addAttribute("lang", lang);
         model.addAttribute("base", settings.base());
         model.addAttribute("path", request.getRequestURI());
+        // Where a page has none of its own.
+        model.addAttribute("feed", "/feed/claims.atom");
         model.addAttribute("inEnglish", inLanguage(request, "en"));
         model.addAttribute("inFrench", inLanguage(request, "fr"));
     }

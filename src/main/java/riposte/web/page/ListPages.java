@@ -16,7 +16,7 @@ import riposte.web.data.ClaimEntry;
 import riposte.web.data.ClaimFilter;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.Snapshot;
-import riposte.web.data.Thing;
+import riposte.web.data.ThingFilter;
 import riposte.web.http.Addresses;
 
 /** Lists: claims by facets, actors, incidents, articles. Their state is in the address. */
@@ -25,23 +25,8 @@ class ListPages {
 
     static final int PER_PAGE = 50;
 
-    /** The orders of lists of things and of articles, the usual one first. */
-    static final List<String> ORDERS_OF_THINGS = List.of("claims", "name", "newest");
+    /** The orders of lists of articles, the usual one first. */
     static final List<String> ORDERS_OF_ARTICLES = List.of("newest", "oldest", "claims");
-
-    /** A line of a list of things. */
-    record Line(Thing thing, int claims) {}
-
-    /**
-     * Which actors or incidents to list.
-     *
-     * @param q words of a name
-     * @param type local name of a class, or blank for all
-     * @param all whether to list those too that no claim speaks of
-     * @param confidence lowest of the claims that count
-     * @param sort one of {@link #ORDERS_OF_THINGS}
-     */
-    record Things(String q, String type, boolean all, double confidence, String sort) {}
 
     /**
      * Which articles to list.
@@ -77,6 +62,8 @@ class ListPages {
         model.addAttribute(
                 "grouping",
                 Addresses.of("/claims", Addresses.with(filter.state(), "group", filter.grouped() ? null : "statement")));
+        model.addAttribute(
+                "feed", Addresses.of(filter.grouped() ? "/feed/statements.atom" : "/feed/claims.atom", filter.values()));
         model.addAttribute("unsure", filter.hidden(graph));
         model.addAttribute("withUnsure", Addresses.of("/claims", filter.withUnsure().state()));
         if (filter.grouped()) {
@@ -117,10 +104,10 @@ class ListPages {
         Snapshot graph = index.current();
         boolean incidents = request.getRequestURI().endsWith("/incidents");
         double least = ClaimFilter.confidence(confidence);
-        List<Line> found = lines(
-                graph, incidents, new Things(q, type, all.equals("true"), least, sort), (String) model.getAttribute("lang"));
+        List<ThingFilter.Line> found =
+                new ThingFilter(q, type, all.equals("true"), least, sort).apply(graph, incidents, (String) model.getAttribute("lang"));
         Map<String, String> state = state("q", q, "type", type, "all", all, "confidence", confidence, "sort", sort);
-        addOrder(graph, request.getRequestURI(), state, ORDERS_OF_THINGS, sort, least, model);
+        addOrder(graph, request.getRequestURI(), state, ThingFilter.ORDERS, sort, least, model);
         model.addAttribute("graph", graph);
         model.addAttribute("incidents", incidents);
         model.addAttribute("q", q);
@@ -141,33 +128,6 @@ class ListPages {
         model.addAttribute("orders", orders(path, state, orders, orders.contains(sort) ? sort : orders.get(0)));
         model.addAttribute("unsure", graph.claims().size() - graph.count(graph.claims(), least));
         model.addAttribute("withUnsure", Addresses.of(path, Addresses.with(state, "confidence", null)));
-    }
-
-    static List<Line> lines(Snapshot graph, boolean incidents, Things wanted, String lang) {
-        List<Thing> things = wanted.q.isBlank()
-                ? List.copyOf(graph.things().values())
-                : graph.findThings(wanted.q, t -> t.incident() == incidents, 10_000);
-        Comparator<Line> byName = Comparator.comparing((Line line) -> line.thing().label(lang))
-                .thenComparing(line -> line.thing().iri());
-        Comparator<Line> order = switch (wanted.sort) {
-            case "name" -> byName;
-            case "newest" -> Comparator.comparing((Line line) -> newest(graph, line.thing()), Comparator.reverseOrder());
-            default -> Comparator.comparingInt((Line line) -> -line.claims());
-        };
-        return things.stream()
-                .filter(t -> t.incident() == incidents)
-                .filter(t -> wanted.type.isBlank() || t.type().equals(wanted.type))
-                .map(t -> new Line(t, graph.count(graph.claimsOf(t), wanted.confidence)))
-                .filter(line -> wanted.all || !wanted.q.isBlank() || line.claims() > 0)
-                .sorted(order.thenComparing(byName))
-                .toList();
-    }
-
-    /** The day of the newest claim that speaks of a thing; empty where none is known. */
-    private static String newest(Snapshot graph, Thing thing) {
-        List<ClaimEntry> claims = graph.claimsOf(thing);
-        String day = claims.isEmpty() ? null : claims.get(0).day();
-        return day == null ? "" : day;
     }
 
     @GetMapping("/articles")

@@ -100,6 +100,7 @@ public class ThingPages {
         if (actor == null || actor.incident()) {
             return null;
         }
+        model.addAttribute("feed", "/feed" + actor.path() + ".atom");
         Profile profile = graph.worked(Profile.class, iri, () -> profile(graph, actor));
         Map<String, List<ClaimEntry>> parts = profile.parts;
         List<Counterpart> counterparts = profile.counterparts;
@@ -216,6 +217,7 @@ public class ThingPages {
             }
         }
         model.addAttribute("thing", incident);
+        model.addAttribute("feed", "/feed" + incident.path() + ".atom");
         model.addAttribute("accusations", List.copyOf(accusations.values()));
         model.addAttribute("denials", List.copyOf(denials.values()));
         model.addAttribute("others", List.copyOf(others.values()));

@@ -60,6 +60,7 @@ final class ReviewPages {
         List<ClaimEntry> claims = queue.claims();
         model.addAttribute("graph", graph);
         model.addAttribute("queue", queue);
+        model.addAttribute("feed", "/feed/review.atom");
         model.addAttribute("place", place);
         model.addAttribute("query", Addresses.of("", queue.filters()));
         model.addAttribute("listed", claims.subList(place, Math.min(claims.size(), place + LISTED)));

@@ -117,6 +117,9 @@ final class GuardedWrites extends DatasetGraphWrapper {
 
     @Override
     public void commit() {
+        if (transactionMode() == ReadWrite.WRITE) {
+            write(store::writtenDirectly);
+        }
         write(super::commit);
     }
 }

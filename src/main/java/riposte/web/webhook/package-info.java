@@ -1,0 +1,2 @@
+/** New claims, sent to the addresses of whoever runs the server ({@code riposte.webhook.*}). */
+package riposte.web.webhook;
