@@ -58,6 +58,8 @@ class LayoutTest {
             Map.entry("org.eclipse.rdf4j..", Set.of("export")),
             Map.entry("org.springframework..", Set.of("web", "cli")),
             Map.entry("io.micrometer..", Set.of("web")),
+            Map.entry("io.modelcontextprotocol..", Set.of("web")),
+            Map.entry("reactor..", Set.of("web")),
             Map.entry("picocli..", Set.of("cli")),
             Map.entry("me.tongfei..", Set.of("cli")));
 
