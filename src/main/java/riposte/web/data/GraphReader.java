@@ -74,6 +74,24 @@ public class GraphReader {
         return text.toString();
     }
 
+    /** The words before and after the sentence of a claim, where the graph came without texts; null where it has none. Not within {@link #read}. */
+    public Beside beside(String claim) {
+        Beside[] found = {new Beside(null, null)};
+        read(() -> {
+            select("beside", Map.of("claim", NodeFactory.createURI(claim)), row ->
+                    found[0] = new Beside(words(row.get("prefix")), words(row.get("suffix"))));
+            return null;
+        });
+        return found[0];
+    }
+
+    /** Words of an article on both sides of a sentence. */
+    public record Beside(String before, String after) {}
+
+    private static String words(Node node) {
+        return node == null || !node.isLiteral() ? null : node.getLiteralLexicalForm();
+    }
+
     private QueryExec exec(String name, Map<String, Node> parameters) {
         Query query = queries.computeIfAbsent(name, GraphReader::load);
         var builder = QueryExec.dataset(dataset).query(query);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import riposte.rdf.Iris;
-import riposte.text.Sentences;
+import riposte.text.Neighbours;
 import riposte.text.TextSpan;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.GraphReader;
@@ -37,8 +37,13 @@ final class EvidenceTool implements GraphTool {
         }
         String body = claim.article() == null ? "" : reader.text(claim.article().iri());
         boolean whole = claim.start() >= 0 && claim.start() < claim.end() && claim.end() <= body.length();
-        String before = whole ? before(body, claim.start()) : null;
-        String after = whole ? after(body, claim.end()) : null;
+        String before = whole ? words(Neighbours.before(body, claim.start()), body) : null;
+        String after = whole ? words(Neighbours.after(body, claim.end()), body) : null;
+        if (body.isEmpty()) {
+            GraphReader.Beside beside = reader.beside(claim.iri());
+            before = Words.plain(beside.before());
+            after = Words.plain(beside.after());
+        }
         String link = claim.article() == null ? null : claim.article().link();
         String words = link == null || !whole ? link : TextFragment.link(link, body, claim.start(), claim.end());
         List<ClaimEntry> replies = graph.replies(claim).stream().limit(REPLIES).toList();
@@ -64,14 +69,7 @@ final class EvidenceTool implements GraphTool {
         return new Answer(text.toString(), content);
     }
 
-    private static String before(String body, int start) {
-        List<TextSpan> sentences = Sentences.of(body.substring(0, start));
-        return sentences.isEmpty() ? null : Words.plain(sentences.get(sentences.size() - 1).in(body));
-    }
-
-    private static String after(String body, int end) {
-        String rest = body.substring(end);
-        List<TextSpan> sentences = Sentences.of(rest);
-        return sentences.isEmpty() ? null : Words.plain(sentences.get(0).in(rest));
+    private static String words(TextSpan sentence, String body) {
+        return sentence == null ? null : Words.plain(sentence.in(body));
     }
 }

@@ -218,6 +218,7 @@ public class ThingPages {
         model.addAttribute("replies", graph.replies(claim));
         String text = claim.article() == null ? "" : text(claim.article().iri());
         model.addAttribute("context", MarkedText.around(text, claim));
+        model.addAttribute("beside", text.isEmpty() ? reader.beside(iri) : null);
         String words = words(claim, text);
         model.addAttribute("words", words);
         model.addAttribute("citation", claim.article() == null ? null : new Citation(claim, words).chicago());
