@@ -36,7 +36,7 @@ class LayoutTest {
             Map.entry("rdf", Set.of("article", "claim", "catalog")),
             Map.entry("review", Set.of("rdf", "article", "claim")),
             Map.entry("store", Set.of("review", "rdf", "article", "claim")),
-            Map.entry("export", Set.of("store", "review", "rdf", "article", "claim")),
+            Map.entry("export", Set.of("store", "review", "rdf", "article", "text", "claim")),
             Map.entry("ingest", Set.of("store", "rdf", "extract", "catalog", "article", "claim")),
             Map.entry("follow", Set.of("ingest", "article")),
             Map.entry(
@@ -60,6 +60,8 @@ class LayoutTest {
             Map.entry("org.eclipse.rdf4j..", Set.of("export")),
             Map.entry("org.springframework..", Set.of("web", "cli")),
             Map.entry("io.micrometer..", Set.of("web")),
+            Map.entry("io.modelcontextprotocol..", Set.of("web")),
+            Map.entry("reactor..", Set.of("web")),
             Map.entry("picocli..", Set.of("cli")),
             Map.entry("me.tongfei..", Set.of("cli")));
 

@@ -72,6 +72,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "marks all objects of STIX with a traffic light (TLP 2.0): clear, green, amber, amber+strict or red")
     private TrafficLight light;
 
+    @Option(
+            names = "--with-text",
+            description = "with the whole texts of the articles, for use of one's own: they are their publishers'. Without it, RDF holds"
+                    + " the sentences that carry claims and those beside them; a backup holds everything")
+    private boolean withText;
+
     @Spec
     private CommandSpec spec;
 
@@ -109,7 +115,7 @@ final class ExportCommand implements Callable<Integer> {
         if (chosen == ExportFormat.STIX) {
             Exporter.writeStix(store.dataset(), minConfidence, claim -> true, light, out);
         } else {
-            Exporter.write(store.dataset(), chosen, minConfidence, status == Status.all, out);
+            Exporter.write(store.dataset(), chosen, minConfidence, status == Status.all, withText, out);
         }
     }
 

@@ -63,6 +63,7 @@ public final class Riposte implements Runnable {
                 .addSubcommand(new ArticleCommand(console))
                 .addSubcommand(new QueryCommand(console))
                 .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new McpCommand(console))
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new CatalogCommand.Import(console)))

@@ -11,14 +11,14 @@ public final class Exporter {
     private Exporter() {}
 
     /**
-     * Writes a dataset, inside the current read transaction or one of its own. RDF is written in constant memory. The
+     * Writes a dataset without the texts of articles, inside the current read transaction or one of its own. RDF is written in constant memory. The
      * formats for graph tools hold the actors in memory, and the addresses of the articles, but not the claims.
      *
      * @param out stays open
      * @throws java.io.UncheckedIOException when {@code out} cannot be written
      */
     public static void write(DatasetGraph dataset, ExportFormat format, OutputStream out) {
-        write(dataset, format, 0, false, out);
+        write(dataset, format, 0, false, false, out);
     }
 
     /**
@@ -29,8 +29,19 @@ public final class Exporter {
      * @param hidden whether RDF holds the graphs of claims that are not shown too; the formats for graph tools never do
      */
     public static void write(DatasetGraph dataset, ExportFormat format, double least, boolean hidden, OutputStream out) {
+        write(dataset, format, least, hidden, false, out);
+    }
+
+    /**
+     * The same.
+     *
+     * @param texts whether RDF holds the texts of articles too, which are their publishers'; otherwise it has the sentences beside
+     *     those that carry claims ({@link WithoutTexts})
+     */
+    public static void write(
+            DatasetGraph dataset, ExportFormat format, double least, boolean hidden, boolean texts, OutputStream out) {
         if (format.isRdf()) {
-            RdfExport.write(dataset, format, least, hidden, out);
+            RdfExport.write(dataset, format, least, hidden, texts, out);
             return;
         }
         boolean own = dataset.supportsTransactions() && !dataset.isInTransaction();

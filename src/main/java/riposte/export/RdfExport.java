@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import riposte.store.HiddenGraphs;
@@ -36,14 +37,15 @@ public final class RdfExport {
     private RdfExport() {}
 
     /**
-     * Writes a dataset without the graphs of claims that are not shown, inside the current read transaction or one of its own.
+     * Writes a dataset without the graphs of claims that are not shown and {@linkplain WithoutTexts without the texts} of articles,
+     * inside the current read transaction or one of its own.
      *
      * @param out stays open
      * @throws IllegalArgumentException when the format is not one of RDF
      * @throws java.io.UncheckedIOException when {@code out} cannot be written
      */
     public static void write(DatasetGraph dataset, ExportFormat format, OutputStream out) {
-        write(dataset, format, 0, false, out);
+        write(dataset, format, 0, false, false, out);
     }
 
     /**
@@ -51,8 +53,10 @@ public final class RdfExport {
      *
      * @param least lowest confidence of the claims that are kept
      * @param hidden whether the graphs of claims that are not shown are written too
+     * @param texts whether the texts of articles are written too
      */
-    static void write(DatasetGraph dataset, ExportFormat format, double least, boolean hidden, OutputStream out) {
+    static void write(
+            DatasetGraph dataset, ExportFormat format, double least, boolean hidden, boolean texts, OutputStream out) {
         boolean own = dataset.supportsTransactions() && !dataset.isInTransaction();
         if (own) {
             dataset.begin(ReadWrite.READ);
@@ -62,17 +66,20 @@ public final class RdfExport {
             boolean grouped = TDBInternal.isTDB2(dataset) && dataset.getDefaultGraph().isEmpty();
             LessSure less = new LessSure(dataset, least, hidden);
             RdfStream stream = new RdfStream(format, grouped, Prefixes.ALL, out);
+            WithoutTexts without = new WithoutTexts(dataset);
+            Consumer<Quad> quad = texts ? stream::quad : found -> without.of(found).forEach(stream::quad);
+            Consumer<Triple> triple = texts ? stream::triple : found -> without.of(found).forEach(stream::triple);
             if (quads) {
-                each(dataset.getDefaultGraph().find(), stream::triple);
+                each(dataset.getDefaultGraph().find(), triple);
                 // Graph by graph: a find over all of a TDB2 dataset goes by subject.
                 Predicate<Node> written = graph -> hidden || !HiddenGraphs.contains(dataset, graph);
                 each(
                         Iter.filter(dataset.listGraphNodes(), written),
-                        graph -> each(Iter.filter(dataset.findNG(graph, null, null, null), quad -> !less.holds(quad)), stream::quad));
+                        graph -> each(Iter.filter(dataset.findNG(graph, null, null, null), q -> !less.holds(q)), quad));
             } else {
                 Graph union = hidden ? dataset.getUnionGraph() : HiddenGraphs.union(dataset);
-                each(Iter.filter(union.find(), triple -> !less.holds(triple)), stream::triple);
-                each(Iter.filter(dataset.getDefaultGraph().find(), triple -> !union.contains(triple)), stream::triple);
+                each(Iter.filter(union.find(), t -> !less.holds(t)), triple);
+                each(Iter.filter(dataset.getDefaultGraph().find(), t -> !union.contains(t)), triple);
             }
             stream.end();
         } finally {

@@ -64,6 +64,12 @@ final class DatasetDescription {
                         "Who accuses whom of which hostile cyber act and who denies it, each claim with its sentence and"
                                 + " article. A claim never entails that the act happened.",
                         "en"));
+        rights(
+                self,
+                "The licence covers what was read from the articles: who claims what of whom, when and about what. The words quoted from"
+                        + " them - sentences, headlines, quotations - remain their publishers'.",
+                "La licence couvre ce qui a été lu dans les articles : qui dit quoi de qui, quand et à quel propos. Les mots cités - phrases,"
+                        + " titres, citations - restent à leurs éditeurs.");
         add(self, uri(VOID + "uriSpace"), NodeFactory.createLiteralString(iris.base()));
         add(self, uri(VOID + "sparqlEndpoint"), uri(iris.base() + "sparql"));
         for (String format : List.of("trig", "nquads", "jsonld")) {
@@ -127,6 +133,11 @@ final class DatasetDescription {
     private void label(Node subject, String english, String french) {
         add(subject, Vocabulary.LABEL, NodeFactory.createLiteralLang(english, "en"));
         add(subject, Vocabulary.LABEL, NodeFactory.createLiteralLang(french, "fr"));
+    }
+
+    private void rights(Node subject, String english, String french) {
+        add(subject, uri(DCTERMS + "rights"), NodeFactory.createLiteralLang(english, "en"));
+        add(subject, uri(DCTERMS + "rights"), NodeFactory.createLiteralLang(french, "fr"));
     }
 
     private void add(Node subject, Node predicate, Node object) {

@@ -23,6 +23,7 @@ import riposte.web.http.Secret;
  * @param corsOrigins origins whose pages may read here; none: every origin's when the server is public, else none's
  * @param requestsPerMinute most requests of one client in a minute; 0 for any number
  * @param license under which the operator gives the graph away; the texts of articles stay with their publishers
+ * @param exportText whether exports and documents may hold the texts of articles, with {@code text=true}
  * @param metrics whether {@code /metrics} answers
  * @param queryTimeout longest time one query may take
  * @param maxParallelQueries most queries that run at a time; further ones wait, and are sent away after a while
@@ -48,6 +49,7 @@ public record WebSettings(
         List<String> corsOrigins,
         int requestsPerMinute,
         String license,
+        boolean exportText,
         boolean metrics,
         Duration queryTimeout,
         int maxParallelQueries,

@@ -20,7 +20,7 @@ public record Run(int code, String out, String err) {
     }
 
     /** Runs a command in this process with that standard input. */
-    static Run with(String input, String... args) {
+    public static Run with(String input, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(

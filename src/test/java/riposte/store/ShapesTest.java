@@ -89,7 +89,7 @@ class ShapesTest {
                 "INSERT { ?s rip:accuses [] } WHERE { ?s a rip:State } | accuses",
                 "INSERT { ?s rip:actsFor <actor/nobody> } WHERE { ?s a rip:State } | actsFor",
                 "INSERT { ?s rip:claimsResponsibilityFor ?t } WHERE { ?s rip:accuses ?t } | claimsResponsibilityFor",
-                "DELETE { ?a schema:articleBody ?b } WHERE { ?a schema:articleBody ?b } | articleBody",
+                "INSERT { ?a schema:articleBody \"another text\"@en } WHERE { ?a a rip:Article } | articleBody",
                 "INSERT { ?a schema:datePublished \"yesterday\"@en } WHERE { ?a a rip:Article } | datePublished",
                 "INSERT { ?a schema:url \"https://news.example/\" } WHERE { ?a a rip:Article } | url",
                 "INSERT { ?i rip:date \"2020-01-01T00:00:00Z\"^^xsd:dateTime } WHERE { ?i a rip:Incident } | date",

@@ -1,5 +1,6 @@
 package riposte.web.data;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,11 +22,13 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import riposte.rdf.Vocabulary;
 import riposte.review.ClaimStatus;
+import riposte.store.ClaimStore;
 import riposte.web.WebSettings;
 import riposte.web.http.Addresses;
 
@@ -51,12 +54,27 @@ public class GraphIndex {
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private volatile Versioned current;
 
+    @Autowired
     GraphIndex(GraphReader reader, WebSettings settings, StoreVersion version) {
+        this(reader, settings.store(), settings.base(), version);
+    }
+
+    private GraphIndex(GraphReader reader, Path store, String base, StoreVersion version) {
         this.reader = reader;
-        this.base = settings.base();
-        this.reliability = ReliabilityTable.ofStore(settings.store());
-        this.arrivals = Arrivals.ofStore(settings.store(), base);
+        this.base = base;
+        this.reliability = ReliabilityTable.ofStore(store);
+        this.arrivals = Arrivals.ofStore(store, base);
         this.version = version::current;
+    }
+
+    /**
+     * The index of a store that no web application has.
+     *
+     * @param directory of the store
+     */
+    public static GraphIndex of(ClaimStore store, Path directory) {
+        return new GraphIndex(
+                new GraphReader(store.dataset()), directory, store.iris().base(), new StoreVersion(store.dataset()));
     }
 
     /** The graph as it is, or as it was shortly before the last write. */

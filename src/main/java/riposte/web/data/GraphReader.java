@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -29,7 +30,7 @@ public class GraphReader {
     private final DatasetGraph dataset;
     private final Map<String, Query> queries = new ConcurrentHashMap<>();
 
-    GraphReader(DatasetGraph dataset) {
+    public GraphReader(DatasetGraph dataset) {
         this.dataset = dataset;
     }
 
@@ -57,6 +58,38 @@ public class GraphReader {
         try (QueryExec exec = exec(name, parameters)) {
             return exec.ask();
         }
+    }
+
+    /** The text of the article of that IRI; empty where the graph has none. Not within {@link #read}. */
+    public String text(String article) {
+        StringBuilder text = new StringBuilder();
+        read(() -> {
+            select("text", Map.of("article", NodeFactory.createURI(article)), row -> {
+                if (text.isEmpty()) {
+                    text.append(row.get("text").getLiteralLexicalForm());
+                }
+            });
+            return null;
+        });
+        return text.toString();
+    }
+
+    /** The words before and after the sentence of a claim, where the graph came without texts; null where it has none. Not within {@link #read}. */
+    public Beside beside(String claim) {
+        Beside[] found = {new Beside(null, null)};
+        read(() -> {
+            select("beside", Map.of("claim", NodeFactory.createURI(claim)), row ->
+                    found[0] = new Beside(words(row.get("prefix")), words(row.get("suffix"))));
+            return null;
+        });
+        return found[0];
+    }
+
+    /** Words of an article on both sides of a sentence. */
+    public record Beside(String before, String after) {}
+
+    private static String words(Node node) {
+        return node == null || !node.isLiteral() ? null : node.getLiteralLexicalForm();
     }
 
     private QueryExec exec(String name, Map<String, Node> parameters) {

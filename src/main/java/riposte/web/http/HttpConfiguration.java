@@ -30,7 +30,7 @@ class HttpConfiguration {
             "/graph/data", "/review/*", "/articles/new", "/login/*", "/logout", "/sources/*", "/sources.opml");
     /** The addresses that read bodies. */
     private static final List<String> ENDPOINTS =
-            Stream.concat(Stream.of("/sparql", "/update", "/data"), FORMS.stream()).toList();
+            Stream.concat(Stream.of("/sparql", "/update", "/data", "/mcp"), FORMS.stream()).toList();
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainTomcat() {

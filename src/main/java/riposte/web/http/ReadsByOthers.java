@@ -21,7 +21,7 @@ final class ReadsByOthers implements CorsConfigurationSource {
         reads.setAllowedMethods(List.of("GET", "HEAD", "POST"));
         // Named one by one, so that Authorization is not among them.
         reads.setAllowedHeaders(
-                List.of("Accept", "Accept-Language", "Cache-Control", "Content-Type", "X-Requested-With"));
+                List.of("Accept", "Accept-Language", "Cache-Control", "Content-Type", "MCP-Protocol-Version", "X-Requested-With"));
         reads.setExposedHeaders(List.of("Link", "Location", "Content-Location", "Content-Disposition", "ETag"));
         reads.setMaxAge(86_400L);
     }

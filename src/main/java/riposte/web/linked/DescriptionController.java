@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import riposte.rdf.Iris;
+import riposte.web.WebSettings;
 import riposte.web.data.GraphReader;
 import riposte.web.http.Accept;
 
@@ -31,10 +32,12 @@ class DescriptionController {
 
     private final GraphReader reader;
     private final Iris iris;
+    private final WebSettings settings;
 
-    DescriptionController(GraphReader reader, Iris iris) {
+    DescriptionController(GraphReader reader, Iris iris, WebSettings settings) {
         this.reader = reader;
         this.iris = iris;
+        this.settings = settings;
     }
 
     @RequestMapping(
@@ -66,7 +69,7 @@ class DescriptionController {
             reader.construct("graph", Map.of("graph", NodeFactory.createURI(iris.datasetGraph())), graph);
             return null;
         });
-        DatasetHeader.add(graph, iris);
+        DatasetHeader.add(graph, iris, settings);
         Prefixes.set(graph);
         response.setContentType(format.mediaType() + (format == DocumentFormat.TURTLE ? "; charset=utf-8" : ""));
         RDFDataMgr.write(response.getOutputStream(), graph, format.writer());

@@ -17,6 +17,7 @@ import riposte.export.ExportFormat;
 import riposte.export.Exporter;
 import riposte.export.TrafficLight;
 import riposte.store.ClaimStore;
+import riposte.web.WebSettings;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.ClaimFilter;
 import riposte.web.data.GraphIndex;
@@ -25,7 +26,8 @@ import riposte.web.http.Accept;
 /**
  * {@code /export?format=}: the whole graph as a download, written while it is read. {@code &gzip=true} packs it,
  * {@code &min-confidence=0.8} leaves out claims that are less sure. STIX also takes the parameters of lists of claims, and
- * {@code &tlp=amber} to mark what may be passed on.
+ * {@code &tlp=amber} to mark what may be passed on. The texts of articles are in
+ * RDF with {@code &text=true}, where whoever runs the server lets them be.
  */
 @Controller
 class ExportController {
@@ -33,12 +35,18 @@ class ExportController {
     private static final List<ExportFormat> RDF =
             Arrays.stream(ExportFormat.values()).filter(ExportFormat::isRdf).toList();
 
+    /** Why texts are not given. */
+    static final String NO_TEXTS = "This server does not pass on the texts of articles, which are their publishers'. Leave out text=true;"
+            + " whoever runs it can allow it with --riposte.export-text=true.";
+
     private final ClaimStore store;
     private final GraphIndex index;
+    private final WebSettings settings;
 
-    ExportController(ClaimStore store, GraphIndex index) {
+    ExportController(ClaimStore store, GraphIndex index, WebSettings settings) {
         this.store = store;
         this.index = index;
+        this.settings = settings;
     }
 
     @RequestMapping(
@@ -50,6 +58,7 @@ class ExportController {
             @RequestParam(name = "min-confidence", defaultValue = "") String minConfidence,
             @RequestParam(defaultValue = "shown") String status,
             @RequestParam(defaultValue = "") String tlp,
+            @RequestParam(defaultValue = "false") String text,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -70,6 +79,11 @@ class ExportController {
             response.sendError(400, "The status is shown or all.");
             return;
         }
+        boolean texts = text.equals("true");
+        if (texts && !settings.exportText()) {
+            response.sendError(403, NO_TEXTS);
+            return;
+        }
         boolean packed = gzip.equals("true");
         response.setHeader("Vary", "Accept");
         response.setContentType(packed ? "application/gzip" : chosen.mediaType());
@@ -86,7 +100,7 @@ class ExportController {
             if (chosen == ExportFormat.STIX) {
                 Exporter.writeStix(dataset, least, wanted, light, out);
             } else {
-                Exporter.write(dataset, chosen, least, status.equals("all"), out);
+                Exporter.write(dataset, chosen, least, status.equals("all"), texts, out);
             }
             return null;
         });

@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import riposte.export.WithoutTexts;
 import riposte.rdf.Iris;
 import riposte.rdf.Vocabulary;
 import riposte.web.WebSettings;
@@ -43,13 +45,21 @@ class ThingController {
     private final ThingPages pages;
     private final WebSettings settings;
     private final Iris iris;
+    private final DatasetGraph dataset;
 
-    ThingController(GraphIndex index, GraphReader reader, ThingPages pages, WebSettings settings, Iris iris) {
+    ThingController(
+            GraphIndex index,
+            GraphReader reader,
+            ThingPages pages,
+            WebSettings settings,
+            Iris iris,
+            DatasetGraph dataset) {
         this.index = index;
         this.reader = reader;
         this.pages = pages;
         this.settings = settings;
         this.iris = iris;
+        this.dataset = dataset;
     }
 
     @RequestMapping(
@@ -136,23 +146,28 @@ class ThingController {
             }
             return null;
         }
-        Graph graph = GraphFactory.createDefaultGraph();
-        Map<String, Node> of = Map.of("thing", NodeFactory.createURI(iri));
-        reader.read(() -> {
-            reader.construct("document", of, graph);
-            if (graph.isEmpty()) {
-                if (room.equals("claim")) {
-                    reader.construct("hidden-claim", of, graph);
-                }
-                return null;
-            }
-            reader.construct("incoming", of, graph);
-            if (room.equals("claim")) {
-                reader.construct("passage", of, graph);
-            } else if (room.equals("article")) {
-                reader.construct("graph", Map.of("graph", NodeFactory.createURI(iri)), graph);
-            }
+        boolean texts = "true".equals(request.getParameter("text"));
+        if (texts && !settings.exportText()) {
+            response.sendError(403, ExportController.NO_TEXTS);
             return null;
+        }
+        Graph whole = GraphFactory.createDefaultGraph();
+        Map<String, Node> of = Map.of("thing", NodeFactory.createURI(iri));
+        Graph graph = reader.read(() -> {
+            reader.construct("document", of, whole);
+            if (whole.isEmpty()) {
+                if (room.equals("claim")) {
+                    reader.construct("hidden-claim", of, whole);
+                }
+                return texts ? whole : passedOn(whole);
+            }
+            reader.construct("incoming", of, whole);
+            if (room.equals("claim")) {
+                reader.construct("passage", of, whole);
+            } else if (room.equals("article")) {
+                reader.construct("graph", Map.of("graph", NodeFactory.createURI(iri)), whole);
+            }
+            return texts ? whole : passedOn(whole);
         });
         if (graph.isEmpty()) {
             missing(iri, response);
@@ -161,6 +176,10 @@ class ThingController {
         links(response, thing, iri, true);
         write(graph, format, thing, response);
         return null;
+    }
+
+    private Graph passedOn(Graph whole) {
+        return new WithoutTexts(dataset).apply(whole, GraphFactory.createDefaultGraph());
     }
 
     @RequestMapping(

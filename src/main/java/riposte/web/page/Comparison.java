@@ -16,15 +16,15 @@ import riposte.web.data.Thing;
  * @param exchanges claims with what answers them, the newest first
  * @param incidents what both speak about, that with most claims first
  */
-record Comparison(List<Exchange> exchanges, List<Shared> incidents) {
+public record Comparison(List<Exchange> exchanges, List<Shared> incidents) {
 
     /** A claim by one of the two against the other, and what that one says back; each in the column of its speaker. */
-    record Exchange(ClaimEntry opening, List<ClaimEntry> byA, List<ClaimEntry> byB) {}
+    public record Exchange(ClaimEntry opening, List<ClaimEntry> byA, List<ClaimEntry> byB) {}
 
     /** @param byA claims of the first actor about the incident, whomever they are aimed at */
-    record Shared(Thing incident, int byA, int byB) {}
+    public record Shared(Thing incident, int byA, int byB) {}
 
-    static Comparison of(Thing a, Thing b, Snapshot graph) {
+    public static Comparison of(Thing a, Thing b, Snapshot graph) {
         return graph.worked(Comparison.class, List.of(a.iri(), b.iri()), () -> compare(a, b, graph));
     }
 

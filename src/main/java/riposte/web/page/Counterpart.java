@@ -17,19 +17,19 @@ import riposte.web.data.Thing;
  * @param denies denials by the actor, aimed at the other one
  * @param denied denials by the other one, aimed at the actor
  */
-record Counterpart(Thing other, int accuses, int accused, int denies, int denied) {
+public record Counterpart(Thing other, int accuses, int accused, int denies, int denied) {
 
     private static final int ACCUSES = 0;
     private static final int ACCUSED = 1;
     private static final int DENIES = 2;
     private static final int DENIED = 3;
 
-    int claims() {
+    public int claims() {
         return accuses + accused + denies + denied;
     }
 
     /** All with whom an actor argues, those with most claims first. */
-    static List<Counterpart> of(Thing actor, Snapshot graph) {
+    public static List<Counterpart> of(Thing actor, Snapshot graph) {
         // A snapshot has one object per thing.
         Map<Thing, int[]> counts = new IdentityHashMap<>();
         for (ClaimEntry claim : graph.exchangedWith(actor)) {

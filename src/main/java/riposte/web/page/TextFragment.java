@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @see <a href="https://wicg.github.io/scroll-to-text-fragment/">URL Fragment Text Directives</a>
  */
-final class TextFragment {
+public final class TextFragment {
 
     /** Words that begin and end a longer passage: the page may hold notes, links or line breaks in its middle. */
     private static final int ENDS = 5;
@@ -26,7 +26,7 @@ final class TextFragment {
      * The address with a directive for the passage of a text between two offsets; the address alone where these are
      * none. A fragment that the address has already is kept.
      */
-    static String link(String address, String text, int start, int end) {
+    public static String link(String address, String text, int start, int end) {
         if (start < 0 || end > text.length() || start >= end) {
             return address;
         }

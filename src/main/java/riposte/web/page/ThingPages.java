@@ -197,30 +197,12 @@ public class ThingPages {
         if (incident == null || !incident.incident()) {
             return null;
         }
-        // Each claim once, by its IRI.
-        Map<String, ClaimEntry> accusations = new LinkedHashMap<>();
-        Map<String, ClaimEntry> denials = new LinkedHashMap<>();
-        Map<String, ClaimEntry> others = new LinkedHashMap<>();
-        for (ClaimEntry claim : graph.claimsOf(incident)) {
-            boolean about = claim.about() != null && claim.about().iri().equals(iri);
-            (about && claim.blames() ? accusations : about && claim.type().equals("Denial") ? denials : others)
-                    .put(claim.iri(), claim);
-        }
-        // A denial rarely names the incident again; it belongs here all the same.
-        for (ClaimEntry accusation : accusations.values()) {
-            for (ClaimEntry reply : graph.replies(accusation)) {
-                if (reply.type().equals("Denial")) {
-                    denials.putIfAbsent(reply.iri(), reply);
-                } else if (!accusations.containsKey(reply.iri())) {
-                    others.putIfAbsent(reply.iri(), reply);
-                }
-            }
-        }
+        Dispute dispute = Dispute.of(incident, graph);
         model.addAttribute("thing", incident);
         model.addAttribute("feed", "/feed" + incident.path() + ".atom");
-        model.addAttribute("accusations", List.copyOf(accusations.values()));
-        model.addAttribute("denials", List.copyOf(denials.values()));
-        model.addAttribute("others", List.copyOf(others.values()));
+        model.addAttribute("accusations", dispute.accusations());
+        model.addAttribute("denials", dispute.denials());
+        model.addAttribute("others", dispute.others());
         model.addAttribute("shown", SHOWN);
         model.addAttribute("names", names(graph, iri));
         return "incident";
@@ -238,6 +220,7 @@ public class ThingPages {
         model.addAttribute("replies", graph.replies(claim));
         String text = claim.article() == null ? "" : text(claim.article().iri());
         model.addAttribute("context", MarkedText.around(text, claim));
+        model.addAttribute("beside", text.isEmpty() ? reader.beside(iri) : null);
         String words = words(claim, text);
         model.addAttribute("words", words);
         model.addAttribute("citation", claim.article() == null ? null : new Citation(claim, words).chicago());
@@ -294,16 +277,7 @@ public class ThingPages {
 
     /** The text of the article of that IRI; empty where there is none. */
     public String text(String article) {
-        StringBuilder text = new StringBuilder();
-        reader.read(() -> {
-            reader.select("text", Map.of("article", NodeFactory.createURI(article)), row -> {
-                if (text.isEmpty()) {
-                    text.append(row.get("text").getLiteralLexicalForm());
-                }
-            });
-            return null;
-        });
-        return text.toString();
+        return reader.text(article);
     }
 
     /** The IRI of a thing by its room and the last part of its address. */

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.Pair;
-import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
@@ -23,11 +22,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.WebContent;
-import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Prologue;
@@ -135,8 +130,7 @@ final class QueryService extends SPARQL_QueryDataset {
     /** As Fuseki's, but for the watch, and for the language: SPARQL 1.1 alone. */
     @Override
     protected void execute(String text, HttpAction action) {
-        QueryGuard.check(text);
-        NestingGuard.rehearse(text, () -> compile(text, action.getContext()));
+        StrangersQuery.rehearse(text, action.getContext());
         Object permit = action.getRequest().getAttribute(Permit.class.getName());
         Runnable whenLong = permit instanceof Permit held ? held::release : () -> {};
         try (WatchedQuery watched = watch.watch(time(action), whenLong)) {
@@ -153,10 +147,9 @@ final class QueryService extends SPARQL_QueryDataset {
         }
     }
 
-    /** Fuseki's own parser takes more than SPARQL 1.1, LATERAL for one, and some mistakes with it. */
     private static Query parse(String text) {
         try {
-            return QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
+            return StrangersQuery.parse(text);
         } catch (QueryException e) {
             ServletOps.errorBadRequest("Parse error: " + e.getMessage());
             throw e;
@@ -219,22 +212,6 @@ final class QueryService extends SPARQL_QueryDataset {
     private static ActionErrorException tooLarge() {
         return new ActionErrorException(
                 422, "The query takes too many bytes for its intermediate results. Ask for less.", null);
-    }
-
-    private static void compile(String text, Context context) {
-        try {
-            Query query = QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
-            if (query.getQueryPattern() != null) {
-                Op op = Algebra.compile(query);
-                QueryGuard.check(op);
-                NestingGuard.rehearse(op, context);
-            }
-        } catch (QueryException e) {
-            if (NestingGuard.isOverflow(e)) {
-                throw e;
-            }
-            // Other faults are told when the query is answered.
-        }
     }
 
     @Override

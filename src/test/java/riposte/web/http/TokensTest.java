@@ -46,7 +46,7 @@ class TokensTest {
             strings = {
                 "/", "/claims", "/sparql?query=ASK%7B%7D", "/sparql", "/export?format=nt", "/ontology.ttl", "/graph.json",
                 "/css/riposte.css", "/search.json?q=a", "/.well-known/void", "/nothing", "/health/../claims",
-                "/health/%2e%2e/claims", "/healthy"
+                "/health/%2e%2e/claims", "/healthy", "/mcp"
             })
     void readsNothingWithoutTheToken(String path) throws Exception {
         RawHttp.Answer answer = RawHttp.get(locked, path, "Host: localhost\n");
