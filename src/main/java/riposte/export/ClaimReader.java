@@ -20,6 +20,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import riposte.claim.ClaimType;
 import riposte.rdf.Literals;
+import riposte.rdf.Values;
 import riposte.rdf.Vocabulary;
 import riposte.store.HiddenGraphs;
 

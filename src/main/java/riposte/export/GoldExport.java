@@ -15,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import riposte.claim.ClaimType;
 import riposte.rdf.Iris;
+import riposte.rdf.Values;
 import riposte.rdf.Vocabulary;
 import riposte.store.HiddenGraphs;
 import tools.jackson.core.JsonGenerator;

@@ -23,6 +23,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import riposte.rdf.Iris;
 import riposte.rdf.Literals;
+import riposte.rdf.Values;
 import riposte.rdf.Vocabulary;
 
 /** Reads from the graphs of articles what {@link Proposals} compares. What others wrote there, in whatever form, says nothing. */
@@ -92,21 +93,21 @@ final class Sayings {
     /** What a claim says, or null where it is about an incident already, or where its parties, day or publisher are not known. */
     private Saying saying(Node article, Node claim) {
         Graph graph = changed.containsKey(article) ? changed.get(article) : dataset.getGraph(article);
-        Node type = value(graph, claim, Vocabulary.TYPE);
+        Node type = Values.one(graph, claim, Vocabulary.TYPE);
         boolean own = Vocabulary.RESPONSIBILITY_CLAIM.equals(type);
-        Node speaker = value(graph, claim, Vocabulary.SPEAKER_PRINCIPAL);
-        Node target = value(graph, claim, Vocabulary.TARGET_PRINCIPAL);
+        Node speaker = Values.one(graph, claim, Vocabulary.SPEAKER_PRINCIPAL);
+        Node target = Values.one(graph, claim, Vocabulary.TARGET_PRINCIPAL);
         if (type == null
                 || !own && !ACCUSING.contains(type)
                 || !isKnown(speaker)
                 || !isKnown(target)
                 || speaker.equals(target)
-                || value(graph, claim, Vocabulary.ABOUT) != null
-                || !"true".equals(text(graph, claim, Vocabulary.CYBER))) {
+                || Values.one(graph, claim, Vocabulary.ABOUT) != null
+                || !"true".equals(Values.text(graph, claim, Vocabulary.CYBER))) {
             return null;
         }
-        LocalDate said = Literals.day(text(graph, claim, Vocabulary.SAID_ON));
-        LocalDate day = said != null ? said : Literals.day(text(graph, article, Vocabulary.DATE_PUBLISHED));
+        LocalDate said = Literals.day(Values.text(graph, claim, Vocabulary.SAID_ON));
+        LocalDate day = said != null ? said : Literals.day(Values.text(graph, article, Vocabulary.DATE_PUBLISHED));
         String publisher = publisher(graph, article);
         return day == null || publisher == null
                 ? null
@@ -118,8 +119,8 @@ final class Sayings {
     }
 
     private static String publisher(Graph graph, Node article) {
-        String publisher = text(graph, article, Vocabulary.PUBLISHER);
-        Node url = value(graph, article, Vocabulary.URL);
+        String publisher = Values.text(graph, article, Vocabulary.PUBLISHER);
+        Node url = Values.one(graph, article, Vocabulary.URL);
         if (publisher != null || url == null || !url.isURI()) {
             return publisher;
         }
@@ -135,9 +136,9 @@ final class Sayings {
      * German, where every noun looks like one.
      */
     private Set<String> names(Graph graph, Node article, Node claim, Node speaker, Node target) {
-        Node passage = value(graph, claim, Vocabulary.EVIDENCE);
-        String sentence = passage == null ? null : text(graph, passage, Vocabulary.EXACT);
-        String lang = text(graph, article, Vocabulary.IN_LANGUAGE);
+        Node passage = Values.one(graph, claim, Vocabulary.EVIDENCE);
+        String sentence = passage == null ? null : Values.text(graph, passage, Vocabulary.EXACT);
+        String lang = Values.text(graph, article, Vocabulary.IN_LANGUAGE);
         if (sentence == null || lang == null || lang.equals("de") || lang.startsWith("de-")) {
             return Set.of();
         }
@@ -200,14 +201,5 @@ final class Sayings {
             }
         }
         return labels.isEmpty() ? Map.of("und", Iris.id(actor.getURI())) : labels;
-    }
-
-    private static String text(Graph graph, Node subject, Node property) {
-        Node value = value(graph, subject, property);
-        return value == null || !value.isLiteral() ? null : value.getLiteralLexicalForm();
-    }
-
-    private static Node value(Graph graph, Node subject, Node property) {
-        return graph.find(subject, property, Node.ANY).nextOptional().map(Triple::getObject).orElse(null);
     }
 }

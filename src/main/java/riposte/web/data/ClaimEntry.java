@@ -3,6 +3,7 @@ package riposte.web.data;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import riposte.rdf.Iris;
 import riposte.review.ClaimStatus;
 
 /**
@@ -77,7 +78,7 @@ public record ClaimEntry(
 
     /** The last part of its IRI. */
     public String id() {
-        return iri.substring(iri.lastIndexOf('/') + 1);
+        return Iris.id(iri);
     }
 
     /** When it was said, else when its article was published: a day, or null when neither is known to the day. */

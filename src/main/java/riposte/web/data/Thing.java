@@ -2,6 +2,7 @@ package riposte.web.data;
 
 import java.util.List;
 import java.util.Map;
+import riposte.rdf.Iris;
 
 /**
  * An actor or incident.
@@ -36,7 +37,7 @@ public record Thing(
 
     /** The last part of its IRI. */
     public String id() {
-        return iri.substring(iri.lastIndexOf('/') + 1);
+        return Iris.id(iri);
     }
 
     /** How an address names it: by its path, as {@code actor/china}, or by its IRI where its page is elsewhere. */

@@ -249,7 +249,7 @@ public class ThingPages {
         }
         model.addAttribute("statement", statement);
         model.addAttribute("independent", statement.independent());
-        model.addAttribute("id", iri.substring(iri.lastIndexOf('/') + 1));
+        model.addAttribute("id", Iris.id(iri));
         return "statement";
     }
 

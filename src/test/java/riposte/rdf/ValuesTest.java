@@ -1,4 +1,4 @@
-package riposte.export;
+package riposte.rdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,7 +8,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
-import riposte.rdf.Vocabulary;
 
 /** Others may write another kind of value where an IRI or a text belongs. */
 class ValuesTest {
