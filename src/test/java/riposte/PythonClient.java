@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Real clients of other people, in Python: the scripts of {@code src/test/clients}, each of which reads what Riposte gives and
- * prints what it understood. The packages of {@code src/test/clients/requirements.txt} are installed once, from PyPI, below
- * {@code target}. Where no Python 3 with {@code venv} is, such tests are skipped ({@code .ci/run} installs it).
+ * prints what it understood. The packages that {@code NAME.txt} lists for {@code NAME.py} are installed once, from PyPI, below
+ * {@code target}, apart from those of other scripts. Where no Python 3 with {@code venv} is, such tests are skipped ({@code .ci/run}
+ * installs it).
  */
 public final class PythonClient {
 
@@ -22,40 +23,36 @@ public final class PythonClient {
     private static final Path HOME = Path.of("target/clients");
     private static final int PATIENCE_MINUTES = 10;
 
-    private static Path python;
-
     private PythonClient() {}
 
     /**
      * Runs a script to its end.
      *
-     * @param script name of a file of {@code src/test/clients}
+     * @param script name of a file of {@code src/test/clients}, without its ending
      * @return what it printed on standard output
      */
     public static String run(String script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(python().toString(), SCRIPTS.resolve(script).toString()));
+                List.of(python(script).toString(), SCRIPTS.resolve(script + ".py").toString()));
         command.addAll(List.of(arguments));
         return succeed(command);
     }
 
-    /** The interpreter that sees the packages; also where their own commands lie beside it. */
-    public static synchronized Path python() throws IOException, InterruptedException {
-        if (python != null) {
-            return python;
-        }
+    /** The interpreter that sees the script's packages. */
+    private static synchronized Path python(String script) throws IOException, InterruptedException {
         assumeTrue(call(List.of("python3", "-c", "import venv, ensurepip")).code() == 0, "no Python 3 with venv here");
-        String wanted = Files.readString(SCRIPTS.resolve("requirements.txt"));
-        Path installed = HOME.resolve("installed.txt");
-        Path interpreter = HOME.resolve("bin/python").toAbsolutePath();
+        Path requirements = SCRIPTS.resolve(script + ".txt");
+        Path home = HOME.resolve(script);
+        Path interpreter = home.resolve("bin/python").toAbsolutePath();
+        Path installed = home.resolve("installed.txt");
+        String wanted = Files.readString(requirements);
         if (!Files.exists(installed) || !Files.readString(installed).equals(wanted)) {
-            succeed(List.of("python3", "-m", "venv", HOME.toString()));
+            succeed(List.of("python3", "-m", "venv", "--clear", home.toString()));
             succeed(List.of(interpreter.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r",
-                    SCRIPTS.resolve("requirements.txt").toString()));
+                    requirements.toString()));
             Files.writeString(installed, wanted);
         }
-        python = interpreter;
-        return python;
+        return interpreter;
     }
 
     private record Ended(int code, String out, String err) {}

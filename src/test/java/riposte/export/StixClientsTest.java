@@ -41,7 +41,7 @@ class StixClientsTest {
         written = new TreeMap<>();
         JsonMapper.shared().readTree(file.toFile()).get("objects").forEach(object ->
                 written.merge(object.get("type").asString(), 1, Integer::sum));
-        understood = JsonMapper.shared().readTree(PythonClient.run("read_stix.py", file.toString()));
+        understood = JsonMapper.shared().readTree(PythonClient.run("read_stix", file.toString()));
     }
 
     @Test

@@ -288,7 +288,7 @@ class ApiTest {
 
     @Test
     void aTesterOfOthersFindsNoFault() throws Exception {
-        JsonNode found = JSON.readTree(PythonClient.run("openapi.py", server.uri("/api/openapi.json").toString()));
+        JsonNode found = JSON.readTree(PythonClient.run("openapi", server.uri("/api/openapi.json").toString()));
 
         assertThat(found.get("failures").toString()).isEqualTo("[]");
         assertThat(found.get("operations").asInt()).isEqualTo(7);

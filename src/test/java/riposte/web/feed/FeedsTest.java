@@ -73,7 +73,7 @@ class FeedsTest {
     void aReaderOfOthersUnderstandsThem() throws Exception {
         String all = server.uri("/feed/claims.atom").toString();
         JsonNode read = JsonMapper.shared().readTree(PythonClient.run(
-                "feeds.py", all, all + "?limit=2", server.uri("/feed/actor/borealia.atom").toString(),
+                "feeds", all, all + "?limit=2", server.uri("/feed/actor/borealia.atom").toString(),
                 server.uri("/feed/claims.json?limit=2").toString(), server.uri("/feed/claims.atom?q=no+such+words").toString()));
         List<ClaimEntry> claims = server.context().getBean(GraphIndex.class).current().claims();
 

@@ -25,7 +25,7 @@ class NotebooksTest {
         assertThat(Run.of("ingest", "--store", store.toString(), "samples").code()).isZero();
         try (TestServer server = TestServer.start(store)) {
             Snapshot graph = server.context().getBean(GraphIndex.class).refresh();
-            JsonNode found = JsonMapper.shared().readTree(PythonClient.run("notebooks.py", server.uri("").toString()));
+            JsonNode found = JsonMapper.shared().readTree(PythonClient.run("notebooks", server.uri("").toString()));
             assertThat(found.at("/claims/claims").asInt()).isEqualTo(graph.claims().size());
             assertThat(found.at("/claims/accusations").asLong()).isEqualTo(graph.claims().stream()
                     .filter(claim -> claim.type().equals("Accusation"))

@@ -424,7 +424,7 @@ class McpTest {
 
     @Test
     void theOfficialPythonClientUnderstands() throws Exception {
-        JsonNode seen = JsonMapper.shared().readTree(PythonClient.run("mcp_client.py", server.uri("/mcp").toString()));
+        JsonNode seen = JsonMapper.shared().readTree(PythonClient.run("mcp_client", server.uri("/mcp").toString()));
         assertThat(seen.path("tools")).hasSize(6);
         assertThat(seen.path("total").asInt()).isEqualTo(graph().claims().size());
         assertThat(seen.path("seen").asInt()).isEqualTo(seen.path("total").asInt());
