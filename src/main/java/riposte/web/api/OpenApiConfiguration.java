@@ -1,5 +1,6 @@
 package riposte.web.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -9,7 +10,6 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -82,7 +82,6 @@ class OpenApiConfiguration {
         boolean single = query == Query.THING;
         if (single) {
             operation.getParameters().stream().filter(p -> p.getName().equals("id")).forEach(p -> p
-                    .in(new PathParameter().getIn())
                     .description("The last part of its IRI.")
                     .schema(string().pattern("^[A-Za-z0-9_-]{1,200}$")));
         }
@@ -192,10 +191,11 @@ class OpenApiConfiguration {
     }
 
     /** All fields are always there; some may be null. */
+    @SuppressWarnings("rawtypes")
     private static void complete(Schema<?> schema, Class<? extends Record> record) {
         Map<String, Schema> properties = new LinkedHashMap<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            var renamed = component.getAccessor().getAnnotation(com.fasterxml.jackson.annotation.JsonProperty.class);
+            JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
             String name = renamed == null ? component.getName() : renamed.value();
             Schema<?> property = schema.getProperties().get(name);
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);

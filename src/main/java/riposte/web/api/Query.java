@@ -18,7 +18,7 @@ public enum Query {
     /** Of a single thing. */
     THING(Stream.of(Query.lang())),
     /** Of lists of claims. */
-    CLAIMS(Stream.of(claims(), Stream.of(Query.order(ClaimFilter.ORDERS, "doubt: least sure first")), pages()).flatMap(s -> s)),
+    CLAIMS(Stream.of(claims(), Stream.of(Query.order(ClaimFilter.ORDERS, "doubt: least sure first; reports: what most articles report")), pages()).flatMap(s -> s)),
     /** Of lists of statements. */
     STATEMENTS(Stream.of(claims(), Stream.of(Query.order(ClaimFilter.ORDERS, "reports: what most articles report")), pages())
             .flatMap(s -> s)),
@@ -48,7 +48,6 @@ public enum Query {
         return parameters;
     }
 
-    /** The orders that a list comes in, the usual one first; empty where it has but one. */
     private Parameter parameter(String name) {
         return parameters.stream().filter(p -> p.name().equals(name)).findFirst().orElse(null);
     }
