@@ -358,6 +358,20 @@ class PageFetcherTest {
         assertThat(reading.failures().get(1).message()).contains("not followed");
     }
 
+    /** By its content, since many are sent as plain JSON. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/feed+json", "application/json"})
+    void followsTheLinksOfAJsonFeed(String type) {
+        serve("/k.html", "text/html", Pages.page().getBytes(UTF_8));
+        serve("/feed", type, """
+                {"version": "https:\\/\\/jsonfeed.org/version/1.1", "title": "The Coast", "items": [
+                 {"id": "1", "url": "/k.html", "date_published": "2024-05-01T10:00:00Z"}, {"id": "2", "title": "nothing to read"}]}
+                """.getBytes(UTF_8));
+        Article article = Reading.of(open, base + "/feed").article();
+        assertThat(article.text()).isEqualTo(Pages.TEXT);
+        assertThat(article.published()).hasToString("2024-05-01T10:00Z");
+    }
+
     @Test
     void aFeedInAFileIsHeldToTheSameRules() {
         serve("/k", "text/html", Pages.page().getBytes(UTF_8));

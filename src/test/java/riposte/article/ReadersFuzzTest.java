@@ -106,6 +106,10 @@ class ReadersFuzzTest {
                                 """
                                 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://news.example.org/3</loc>
                                 <lastmod>2024-05-01</lastmod></url></urlset>
+                                """,
+                                """
+                                {"version": "https://jsonfeed.org/version/1.1", "title": "News", "items": [{"id": "1",
+                                "url": "https://news.example.org/4", "date_modified": "2024-05-01T10:00:00Z"}]}
                                 """),
                         "<item>", "<a>", "<![CDATA[", "&x;", "<!DOCTYPE a [<!ENTITY x \"xxxxxxxxxx\">]>", "<link>", "xml:base='::'", "<?", "]]>", "<entry/>")
                 .run(input -> {

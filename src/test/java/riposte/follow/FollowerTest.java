@@ -321,6 +321,20 @@ class FollowerTest {
     }
 
     @Test
+    void aBusyHostIsBusyForAllItsSources() {
+        site.feed(1, 1).status("/busy", 503, "Retry-After", "600");
+        Source busy = following.add(site.at("/busy"));
+        following.look();
+        following.sources().remove(busy.id());
+        following.add(site.at("/feed"));
+        site.forgetRequests();
+        assertThat(following.lookAtOne().problem()).contains("asks to wait until 2026-03-02T08:10:00Z");
+        assertThat(site.requests()).isEmpty();
+        following.clock.pass(Duration.ofHours(1));
+        assertThat(following.lookAtOne().articles()).isEqualTo(1);
+    }
+
+    @Test
     void aSourceThatFailsIsAskedLessAndLessOften() {
         site.status("/feed", 500);
         following.add(site.at("/feed"));
