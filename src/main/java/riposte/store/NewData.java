@@ -36,7 +36,7 @@ final class NewData implements AutoCloseable {
     /** Name of the file that says that somebody is at it. */
     static final String LOCK = "new-data.lock";
 
-    private static final int BATCH = 100_000;
+    private static final int BATCH = 25_000;
     private static final Pattern NUMBERED = Pattern.compile("Data-(\\d{1,9})");
 
     private final Path directory;

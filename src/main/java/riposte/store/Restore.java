@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -67,9 +68,11 @@ final class Restore {
         } catch (NoSuchFileException e) {
             throw new StoreException("there is no file " + file, e);
         } catch (RiotException e) {
-            throw broken("is no whole backup: after " + data.quads() + " quads, " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+            throw e.getCause() instanceof IOException cut ? damaged(cut) : broken("is no backup, or damaged: " + String.valueOf(e.getMessage()).replaceAll("[\\w.]+Exception: ", ""), e);
+        } catch (RuntimeIOException e) {
+            throw e.getCause() instanceof IOException cut ? damaged(cut) : e;
         } catch (IOException e) {
-            throw broken("is cut short or damaged after " + data.quads() + " quads (" + e.getMessage() + ")", e);
+            throw damaged(e);
         }
         if (data.quads() == 0) {
             throw broken("holds no quads", null);
@@ -172,6 +175,10 @@ final class Restore {
             counted = true;
             Layout.standard().check(written, "the backup " + file);
         }
+    }
+
+    private StoreException damaged(IOException e) {
+        return broken("is cut short or damaged after " + data.quads() + " quads (" + e.getMessage() + ")", e);
     }
 
     private StoreException broken(String what, Exception cause) {

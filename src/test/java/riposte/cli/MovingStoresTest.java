@@ -33,7 +33,7 @@ class MovingStoresTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Iris THERE = new Iris("https://claims.example/graph/");
-    private static final int MANY = 150_000;
+    private static final int MANY = 80_000;
 
     @TempDir
     Path folder;
