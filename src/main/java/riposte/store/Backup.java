@@ -36,12 +36,12 @@ final class Backup {
     static final String GRAPH = "graph.nq";
 
     /** The largest file beside the store's that a backup takes. */
-    static final int MAX_BESIDE = 64 << 20;
+    static final int MAX_BESIDE = 512 << 20;
 
     private static final int DEEPEST = 4;
     private static final Pattern PART = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. +-]{0,200}");
     private static final Pattern NOT_BESIDE = Pattern.compile(
-            "Data-.*|tdb\\.lock|" + Pattern.quote(NewData.FOLDER) + ".*|" + Pattern.quote(RunningServer.FILE) + "|server.*\\.new|.*\\.partial|"
+            "Data-.*|tdb\\.lock|changes|" + Pattern.quote(NewData.FOLDER) + ".*|" + Pattern.quote(RunningServer.FILE) + "|server.*\\.new|.*\\.partial|"
                     + Pattern.quote(Layout.FILE) + "|" + Layout.BACKUP + ".*");
 
     private Backup() {}
@@ -114,11 +114,13 @@ final class Backup {
         zip.closeEntry();
         for (String path : folder == null ? List.<String>of() : beside(folder)) {
             Path file = folder.resolve(path);
-            if (Files.size(file) <= MAX_BESIDE) {
-                zip.putNextEntry(new ZipEntry(path));
-                Files.copy(file, zip);
-                zip.closeEntry();
+            if (Files.size(file) > MAX_BESIDE) {
+                throw new StoreException(file + " is larger than " + (MAX_BESIDE >> 20)
+                        + " MiB, which a .zip does not take; write a .nq.gz, and copy the files of the folder yourself");
             }
+            zip.putNextEntry(new ZipEntry(path));
+            Files.copy(file, zip);
+            zip.closeEntry();
         }
         zip.finish();
         return quads;

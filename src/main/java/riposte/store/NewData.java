@@ -33,6 +33,9 @@ final class NewData implements AutoCloseable {
     /** Name of the folder. */
     static final String FOLDER = "new-data";
 
+    /** Name of the folder of the log of changes. */
+    static final String CHANGES = "changes";
+
     /** Name of the file that says that somebody is at it. */
     static final String LOCK = "new-data.lock";
 
@@ -96,12 +99,19 @@ final class NewData implements AutoCloseable {
         return quads;
     }
 
-    /** Puts the database in the place of the store's, whose folder may be open. */
+    /**
+     * Puts the database in the place of the store's, whose folder may be open. Its log of changes ({@link ChangeLog}) knows nothing of
+     * that and goes first, so that copies that follow it are told to fetch everything again.
+     */
     void takeOver() {
         flush();
         TDBInternal.expel(dataset);
         dataset = null;
         try {
+            Path changes = directory.resolve(CHANGES);
+            if (Files.exists(changes)) {
+                remove(changes);
+            }
             int next = numbers(directory).stream().max(Comparator.naturalOrder()).orElse(0) + 1;
             Path whole = folder.resolve(String.format("Data-%04d", numbers(folder).get(0)));
             Files.move(whole, directory.resolve(String.format("Data-%04d", next)), StandardCopyOption.ATOMIC_MOVE);

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -114,8 +116,9 @@ final class Restore {
             if (graph == null) {
                 throw broken("is a zip file without " + Backup.GRAPH, null);
             }
-            try (InputStream in = zip.getInputStream(graph)) {
+            try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(graph), new CRC32())) {
                 graph(in);
+                check(in, graph);
             }
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName();
@@ -129,12 +132,21 @@ final class Restore {
     }
 
     private byte[] content(ZipFile zip, ZipEntry entry) throws IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
+        try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
             byte[] content = in.readNBytes(Backup.MAX_BESIDE + 1);
             if (content.length > Backup.MAX_BESIDE) {
                 throw broken("has a file " + entry.getName() + " of more than " + (Backup.MAX_BESIDE >> 20) + " MiB", null);
             }
+            check(in, entry);
             return content;
+        }
+    }
+
+    /** What has been read of an entry to its end is what was written. */
+    private void check(CheckedInputStream in, ZipEntry entry) throws IOException {
+        in.skip(Long.MAX_VALUE);
+        if (in.getChecksum().getValue() != entry.getCrc()) {
+            throw new IOException(entry.getName() + " has another checksum");
         }
     }
 
@@ -250,6 +262,10 @@ final class Restore {
             }
             return n;
         }
+
+        /** What stands behind this in a zip file is read too. */
+        @Override
+        public void close() {}
 
         private void keep(byte b) {
             if (first.length() < LENGTH) {
