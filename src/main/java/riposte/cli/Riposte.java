@@ -73,6 +73,8 @@ public final class Riposte implements Runnable {
                 .addSubcommand(new CalibrateCommand(console))
                 .addSubcommand(new CompactCommand(console))
                 .addSubcommand(new BackupCommand(console))
+                .addSubcommand(new RestoreCommand(console))
+                .addSubcommand(new RebaseCommand(console))
                 .addSubcommand(completion());
         line.setOut(console.writer());
         line.setErr(console.errors());

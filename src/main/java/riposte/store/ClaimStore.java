@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
@@ -68,7 +70,7 @@ public final class ClaimStore implements AutoCloseable {
     /**
      * What may lie beside the store's files and be there before them: imported catalogues, the password of the review, what its decisions
      * say of confidences, when its claims came, sources that are followed, what has changed, what it tells
-     * others of, the server that has it open.
+     * others of, the server that has it open, its number, what is written anew.
      */
     private static final Set<String> BESIDE =
             Set.of(
@@ -79,7 +81,10 @@ public final class ClaimStore implements AutoCloseable {
                     "sources",
                     "changes",
                     "webhooks.json",
-                    RunningServer.FILE);
+                    RunningServer.FILE,
+                    Layout.FILE,
+                    NewData.FOLDER,
+                    NewData.LOCK);
 
     private static final List<Node> DECIDED = List.of(Vocabulary.ACCEPTED, Vocabulary.CORRECTED, Vocabulary.REJECTED);
 
@@ -117,16 +122,135 @@ public final class ClaimStore implements AutoCloseable {
      */
     public static ClaimStore open(Path directory, Iris iris) {
         Objects.requireNonNull(iris);
+        ClaimStore store = open(directory, dataset -> iris, Layout.standard());
+        store.checkBase();
+        return store;
+    }
+
+    /**
+     * Makes a store from a backup, of this version or an older one, or from any other N-Quads.
+     *
+     * @param directory of the store, which must not be there, or be empty
+     * @param progress called for each quad
+     * @throws StoreException when the file is no backup, is cut or broken, or is of a newer program; then no store was made
+     */
+    public static Restored restore(Path file, Path directory, Runnable progress) {
+        MendedJena.check();
+        boolean made = !Files.exists(directory);
+        Path real = prepare(directory);
+        Restore restore;
+        long quads;
+        try {
+            checkEmpty(real, List.of());
+            try (NewData data = NewData.begin(real)) {
+                restore = new Restore(file, data, progress);
+                restore.read();
+                checkEmpty(real, restore.beside().keySet());
+                restore.writeBeside(real);
+                Layout.write(real, restore.written());
+                quads = data.quads();
+                data.takeOver();
+            }
+        } catch (RuntimeException e) {
+            if (made) {
+                real.toFile().delete();
+            }
+            throw e;
+        }
+        try (ClaimStore store = open(directory, Rebase::named, Layout.standard())) {
+            Restore done = restore;
+            return store.read(current -> new Restored(
+                    quads,
+                    done.counted(),
+                    Rebase.base(current),
+                    count(current.find(Node.ANY, Node.ANY, Vocabulary.RECORD, Node.ANY)),
+                    Iter.asStream(current.listGraphNodes())
+                            .filter(graph -> graph.isURI() && store.iris.isHiddenGraph(graph.getURI()))
+                            .count(),
+                    List.copyOf(done.beside().keySet())));
+        }
+    }
+
+    /** Nothing is written over. */
+    private static void checkEmpty(Path directory, Collection<String> files) {
+        try {
+            if (NewData.isStore(directory)) {
+                throw new StoreException(directory + " holds a store already, which is not written over; name a new folder with --store");
+            }
+        } catch (IOException e) {
+            throw DiskException.of(e, "the store", directory);
+        }
+        for (String file : files) {
+            if (Files.exists(directory.resolve(file))) {
+                throw new StoreException(directory + " has a file " + file
+                        + " already, which the backup would write over; move it away, or name a new folder with --store");
+            }
+        }
+    }
+
+    private static long count(Iterator<Quad> quads) {
+        long count = 0;
+        for (; quads.hasNext(); quads.next()) {
+            count++;
+        }
+        return count;
+    }
+
+    /**
+     * Gives all IRIs of a store another beginning. They are written anew beside the old ones, which a kill leaves as they are.
+     *
+     * @param to how its things are named from now on
+     * @param progress called for each quad
+     * @return what they began with, and how many quads there are
+     * @throws StoreException when the store has no IRIs of its own
+     */
+    public static Map.Entry<String, Long> rebase(Path directory, Iris to, Runnable progress) {
+        String from;
+        long quads;
+        Path real;
+        try (ClaimStore old = open(directory, Rebase::named, Layout.standard())) {
+            real = old.directory;
+            from = old.read(Rebase::base);
+            if (from == null) {
+                throw new StoreException("the store " + directory + " has no IRIs of its own yet; give its base when it is filled");
+            }
+            if (from.equals(to.base())) {
+                return Map.entry(from, 0L);
+            }
+            old.checkSpace();
+            try (NewData data = NewData.begin(real)) {
+                Rebase rebase = new Rebase(from, to.base());
+                old.read(current -> {
+                    rebase.rewrite(current, data, progress);
+                    return null;
+                });
+                quads = data.quads();
+                data.takeOver();
+            }
+        }
+        NewData.removeOlder(real);
+        try (ClaimStore store = open(directory, to)) {
+            store.describe();
+        }
+        return Map.entry(from, quads);
+    }
+
+    /** Opens a store, brings it to the present layout, and names its things as it says. */
+    static ClaimStore open(Path directory, Function<DatasetGraph, Iris> named, Layout layout) {
         MendedJena.check();
         Path real = prepare(directory);
+        layout.check(real);
         if (!OPEN.add(real)) {
             throw new StoreLockedException("the store " + directory + " is open already in this process", null);
         }
         try {
+            boolean isNew = !NewData.isStore(real);
             DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(real.toString()));
-            ClaimStore store = new ClaimStore(real, iris, dataset);
-            store.checkBase();
-            return store;
+            layout.settle(real, isNew, dataset);
+            return new ClaimStore(real, named.apply(dataset), dataset);
+        } catch (IOException e) {
+            OPEN.remove(real);
+            throw DiskException.of(e, "the store", directory);
         } catch (DBOpEnvException e) {
             OPEN.remove(real);
             if (DiskException.caused(e)) {
@@ -421,13 +545,23 @@ public final class ClaimStore implements AutoCloseable {
     }
 
     /**
-     * Writes all graphs as N-Quads, which any RDF tool reads, to a new file; packed when its name ends in {@code .gz}.
+     * Writes all graphs as N-Quads, which any RDF tool reads, to a new file; packed when its name ends in {@code .gz}, and with the
+     * other files of the store's folder when it ends in {@code .zip}.
      *
      * @return how many quads were written
      * @throws StoreException when the file exists or cannot be written
      */
     public long backup(Path file) {
-        return read(current -> Backup.write(current, file));
+        return read(current -> Backup.write(current, file, directory, Layout.standard().written()));
+    }
+
+    /** The files of the store's folder that only a {@code .zip} backup holds, by their paths in it. */
+    public List<String> beside() {
+        try {
+            return directory == null ? List.of() : Backup.beside(directory);
+        } catch (IOException e) {
+            throw new StoreException("cannot read the store " + directory + ": " + e.getMessage(), e);
+        }
     }
 
     /** Closes the store, when what was asked of it is done. */
@@ -480,7 +614,7 @@ public final class ClaimStore implements AutoCloseable {
         if (!bases.isEmpty() && !bases.contains(iris.base())) {
             close();
             throw new StoreException("the store " + directory + " has IRIs below " + bases.get(0) + ", not below "
-                    + iris.base() + "; use that base, or choose another directory with --store");
+                    + iris.base() + "; use that base, change the store's with 'riposte rebase', or choose another directory with --store");
         }
     }
 

@@ -37,6 +37,9 @@ final class DatasetDescription {
             Vocabulary.RDFS, "rdfs",
             DCTERMS, "dcterms");
 
+    /** What the IRIs of the store begin with, as a literal. */
+    static final Node URI_SPACE = NodeFactory.createURI(VOID + "uriSpace");
+
     private final Iris iris;
     private final Node graph;
     private final List<Quad> quads = new ArrayList<>();
@@ -70,7 +73,7 @@ final class DatasetDescription {
                         + " them - sentences, headlines, quotations - remain their publishers'.",
                 "La licence couvre ce qui a été lu dans les articles : qui dit quoi de qui, quand et à quel propos. Les mots cités - phrases,"
                         + " titres, citations - restent à leurs éditeurs.");
-        add(self, uri(VOID + "uriSpace"), NodeFactory.createLiteralString(iris.base()));
+        add(self, URI_SPACE, NodeFactory.createLiteralString(iris.base()));
         add(self, uri(VOID + "sparqlEndpoint"), uri(iris.base() + "sparql"));
         for (String format : List.of("trig", "nquads", "jsonld")) {
             add(self, uri(VOID + "dataDump"), uri(iris.base() + "export?format=" + format));
@@ -106,7 +109,7 @@ final class DatasetDescription {
     /** The bases of the IRIs that a store describes itself as holding: at most one, unless somebody else wrote to it. */
     static List<String> bases(DatasetGraph dataset) {
         List<String> bases = new ArrayList<>();
-        dataset.find(Node.ANY, Node.ANY, uri(VOID + "uriSpace"), Node.ANY)
+        dataset.find(Node.ANY, Node.ANY, URI_SPACE, Node.ANY)
                 .forEachRemaining(quad -> bases.add(quad.getObject().isLiteral()
                         ? quad.getObject().getLiteralLexicalForm()
                         : quad.getObject().toString()));

@@ -49,9 +49,9 @@ class PagedDocumentTest {
             List<String> violations = new ArrayList<>();
             assertThat(store.validate(violation -> violations.add(violation.toString()))).as("%s", violations).isZero();
             String path = "/claim/" + second.id();
-            assertThat(server.get(path + ".ttl").body()).contains("rip:page 2");
+            assertThat(server.get(path + ".ttl").body()).containsPattern("rip:page\\s+2;");
             Document page = Jsoup.parse(server.get(path + ".html").body());
-            assertThat(page.select("figcaption").text()).contains("Five days in spring, 2024-05-14, page 2");
+            assertThat(page.select("figcaption").text()).contains("Five days in spring, example.org, 2024-05-14, page 2");
             assertThat(page.select("figcaption a[rel]").attr("href")).isEqualTo("https://papers.example.org/five-days.pdf#page=2");
         }
     }
