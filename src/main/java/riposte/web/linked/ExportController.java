@@ -26,8 +26,8 @@ import riposte.web.http.Accept;
 /**
  * {@code /export?format=}: the whole graph as a download, written while it is read. {@code &gzip=true} packs it,
  * {@code &min-confidence=0.8} leaves out claims that are less sure. STIX also takes the parameters of lists of claims, and
- * {@code &tlp=amber} to mark what may be passed on. The texts of articles are in
- * RDF with {@code &text=true}, where whoever runs the server lets them be.
+ * {@code &tlp=amber} to mark what may be passed on. RDF has the texts of articles with {@code &text=true}, where whoever runs the
+ * server allows that.
  */
 @Controller
 class ExportController {
