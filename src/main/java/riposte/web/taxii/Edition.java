@@ -180,7 +180,7 @@ final class Edition implements Closeable {
             }
             object.path("object_refs").forEach(ref -> refs.add(ref.asString()));
             if (arrivals.containsKey(id) || id.startsWith("report--")) {
-                Instant date = arrivals.getOrDefault(id, Instant.MIN);
+                Instant date = arrivals.getOrDefault(id, Instant.EPOCH);
                 for (String ref : refs) {
                     date = later(date, arrivals.get(ref));
                 }

@@ -147,12 +147,17 @@ class TaxiiController {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> error(TaxiiError error) {
+    ResponseEntity<byte[]> error(TaxiiError error, HttpServletRequest request) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("title", error.status().getReasonPhrase());
         body.put("description", error.getMessage());
         body.put("http_status", String.valueOf(error.status().value()));
-        return headed(ResponseEntity.status(error.status())).body(JsonMapper.shared().writeValueAsBytes(body));
+        ResponseEntity.BodyBuilder answer = headed(ResponseEntity.status(error.status()));
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            // What was sent is not read, so the next request needs another connection.
+            answer.header("Connection", "close");
+        }
+        return answer.body(JsonMapper.shared().writeValueAsBytes(body));
     }
 
     private static TaxiiError readOnly() {
