@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5">RFC 9562, UUID version 5</a>
  */
-final class StixIds {
+public final class StixIds {
 
     /** The name space for URLs of RFC 9562. */
     private static final UUID URLS = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
@@ -22,7 +22,7 @@ final class StixIds {
     private StixIds() {}
 
     /** Such as {@code identity--…}. */
-    static String id(String type, String name) {
+    public static String id(String type, String name) {
         return type + "--" + uuid(RIPOSTE, name);
     }
 
