@@ -54,7 +54,7 @@ class StoreLayoutTest {
     }
 
     @Test
-    void aStepThatChangesQuadsMakesABackupFirstThatCanBeRestored() throws IOException {
+    void aStepThatChangesQuadsMakesABackupFirstThatCanBeRestored(@TempDir Path other) throws IOException {
         long quads = fill();
         Iris iris = Iris.local();
         ClaimStore.open(directory, dataset -> iris, later()).close();
@@ -67,7 +67,7 @@ class StoreLayoutTest {
             assertThat(store.<Long>read(current -> current.stream().count())).isEqualTo(quads + 1);
         }
         Path before = directory.resolve("before-layout-3.nq.gz");
-        Restored restored = ClaimStore.restore(before, directory.resolveSibling("restored"), () -> {});
+        Restored restored = ClaimStore.restore(before, other.resolve("restored"), () -> {});
         assertThat(restored.quads()).isEqualTo(quads);
         assertThat(restored.counted()).isTrue();
     }
