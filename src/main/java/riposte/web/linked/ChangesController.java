@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code /changes?since=TOKEN}: what was written since, as RDF Patch, so that a copy of the graph follows; without a token, the one
- * of now, which one takes before one fetches everything. The next token is in the {@code Link} to the next part, and in the patch's
+ * of now, which one takes before one fetches everything. They hold the texts of articles, and so are given to who may have these
+ * ({@link Texts}). The next token is in the {@code Link} to the next part, and in the patch's
  * {@code H id}.
  */
 @Controller
@@ -26,10 +27,12 @@ class ChangesController {
     private static final long MOST = 16L << 20;
 
     private final ClaimStore store;
+    private final Texts texts;
     private final JsonMapper json;
 
-    ChangesController(ClaimStore store, JsonMapper json) {
+    ChangesController(ClaimStore store, Texts texts, JsonMapper json) {
         this.store = store;
+        this.texts = texts;
         this.json = json;
     }
 
@@ -39,11 +42,15 @@ class ChangesController {
     void changes(@RequestParam(required = false) String since, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("Cache-Control", "no-cache");
+        if (!texts.mayBeGivenTo(request)) {
+            response.sendError(403, Texts.REFUSED);
+            return;
+        }
         if (since == null) {
             String token = store.changes().token();
             Map<String, String> answer = new LinkedHashMap<>();
             answer.put("token", token);
-            answer.put("export", "/export?format=nquads");
+            answer.put("export", "/export?format=nquads&text=true");
             answer.put("next", next(token, response));
             response.setContentType("application/json");
             response.getOutputStream().write(json.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8));
@@ -62,7 +69,7 @@ class ChangesController {
             response.sendError(
                     410,
                     "Start anew: " + e.getMessage()
-                            + ". Take a new token from /changes, then fetch everything from /export?format=nquads.");
+                            + ". Take a new token from /changes, then fetch everything from /export?format=nquads&text=true.");
         }
     }
 

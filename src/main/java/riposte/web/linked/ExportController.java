@@ -17,7 +17,6 @@ import riposte.export.ExportFormat;
 import riposte.export.Exporter;
 import riposte.export.TrafficLight;
 import riposte.store.ClaimStore;
-import riposte.web.WebSettings;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.ClaimFilter;
 import riposte.web.data.GraphIndex;
@@ -35,18 +34,14 @@ class ExportController {
     private static final List<ExportFormat> RDF =
             Arrays.stream(ExportFormat.values()).filter(ExportFormat::isRdf).toList();
 
-    /** Why texts are not given. */
-    static final String NO_TEXTS = "This server does not pass on the texts of articles, which are their publishers'. Leave out text=true;"
-            + " whoever runs it can allow it with --riposte.export-text=true.";
-
     private final ClaimStore store;
     private final GraphIndex index;
-    private final WebSettings settings;
+    private final Texts texts;
 
-    ExportController(ClaimStore store, GraphIndex index, WebSettings settings) {
+    ExportController(ClaimStore store, GraphIndex index, Texts texts) {
         this.store = store;
         this.index = index;
-        this.settings = settings;
+        this.texts = texts;
     }
 
     @RequestMapping(
@@ -79,9 +74,9 @@ class ExportController {
             response.sendError(400, "The status is shown or all.");
             return;
         }
-        boolean texts = text.equals("true");
-        if (texts && !settings.exportText()) {
-            response.sendError(403, NO_TEXTS);
+        boolean whole = text.equals("true");
+        if (whole && !texts.mayBeGivenTo(request)) {
+            response.sendError(403, Texts.REFUSED);
             return;
         }
         boolean packed = gzip.equals("true");
@@ -100,7 +95,7 @@ class ExportController {
             if (chosen == ExportFormat.STIX) {
                 Exporter.writeStix(dataset, least, wanted, light, out);
             } else {
-                Exporter.write(dataset, chosen, least, status.equals("all"), texts, out);
+                Exporter.write(dataset, chosen, least, status.equals("all"), whole, out);
             }
             return null;
         });

@@ -44,6 +44,7 @@ class ThingController {
     private final GraphReader reader;
     private final ThingPages pages;
     private final WebSettings settings;
+    private final Texts texts;
     private final Iris iris;
     private final DatasetGraph dataset;
 
@@ -52,12 +53,14 @@ class ThingController {
             GraphReader reader,
             ThingPages pages,
             WebSettings settings,
+            Texts texts,
             Iris iris,
             DatasetGraph dataset) {
         this.index = index;
         this.reader = reader;
         this.pages = pages;
         this.settings = settings;
+        this.texts = texts;
         this.iris = iris;
         this.dataset = dataset;
     }
@@ -146,9 +149,9 @@ class ThingController {
             }
             return null;
         }
-        boolean texts = "true".equals(request.getParameter("text"));
-        if (texts && !settings.exportText()) {
-            response.sendError(403, ExportController.NO_TEXTS);
+        boolean complete = "true".equals(request.getParameter("text"));
+        if (complete && !texts.mayBeGivenTo(request)) {
+            response.sendError(403, Texts.REFUSED);
             return null;
         }
         Graph whole = GraphFactory.createDefaultGraph();
@@ -159,7 +162,7 @@ class ThingController {
                 if (room.equals("claim")) {
                     reader.construct("hidden-claim", of, whole);
                 }
-                return texts ? whole : passedOn(whole);
+                return complete ? whole : passedOn(whole);
             }
             reader.construct("incoming", of, whole);
             if (room.equals("claim")) {
@@ -167,7 +170,7 @@ class ThingController {
             } else if (room.equals("article")) {
                 reader.construct("graph", Map.of("graph", NodeFactory.createURI(iri)), whole);
             }
-            return texts ? whole : passedOn(whole);
+            return complete ? whole : passedOn(whole);
         });
         if (graph.isEmpty()) {
             missing(iri, response);

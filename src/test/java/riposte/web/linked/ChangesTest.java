@@ -50,12 +50,12 @@ class ChangesTest {
     }
 
     private static String token() {
-        return JsonMapper.shared().readTree(server.get("/changes").body()).get("token").asString();
+        return JsonMapper.shared().readTree(server.get("/changes", TOKEN).body()).get("token").asString();
     }
 
     private static DatasetGraph export() {
         DatasetGraph all = DatasetGraphFactory.createTxnMem();
-        RDFParser.fromString(server.get("/export?format=nquads").body(), Lang.NQUADS).parse(all);
+        RDFParser.fromString(server.get("/export?format=nquads&text=true", TOKEN).body(), Lang.NQUADS).parse(all);
         return all;
     }
 
@@ -77,7 +77,7 @@ class ChangesTest {
         store.remove(new Iris(Iris.DEFAULT_BASE).article(Fixture.readings().get(1).article()));
         // One article is read again, and its claims are too unsure to be shown.
         store.replace(Stream.of(Fixture.readings().get(0)), "2", 0.95);
-        HttpResponse<String> answer = server.get(next);
+        HttpResponse<String> answer = server.get(next, TOKEN);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/rdf-patch");
@@ -86,9 +86,18 @@ class ChangesTest {
         assertThat(quads(copy).equals(before)).isFalse();
         assertThat(answer.body()).doesNotContain("/hidden/").contains("D <http://localhost:8080/claim/aaaa000000000003>");
 
-        HttpResponse<String> nothing = server.get(next(answer));
+        HttpResponse<String> nothing = server.get(next(answer), TOKEN);
         assertThat(next(nothing)).isEqualTo(next(answer));
         assertThat(nothing.body()).doesNotContain("TX");
+    }
+
+    /** The changes hold them. */
+    @Test
+    void strangersAreGivenNoTexts() {
+        for (String path : new String[] {"/changes", "/changes?since=" + token(), "/export?format=nquads&text=true"}) {
+            assertThat(server.get(path).statusCode()).as(path).isEqualTo(403);
+            assertThat(server.get(path, TOKEN).statusCode()).as(path).isEqualTo(200);
+        }
     }
 
     @Test
@@ -96,12 +105,12 @@ class ChangesTest {
         String before = token();
         assertThat(server.send("POST", "/update", "INSERT DATA { GRAPH <urn:g> { <urn:s> <urn:p> 1 } }", TOKEN).statusCode()).isBetween(200, 204);
 
-        HttpResponse<String> answer = server.get("/changes?since=" + before, "Accept", "text/plain");
+        HttpResponse<String> answer = server.get("/changes?since=" + before, "Accept", "text/plain", "Authorization", "Bearer open-sesame");
 
         assertThat(answer.statusCode()).isEqualTo(410);
-        assertThat(answer.body()).contains("Start anew").contains("/export?format=nquads");
-        assertThat(server.get("/changes?since=" + token()).statusCode()).isEqualTo(200);
-        assertThat(server.get("/changes?since=yesterday").statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Start anew").contains("/export?format=nquads&text=true");
+        assertThat(server.get("/changes?since=" + token(), TOKEN).statusCode()).isEqualTo(200);
+        assertThat(server.get("/changes?since=yesterday", TOKEN).statusCode()).isEqualTo(400);
 
         String now = token();
         server.get("/sparql?query=ASK%7B%7D");
