@@ -12,6 +12,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -256,10 +258,22 @@ class PageFetcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/pdf", "image/png", "video/mp4", "application/zip"})
+    @ValueSource(strings = {"application/msword", "image/png", "video/mp4", "application/zip"})
     void otherTypesAreRefused(String type) {
         serve("/x", type, new byte[] {1, 2, 3});
         assertThat(Reading.of(open, base + "/x").failure().message()).contains("is " + type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/pdf", "application/octet-stream"})
+    void documentsAreReadWithTheirPages(String type) throws IOException {
+        serve("/paper", type, Files.readAllBytes(Path.of("src/test/resources/pdf/latex.pdf")));
+
+        Article article = Reading.of(open, base + "/paper").article();
+
+        assertThat(article.pages()).isNotEmpty();
+        assertThat(article.url()).isEqualTo(base + "/paper");
+        assertThat(article.text()).isNotBlank();
     }
 
     @ParameterizedTest

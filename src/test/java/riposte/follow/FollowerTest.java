@@ -420,11 +420,11 @@ class FollowerTest {
     @Test
     void aPageThatCannotBeReadIsToldOnce() {
         site.feed(1, 3).status("/news/1", 404);
-        site.serve("/news/2", "application/pdf", "%PDF");
+        site.serve("/news/2", "application/zip", "PK");
         following.add(site.at("/feed"));
         Report report = following.lookAtOne();
         assertThat(report.failures()).hasSize(2);
-        assertThat(report.failures().toString()).contains("404", "application/pdf");
+        assertThat(report.failures().toString()).contains("404", "application/zip");
         assertThat(report.articles()).isEqualTo(1);
         site.forgetRequests();
         following.look();
