@@ -148,7 +148,7 @@ class StoreCommandsTest {
     void aBackupIsNewAndWhole() {
         Path file = folder.resolve("backup.nq.gz");
         assertThat(run("backup", file.toString()).code()).isZero();
-        assertThat(run("export", "--format", "nquads", "--status", "all").lines())
+        assertThat(run("export", "--format", "nquads", "--status", "all", "--with-text").lines())
                 .hasSize((int) read(file).stream().count());
 
         Run again = run("backup", file.toString());
