@@ -81,6 +81,7 @@ public final class Riposte implements Runnable {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((e, arguments) -> usageError(console, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> executionError(console, e));
+        FailureText.prepare();
         int code;
         try {
             code = line.execute(args);

@@ -11,6 +11,11 @@ public final class FailureText {
 
     private FailureText() {}
 
+    /** Has this class loaded: when a process may open no more files, no class can be. */
+    public static void prepare() {
+        // Being called is enough.
+    }
+
     /** What a failure says to a user: never empty, never a class name where there is anything better. */
     public static String of(Throwable e) {
         if (e instanceof NoSuchFileException) {

@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.RDFChanges;
 import org.apache.jena.rdfpatch.RDFPatchOps;
@@ -109,9 +110,9 @@ public final class ChangeLog {
     }
 
     /**
-     * Writes down what a transaction is about to do.
+     * Writes down what a transaction is about to do. Where the disk does not take that, the log begins anew.
      *
-     * @throws UncheckedIOException when that cannot be written; then nothing may be done
+     * @throws UncheckedIOException when even that cannot be noted; then nothing may be done
      */
     Pending begin(List<Quad> removed, List<Quad> added) {
         if (folder == null) {
@@ -126,15 +127,12 @@ public final class ChangeLog {
             }
             Path file = file();
             long from = Files.exists(file) ? Files.size(file) : 0;
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                RDFChanges patch = RDFPatchOps.textWriter(out);
-                patch.txnBegin();
-                removed.stream().filter(this::logged).forEach(q -> patch.delete(q.getGraph(), q.getSubject(), q.getPredicate(), q.getObject()));
-                added.stream().filter(this::logged).forEach(q -> patch.add(q.getGraph(), q.getSubject(), q.getPredicate(), q.getObject()));
-                patch.finish();
-                out.flush();
-                channel.force(false);
+            try {
+                append(file, removed, added);
+            } catch (IOException | RuntimeIOException e) {
+                // What is written goes before its log.
+                startAnew();
+                return new Open(null, 0);
             }
             return new Open(file, from);
         } catch (IOException e) {
@@ -143,6 +141,19 @@ public final class ChangeLog {
         } catch (RuntimeException | Error e) {
             writing.unlock();
             throw e;
+        }
+    }
+
+    private void append(Path file, List<Quad> removed, List<Quad> added) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            RDFChanges patch = RDFPatchOps.textWriter(out);
+            patch.txnBegin();
+            removed.stream().filter(this::logged).forEach(q -> patch.delete(q.getGraph(), q.getSubject(), q.getPredicate(), q.getObject()));
+            added.stream().filter(this::logged).forEach(q -> patch.add(q.getGraph(), q.getSubject(), q.getPredicate(), q.getObject()));
+            patch.finish();
+            out.flush();
+            channel.force(false);
         }
     }
 

@@ -27,7 +27,7 @@ public class Intakes {
     /** How many read into the store at a time; more wait, since all share the processors. */
     private static final int AT_A_TIME = 2;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ClaimStore store;
     private final Upkeep upkeep;
