@@ -61,7 +61,7 @@ def send(port, articles, batch, told):
 
 
 class Site(http.server.BaseHTTPRequestHandler):
-    """Five feeds of 50 pages each."""
+    """Five feeds and their pages."""
 
     pages = {}
     asked = []
@@ -142,6 +142,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--riposte", default="./riposte", help="the command; %(default)s")
     parser.add_argument("--articles", type=int, default=1000, help="articles that are sent; %(default)s")
+    parser.add_argument("--pages", type=int, default=50, help="pages of each of the five feeds; %(default)s")
     parser.add_argument("--clients", type=int, default=16, help="clients that ask; %(default)s")
     parser.add_argument("--seconds", type=int, default=30, help="how long they ask alone; %(default)s")
     parser.add_argument("--p99", type=float, default=1.0, help="bound for light queries meanwhile, in seconds; %(default)s")
@@ -161,7 +162,7 @@ def main():
         time.sleep(arguments.seconds)
         alone = readers.end()
 
-        home = site(originals, 5, 50)
+        home = site(originals, 5, arguments.pages)
         readers = Readers(server.port, arguments.clients)
         follower = subprocess.Popen(
             shlex.split(arguments.riposte) + [

@@ -32,7 +32,7 @@ import time
 import urllib.parse
 
 HEAVY = "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } OFFSET 100000000"
-PREFIX = "PREFIX rip: <%sontology#> "
+PREFIX = "PREFIX rip: <https://w3id.org/riposte#> "
 LIGHT = [
     "SELECT ?c { ?c a rip:Denial } ORDER BY ?c LIMIT 10",
     "SELECT ?c ?s { ?c a rip:Accusation ; rip:speaker ?s } ORDER BY ?c ?s LIMIT 10",
@@ -157,7 +157,7 @@ def ask(port, method, path, body=None, headers=None, source="127.0.0.1", patienc
 
 
 def query_path(query):
-    text = (PREFIX % BASE) + (query % BASE if "%s" in query else query)
+    text = PREFIX + (query % BASE if "%s" in query else query)
     return "/sparql?query=" + urllib.parse.quote(text)
 
 
