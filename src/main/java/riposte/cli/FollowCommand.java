@@ -2,7 +2,6 @@ package riposte.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +42,6 @@ import riposte.follow.Status;
 import riposte.follow.Wish;
 import riposte.ingest.ClaimFinder;
 import riposte.ingest.FailureText;
-import riposte.ingest.IngestException;
 import riposte.ingest.IngestOptions;
 import riposte.ingest.Ingestion;
 import riposte.ingest.Intake;
@@ -94,11 +92,8 @@ final class FollowCommand implements Callable<Integer> {
     @Mixin
     private ExtractionOptions extraction;
 
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            description = "reads into the server that runs there; its token is taken from the variable RIPOSTE_TOKEN")
-    private URI server;
+    @Mixin
+    private ServerOption server;
 
     @Option(
             names = "--state",
@@ -165,13 +160,9 @@ final class FollowCommand implements Callable<Integer> {
                 return list ? list(sources) : remove(sources);
             }
         }
-        if (server != null) {
-            String token = System.getenv("RIPOSTE_TOKEN");
-            if (token == null || token.isBlank()) {
-                throw new IngestException(
-                        "the server at " + server + " takes articles for its token: give it in the variable RIPOSTE_TOKEN");
-            }
-            return follow(options, outcomes -> new ServerIntake(server, token.strip(), outcomes), () -> {});
+        if (server.address() != null) {
+            String token = server.token();
+            return follow(options, outcomes -> new ServerIntake(server.address(), token, outcomes), () -> {});
         }
         try (ClaimStore store = openStore()) {
             return follow(options, new LocalIntakes(store), store::describe);
@@ -212,7 +203,7 @@ final class FollowCommand implements Callable<Integer> {
         if (state != null) {
             return state;
         }
-        if (server == null) {
+        if (server.address() == null) {
             return storeOption.directory().resolve("sources");
         }
         String data = System.getenv("XDG_DATA_HOME");
@@ -220,7 +211,7 @@ final class FollowCommand implements Callable<Integer> {
                 ? Path.of(data)
                 : Path.of(System.getProperty("user.home"), ".local", "share");
         // What one server has read is new to another.
-        String name = (server.getHost() + (server.getPort() < 0 ? "" : "-" + server.getPort())).toLowerCase(Locale.ROOT);
+        String name = (server.address().getHost() + (server.address().getPort() < 0 ? "" : "-" + server.address().getPort())).toLowerCase(Locale.ROOT);
         return user.resolve("riposte").resolve("sources").resolve(name.replaceAll("[^a-z0-9.-]", "_"));
     }
 

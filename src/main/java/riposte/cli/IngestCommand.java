@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import riposte.catalog.Catalog;
-import riposte.ingest.IngestException;
 import riposte.ingest.IngestOptions;
 import riposte.ingest.Ingestion;
 import riposte.ingest.Intake;
@@ -55,12 +54,8 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--claims-only", description = "leave out articles in which no claim was found that is shown")
     private boolean claimsOnly;
 
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            description = "reads into the server that runs there instead of into a store that is closed; its token is taken from"
-                    + " the variable RIPOSTE_TOKEN")
-    private URI server;
+    @Mixin
+    private ServerOption server;
 
     @Spec
     private CommandSpec spec;
@@ -71,13 +66,10 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (server != null) {
-            String token = System.getenv("RIPOSTE_TOKEN");
-            if (token == null || token.isBlank()) {
-                throw new IngestException("the server at " + server + " takes articles for its token: give it in the variable RIPOSTE_TOKEN");
-            }
-            checkOptions(server);
-            return send(server, token.strip());
+        if (server.address() != null) {
+            String token = server.token();
+            checkOptions(server.address());
+            return send(server.address(), token);
         }
         ClaimStore opened;
         try {

@@ -2,10 +2,10 @@ package riposte.ingest;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ public final class InOrder<T, R> implements AutoCloseable {
     private final ExecutorService workers;
     private final Function<T, R> work;
     private final Consumer<R> results;
-    private final Deque<Future<R>> pending = new ArrayDeque<>();
+    private final Deque<CompletableFuture<R>> pending = new ArrayDeque<>();
     private final int most;
 
     /**
@@ -42,7 +42,7 @@ public final class InOrder<T, R> implements AutoCloseable {
 
     /** Adds a thing, and hands over what is ready. */
     public void add(T thing) {
-        pending.add(workers.submit(() -> work.apply(thing)));
+        pending.add(CompletableFuture.supplyAsync(() -> work.apply(thing), workers));
         while (!pending.isEmpty() && (pending.size() >= most || pending.peek().isDone())) {
             results.accept(result(pending.remove()));
         }
@@ -55,28 +55,18 @@ public final class InOrder<T, R> implements AutoCloseable {
         }
     }
 
-    private R result(Future<R> future) {
-        boolean interrupted = false;
+    /** Waits for a result, whoever interrupts. */
+    private R result(CompletableFuture<R> future) {
         try {
-            while (true) {
-                try {
-                    return future.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    if (e.getCause() instanceof RuntimeException cause) {
-                        throw cause;
-                    }
-                    if (e.getCause() instanceof Error cause) {
-                        throw cause;
-                    }
-                    throw new IllegalStateException(e.getCause());
-                }
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
             }
+            throw e;
         }
     }
 
