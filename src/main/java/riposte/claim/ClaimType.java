@@ -1,5 +1,8 @@
 package riposte.claim;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The kinds of claim the graph knows. Each is a class of the ontology ({@code rip:Accusation} …) and corresponds to a
  * code of the CAMEO event scheme.
@@ -57,5 +60,10 @@ public enum ClaimType {
             }
         }
         throw new IllegalArgumentException("no claim type is called '" + key + "'");
+    }
+
+    /** The type of that class of the ontology, by its local name; empty where it is of no type, as what others write may be. */
+    public static Optional<ClaimType> ofOntologyClass(String name) {
+        return Arrays.stream(values()).filter(type -> type.ontologyClass.equals(name)).findFirst();
     }
 }

@@ -101,7 +101,7 @@ record ClaimView(
         return new ClaimView(
                 claim.iri(),
                 claim.id(),
-                ClaimTypes.key(claim.type()),
+                claim.typeKey(),
                 claim.label(lang),
                 participant(claim.speaker(), claim.speakerPrincipal(), claim.speakerMention(), lang, known),
                 participant(claim.target(), claim.targetPrincipal(), claim.targetMention(), lang, known),

@@ -34,7 +34,7 @@ record StatementView(
     static StatementView of(StatementEntry statement, String lang, ClaimView surest, String reports) {
         return new StatementView(
                 statement.iri(),
-                ClaimTypes.key(statement.type()),
+                statement.first().typeKey(),
                 statement.label(lang),
                 statement.reports().size(),
                 statement.articles(),

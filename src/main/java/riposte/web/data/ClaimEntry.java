@@ -3,6 +3,7 @@ package riposte.web.data;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import riposte.claim.ClaimType;
 import riposte.rdf.Iris;
 import riposte.review.ClaimStatus;
 
@@ -74,6 +75,11 @@ public record ClaimEntry(
 
     public String label(String lang) {
         return Labels.choose(labels, lang, iri);
+    }
+
+    /** Its type as programs know it, as {@code extract} prints it; the class's own name where that is of no type. */
+    public String typeKey() {
+        return ClaimType.ofOntologyClass(type).map(ClaimType::key).orElse(type);
     }
 
     /** The last part of its IRI. */

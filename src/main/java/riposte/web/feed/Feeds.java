@@ -11,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import riposte.rdf.Iris;
 import riposte.web.api.Answers;
-import riposte.web.api.ClaimTypes;
 import riposte.web.api.Lists;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.StatementEntry;
@@ -100,7 +99,7 @@ public class Feeds {
                 iri,
                 here(request, path),
                 claim.label(head.lang()),
-                ClaimTypes.key(claim.type()),
+                claim.typeKey(),
                 claim.arrived(),
                 updated,
                 claim.sentence(),

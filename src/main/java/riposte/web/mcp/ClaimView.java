@@ -84,12 +84,7 @@ final class ClaimView {
 
     /** The key of a class of claims: {@code responsibility-claim}. */
     static String type(String ontologyClass) {
-        for (ClaimType type : ClaimType.values()) {
-            if (type.ontologyClass().equals(ontologyClass)) {
-                return type.key();
-            }
-        }
-        return "other";
+        return ClaimType.ofOntologyClass(ontologyClass).map(ClaimType::key).orElse("other");
     }
 
     /** A line that says how many claims there are, and one paragraph for each of those shown. */

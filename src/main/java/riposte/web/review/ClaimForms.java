@@ -95,9 +95,7 @@ final class ClaimForms {
     }
 
     private static ClaimType type(Fields fields) {
-        return Arrays.stream(ClaimType.values())
-                .filter(type -> type.ontologyClass().equals(fields.get("type")))
-                .findFirst()
+        return ClaimType.ofOntologyClass(fields.get("type"))
                 .orElseThrow(() -> new Refusal(400, "A claim has one of the types of the ontology, such as Accusation."));
     }
 
