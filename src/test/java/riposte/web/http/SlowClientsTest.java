@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import riposte.web.Fixture;
 import riposte.web.RawHttp;
 import riposte.web.TestServer;
@@ -158,6 +160,31 @@ class SlowClientsTest {
             RawHttp.Answer answer = RawHttp.read(socket);
             assertThat(answer.status()).isEqualTo(408);
             assertThat(answer.body().lines()).hasSize(1);
+        }
+    }
+
+    /** Who is not told sends the next request on a connection that is gone. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /mcp, Origin: https://evil.example, 403",
+        "POST, /mcp, Sec-Fetch-Site: cross-site, 403",
+        "DELETE, /mcp, Accept: */*, 405",
+        "POST, /nothing, Accept: */*, 404",
+        "POST, /articles, Accept: */*, 401",
+        "POST, /articles/new, Accept: text/html, 401",
+        "POST, /api/claims, Accept: */*, 405",
+        "GET, /, Accept: text/html, 200",
+        "POST, /%zz, Accept: */*, 400",
+    })
+    void anAnswerBeforeTheBodySaysThatTheConnectionCloses(String method, String path, String header, int status) throws Exception {
+        try (Socket socket = RawHttp.connect(server, "127.0.0.1")) {
+            socket.getOutputStream()
+                    .write((method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header
+                                    + "\r\nContent-Type: application/json\r\nContent-Length: 2000\r\n\r\n{")
+                            .getBytes(US_ASCII));
+            RawHttp.Answer answer = RawHttp.read(socket);
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.has("Connection", "close")).as(answer.head()).isTrue();
         }
     }
 
