@@ -8,6 +8,7 @@ import riposte.catalog.Catalog;
 import riposte.extract.Extractor;
 import riposte.ingest.ClaimFinder;
 import riposte.ingest.IngestOptions;
+import riposte.reader.Reader;
 
 /** Which claims to keep, and how to work. */
 final class ExtractionOptions {
@@ -44,6 +45,7 @@ final class ExtractionOptions {
 
     /** What finds the claims that are shown. */
     ClaimFinder finder() {
+        Reader.prepare();
         return new ClaimFinder(catalog(), allTopics, minConfidence);
     }
 

@@ -42,11 +42,15 @@ public final class Riposte implements Runnable {
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
         Console console = Console.system();
-        // The console has the process's own output: whatever a library prints is no result.
+        prepareOutput();
+        System.exit(run(console, args));
+    }
+
+    /** The console has the process's own output: whatever a library prints is no result. */
+    static void prepareOutput() {
         System.setOut(System.err);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        System.exit(run(console, args));
     }
 
     /**

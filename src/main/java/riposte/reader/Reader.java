@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import riposte.claim.ClaimType;
 import riposte.text.Pieces;
 import riposte.text.TextSpan;
@@ -54,8 +56,18 @@ public final class Reader {
         this.network = network;
     }
 
+    /** Loading begins when this is first touched. */
     private static final class Standard {
-        private static final Reader INSTANCE = load();
+        private static final CompletableFuture<Reader> READER = CompletableFuture.supplyAsync(Reader::load, load -> {
+            Thread thread = new Thread(load, "riposte-reader");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    /** Begins to load the reader that comes with Riposte, beside what the caller does next. */
+    public static void prepare() {
+        Standard.READER.isDone();
     }
 
     /**
@@ -65,8 +77,8 @@ public final class Reader {
      */
     public static Reader standard() {
         try {
-            return Standard.INSTANCE;
-        } catch (ExceptionInInitializerError e) {
+            return Standard.READER.join();
+        } catch (CompletionException e) {
             if (e.getCause() instanceof ReaderException cause) {
                 throw cause;
             }

@@ -2,6 +2,7 @@ package riposte.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -53,7 +56,9 @@ class LauncherTest {
                 [ ! -f '%1$s/fail' ] || { cat '%1$s/fail'; exit 1; }
                 sleep 1
                 mkdir -p target/launcher
-                '%2$s/bin/jar' -cf target/riposte.jar -C '%3$s' riposte/cli -C '%3$s' riposte/evaluate
+                if [ -f '%1$s/whole' ]; then '%2$s/bin/jar' -c0f target/riposte.jar -C '%3$s' .
+                else '%2$s/bin/jar' -cf target/riposte.jar -C '%3$s' riposte/cli -C '%3$s' riposte/evaluate
+                fi
                 cp '%1$s/libraries' target/launcher/classpath.new
                 """.formatted(folder, JDK, classes));
     }
@@ -79,6 +84,43 @@ class LauncherTest {
 
         assertThat(run(home, Map.of(), "./riposte", "--version").code()).isZero();
         assertThat(calls()).hasSize(2);
+    }
+
+    /** Which needs all classes, from files alone. */
+    @Test
+    void startsFromAnArchiveOfItsClasses() throws Exception {
+        Files.createFile(folder.resolve("whole"));
+        Files.writeString(
+                folder.resolve("libraries"),
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> Files.isRegularFile(Path.of(entry)))
+                        .collect(Collectors.joining(File.pathSeparator)));
+        Path sample = Path.of("samples/sony-2014-en.txt");
+        Files.copy(sample, home.resolve(sample));
+        Outcome first = run(home, Map.of(), "./riposte", "--version");
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(home.resolve("target/launcher/classes.jsa")).isRegularFile();
+        assertThat(home.resolve("target/launcher/rehearsal")).doesNotExist();
+
+        // One of a library's: JDK 17 archives none of a file in whose path a blank is.
+        Map<String, String> told = Map.of("RIPOSTE_OPTS", "-Xlog:class+load");
+        assertThat(run(home, told, "./riposte", "--version").out().lines())
+                .anyMatch(line -> line.contains(" org.slf4j.bridge.SLF4JBridgeHandler ") && line.endsWith("(top)"));
+
+        // An archive that this JVM cannot use.
+        Files.writeString(home.resolve("target/launcher/classes.jsa"), "of another kind");
+        Outcome without = run(home, Map.of(), "./riposte", "--version");
+        assertThat(without.code()).isZero();
+        assertThat(without.err()).isEmpty();
+        assertThat(without.out()).startsWith("Riposte").hasLineCount(2);
+    }
+
+    @Test
+    void theCollectorOfTheUserIsTaken() throws Exception {
+        run(home, Map.of(), "./riposte", "--version");
+        Outcome outcome = run(home, Map.of("RIPOSTE_OPTS", "-XX:+UseSerialGC"), "./riposte", "--version");
+
+        assertThat(outcome.code()).as(outcome.err() + outcome.out()).isZero();
     }
 
     @Test
@@ -225,7 +267,7 @@ class LauncherTest {
     private static Outcome finish(Process process) throws Exception {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         return new Outcome(process.exitValue(), out, err);
     }
 }
