@@ -23,6 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 import riposte.store.ClaimStore;
 import riposte.store.StoreException;
 import riposte.web.RiposteApplication;
+import riposte.web.data.GraphIndex;
 
 /** {@code riposte serve}: the web application. */
 @Command(
@@ -140,13 +141,31 @@ final class ServeCommand implements Callable<Integer> {
             filling.stop();
             closed.countDown();
         });
-        Thread thread = new Thread(null, filling, "filling", 16L << 20);
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    if (!samples) {
+                        readIndex(context);
+                    }
+                    filling.run();
+                },
+                "filling",
+                16L << 20);
         thread.setDaemon(true);
         thread.start();
         console.note("http://" + host() + ":" + context.getEnvironment().getProperty("local.server.port")
                 + "/ (Ctrl-C ends it)");
         await(closed);
         return Riposte.DONE;
+    }
+
+    /** The first page needs it; what the store is filled with can wait. */
+    private static void readIndex(ConfigurableApplicationContext context) {
+        try {
+            context.getBean(GraphIndex.class).refresh();
+        } catch (RuntimeException e) {
+            // Told to whoever asks for a page.
+        }
     }
 
     private String[] arguments() throws IOException {

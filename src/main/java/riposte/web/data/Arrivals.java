@@ -32,6 +32,8 @@ final class Arrivals {
     private final String base;
     private final Map<String, Instant> arrived = new HashMap<>();
     private final StringBuilder unsaved = new StringBuilder();
+    private String readLast = "";
+    private Instant last;
 
     private Arrivals(Path file, String base) {
         this.file = file;
@@ -55,7 +57,12 @@ final class Arrivals {
         int tab = line.indexOf('\t');
         try {
             if (tab > 0) {
-                arrived.putIfAbsent(line.substring(tab + 1), Instant.parse(line.substring(0, tab)));
+                // Many came in one second.
+                if (!line.startsWith(readLast) || readLast.length() != tab) {
+                    last = Instant.parse(line.substring(0, tab));
+                    readLast = line.substring(0, tab);
+                }
+                arrived.putIfAbsent(line.substring(tab + 1), last);
             }
         } catch (DateTimeParseException e) {
             // cut off by a kill

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.springframework.stereotype.Component;
+import riposte.store.SubjectScan;
 
 /**
  * Asks the store the questions of {@code riposte/web/*.rq}. Parameters are bound to variables as terms, never pasted
@@ -37,6 +39,11 @@ public class GraphReader {
     /** Runs something that reads the store several times and must see one state of it. Not to be nested. */
     public <T> T read(Supplier<T> reading) {
         return Txn.calculateRead(dataset, reading);
+    }
+
+    /** Gives each subject of all graphs with the values of properties as {@link SubjectScan} does. Only within {@link #read}. */
+    void scan(Collection<Node> properties, Consumer<SubjectScan.Subject> use) {
+        SubjectScan.run(dataset, properties, use);
     }
 
     /** Gives each row of a SELECT. Only within {@link #read}. */

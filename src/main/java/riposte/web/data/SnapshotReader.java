@@ -1,0 +1,270 @@
+package riposte.web.data;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import riposte.rdf.Vocabulary;
+import riposte.review.ClaimStatus;
+import riposte.store.SubjectScan;
+import riposte.web.http.Addresses;
+
+/**
+ * Reads {@linkplain Snapshot snapshots} of the graph in one pass over its quads: queries would look up each claim by itself.
+ */
+final class SnapshotReader {
+
+    /** The classes of what claims speak of. */
+    private static final List<Node> THINGS =
+            Stream.concat(ActorTypes.NAMES.stream().map(Vocabulary::term), Stream.of(Vocabulary.INCIDENT)).toList();
+
+    /** What is read of claims and their passages, of articles, actors and incidents. */
+    private static final List<Node> PROPERTIES = List.of(
+            Vocabulary.TYPE, Vocabulary.LABEL, Vocabulary.EVIDENCE, Vocabulary.SPEAKER, Vocabulary.SPEAKER_PRINCIPAL,
+            Vocabulary.SPEAKER_MENTION, Vocabulary.TARGET, Vocabulary.TARGET_PRINCIPAL, Vocabulary.TARGET_MENTION, Vocabulary.VICTIM,
+            Vocabulary.ABOUT, Vocabulary.CITES, Vocabulary.REJECTS, Vocabulary.ANSWERS, Vocabulary.HEDGED, Vocabulary.QUOTE,
+            Vocabulary.SAID_ON, Vocabulary.WAS_DERIVED_FROM, Vocabulary.CONFIDENCE, Vocabulary.RULE, Vocabulary.REPORTS,
+            Vocabulary.STATUS, Vocabulary.FOUND, Vocabulary.EXACT, Vocabulary.START, Vocabulary.END, Vocabulary.PAGE,
+            Vocabulary.IN_LANGUAGE, Vocabulary.PUBLISHER, Vocabulary.DATE_PUBLISHED, Vocabulary.URL, Vocabulary.ALT_LABEL,
+            Vocabulary.ACTS_FOR, Vocabulary.DATE, Vocabulary.PROPOSED, Vocabulary.GATHERS, Vocabulary.SAME_AS, Vocabulary.SEE_ALSO);
+
+    private final GraphReader reader;
+    private final String base;
+    private final ReliabilityTable reliability;
+    private final Arrivals arrivals;
+
+    /** @param base what the IRIs of this server begin with */
+    SnapshotReader(GraphReader reader, String base, ReliabilityTable reliability, Arrivals arrivals) {
+        this.reader = reader;
+        this.base = base;
+        this.reliability = reliability;
+        this.arrivals = arrivals;
+    }
+
+    /** @param now when this reading began; claims that none before it had came then */
+    Snapshot read(Instant now) {
+        return reader.read(() -> new Reading(now).snapshot());
+    }
+
+    /** One pass over the graph. */
+    private final class Reading {
+
+        private record Found(Node iri, SubjectScan.Statements statements) {}
+
+        private final Instant now;
+        private final Map<String, Thing> things = new LinkedHashMap<>();
+        private final Map<String, ArticleEntry> articles = new LinkedHashMap<>();
+        private final List<Found> found = new ArrayList<>();
+        private final Map<Object, SubjectScan.Statements> passages = new HashMap<>();
+        private final Map<String, Thing> gathered = new HashMap<>();
+        private final Map<String, String> statements = new HashMap<>();
+        private final List<ClaimEntry> claims = new ArrayList<>();
+        private final List<ClaimEntry> hidden = new ArrayList<>();
+
+        Reading(Instant now) {
+            this.now = now;
+        }
+
+        Snapshot snapshot() {
+            reader.scan(PROPERTIES, this::sort);
+            things.values().forEach(thing -> thing.gathers().forEach(claim -> gathered.put(claim, thing)));
+            Map<String, Thing> ofHidden = thingsOfHidden();
+            Function<String, Thing> shown = iri -> things.computeIfAbsent(iri, k -> unknown(k, path(k)));
+            Function<String, Thing> known = iri -> {
+                Thing thing = things.get(iri);
+                return thing != null ? thing : ofHidden.computeIfAbsent(iri, k -> unknown(k, pathOfHidden(k)));
+            };
+            found.forEach(claim -> {
+                Description d = description(claim.statements);
+                ClaimStatus status = status(d);
+                // What a corrected claim was before is part of its history alone.
+                if (status != ClaimStatus.ORIGINAL) {
+                    Description passage = description(passages.get(claim.statements.key(Vocabulary.EVIDENCE)));
+                    (status.shown() ? claims : hidden)
+                            .add(claim(claim.iri.getURI(), d, passage, status, status.shown() ? shown : known));
+                }
+            });
+            return new Snapshot(now, things, articles, claims, hidden, ofHidden, replaced(), SnapshotReader.this::path);
+        }
+
+        /** Claims and passages count graph by graph, hidden ones too; all else as the graphs that are shown say it together. */
+        private void sort(SubjectScan.Subject subject) {
+            SubjectScan.Statements shown = subject.shown();
+            if (shown.has(Vocabulary.TYPE, Vocabulary.ARTICLE)) {
+                named(subject, iri -> articles.put(iri, article(iri, description(shown))));
+            }
+            if (THINGS.stream().anyMatch(type -> shown.has(Vocabulary.TYPE, type))) {
+                named(subject, iri -> things.put(iri, thing(iri, path(iri), description(shown))));
+            }
+            for (SubjectScan.Statements statements : subject.byGraph()) {
+                if (statements.has(Vocabulary.EVIDENCE)) {
+                    Node iri = subject.node();
+                    if (iri.isURI()) {
+                        found.add(new Found(iri, statements));
+                    }
+                } else if (statements.has(Vocabulary.TYPE, Vocabulary.PASSAGE)) {
+                    passages.putIfAbsent(subject.key(), statements);
+                }
+            }
+        }
+
+        private void named(SubjectScan.Subject subject, Consumer<String> use) {
+            Node node = subject.node();
+            if (node.isURI()) {
+                use.accept(node.getURI());
+            }
+        }
+
+        private ClaimEntry claim(
+                String iri, Description d, Description passage, ClaimStatus status, Function<String, Thing> of) {
+            String sentence = passage.text(Vocabulary.EXACT);
+            Thing about = thing(of, d, Vocabulary.ABOUT);
+            double confidence = d.number(Vocabulary.CONFIDENCE);
+            return new ClaimEntry(
+                    iri,
+                    path(iri),
+                    type(d),
+                    d.byLanguage(Vocabulary.LABEL),
+                    thing(of, d, Vocabulary.SPEAKER),
+                    thing(of, d, Vocabulary.SPEAKER_PRINCIPAL),
+                    d.text(Vocabulary.SPEAKER_MENTION),
+                    thing(of, d, Vocabulary.TARGET),
+                    thing(of, d, Vocabulary.TARGET_PRINCIPAL),
+                    d.text(Vocabulary.TARGET_MENTION),
+                    thing(of, d, Vocabulary.VICTIM),
+                    about != null ? about : gathered.get(iri),
+                    d.iris(Vocabulary.CITES).map(of).toList(),
+                    d.text(Vocabulary.REJECTS),
+                    d.text(Vocabulary.ANSWERS),
+                    "true".equals(d.text(Vocabulary.HEDGED)),
+                    d.texts(Vocabulary.QUOTE).sorted().toList(),
+                    d.text(Vocabulary.SAID_ON),
+                    sentence == null ? "" : sentence,
+                    (int) passage.number(Vocabulary.START),
+                    (int) passage.number(Vocabulary.END),
+                    (int) passage.number(Vocabulary.PAGE),
+                    articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
+                    confidence,
+                    interned(d.text(Vocabulary.RULE)),
+                    statement(statements, d),
+                    status,
+                    !"false".equals(d.text(Vocabulary.FOUND)),
+                    reliability.band(confidence),
+                    arrivals.of(iri, now));
+        }
+    }
+
+    private Map<String, Thing> thingsOfHidden() {
+        Map<String, Description.Gathered> found = new LinkedHashMap<>();
+        reader.select("hidden-things", Map.of(), row -> {
+            Node thing = row.get("thing");
+            if (thing.isURI()) {
+                found.computeIfAbsent(thing.getURI(), k -> new Description.Gathered()).add(row.get("p"), row.get("o"));
+            }
+        });
+        Map<String, Thing> things = new LinkedHashMap<>();
+        found.forEach((iri, d) -> things.put(iri, thing(iri, pathOfHidden(iri), d)));
+        return things;
+    }
+
+    private static Thing thing(String iri, String path, Description d) {
+        return new Thing(
+                iri,
+                path,
+                type(d),
+                d.byLanguage(Vocabulary.LABEL),
+                d.texts(Vocabulary.ALT_LABEL).distinct().sorted().toList(),
+                d.text(Vocabulary.ACTS_FOR),
+                d.text(Vocabulary.DATE),
+                "true".equals(d.text(Vocabulary.PROPOSED)),
+                d.iris(Vocabulary.GATHERS).sorted().toList(),
+                Stream.concat(d.iris(Vocabulary.SAME_AS), d.iris(Vocabulary.SEE_ALSO)).sorted().toList());
+    }
+
+    private ArticleEntry article(String iri, Description d) {
+        return new ArticleEntry(
+                iri,
+                path(iri),
+                d.text(Vocabulary.LABEL),
+                interned(d.text(Vocabulary.IN_LANGUAGE)),
+                interned(d.text(Vocabulary.PUBLISHER)),
+                d.text(Vocabulary.DATE_PUBLISHED),
+                d.text(Vocabulary.URL));
+    }
+
+    private Map<String, String> replaced() {
+        Map<String, String> replaced = new HashMap<>();
+        reader.select("replaced", Map.of(), row -> {
+            if (row.get("thing").isURI() && row.get("into").isURI()) {
+                replaced.put(row.get("thing").getURI(), row.get("into").getURI());
+            }
+        });
+        return replaced;
+    }
+
+    private static Description description(SubjectScan.Statements statements) {
+        return statements == null ? Description.NOTHING : property -> statements.all(property).stream().filter(node -> !node.isBlank());
+    }
+
+    /** One object for each statement, however many claims report it. */
+    private static String statement(Map<String, String> statements, Description d) {
+        String iri = d.iris(Vocabulary.REPORTS).min(Comparator.naturalOrder()).orElse(null);
+        return iri == null ? null : statements.computeIfAbsent(iri, k -> k);
+    }
+
+    /** Claims that others wrote may have none. */
+    private static ClaimStatus status(Description d) {
+        String term = d.text(Vocabulary.STATUS);
+        ClaimStatus status =
+                term == null || !term.startsWith(Vocabulary.NS) ? null : ClaimStatus.ofTerm(term.substring(Vocabulary.NS.length()));
+        return status == null ? ClaimStatus.UNREVIEWED : status;
+    }
+
+    /** Few values, on many claims. */
+    private static String interned(String text) {
+        return text == null ? null : text.intern();
+    }
+
+    /** A thing the graph refers to; where nothing describes it, one that is known by its IRI alone. */
+    private static Thing thing(Function<String, Thing> things, Description d, Node property) {
+        String iri = d.text(property);
+        return iri == null ? null : things.apply(iri);
+    }
+
+    /** Its place says whether it is an incident; of an actor that is all there is to say. */
+    private static Thing unknown(String iri, String path) {
+        String type = path.startsWith("/incident/") ? "Incident" : "Organization";
+        return new Thing(iri, path, type, Map.of(), List.of(), null, null, false, List.of(), List.of());
+    }
+
+    private static String type(Description d) {
+        String type = d.text(Vocabulary.TYPE);
+        return type == null || !type.startsWith(Vocabulary.NS)
+                ? ""
+                : type.substring(Vocabulary.NS.length()).intern();
+    }
+
+    /**
+     * Data IRIs open on this server, whatever host it is reached by; others of the web at their own. What no browser
+     * may follow leads to the thing's place in the graph.
+     */
+    private String path(String iri) {
+        if (iri.startsWith(base) && !iri.startsWith("/", base.length())) {
+            return "/" + iri.substring(base.length());
+        }
+        return WebLinks.of(iri) != null ? iri : Addresses.of("/graph", Map.of("focus", iri));
+    }
+
+    /** What only claims speak of that are not shown has no page: its place in the graph, with all claims. */
+    private static String pathOfHidden(String iri) {
+        return Addresses.of("/graph", new TreeMap<>(Map.of("focus", iri, "status", "all")));
+    }
+}
