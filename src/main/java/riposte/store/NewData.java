@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.TDBException;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
@@ -39,14 +40,14 @@ final class NewData implements AutoCloseable {
     /** Name of the file that says that somebody is at it. */
     static final String LOCK = "new-data.lock";
 
-    private static final int BATCH = 25_000;
     private static final Pattern NUMBERED = Pattern.compile("Data-(\\d{1,9})");
 
     private final Path directory;
     private final Path folder;
     private final FileChannel lock;
-    private final List<Quad> batch = new ArrayList<>();
     private DatasetGraph dataset;
+    private DataLoader loader;
+    private StreamRDF stream;
     private long quads;
 
     private NewData(Path directory, FileChannel lock) {
@@ -71,6 +72,10 @@ final class NewData implements AutoCloseable {
             NewData data = new NewData(directory, lock);
             data.clear();
             data.dataset = DatabaseMgr.connectDatasetGraph(Location.create(Files.createDirectory(data.folder).toString()));
+            // One index first, then the others from it. The loaders of several threads wait for ever when one of these has no disk left.
+            data.loader = LoaderFactory.sequentialLoader(data.dataset, (text, values) -> {});
+            data.loader.startBulk();
+            data.stream = data.loader.stream();
             return data;
         } catch (IOException e) {
             throw DiskException.of(e, "the store", directory);
@@ -87,11 +92,8 @@ final class NewData implements AutoCloseable {
 
     /** Adds a quad; a quad that is there already counts again. */
     void add(Quad quad) {
-        batch.add(quad);
         quads++;
-        if (batch.size() == BATCH) {
-            flush();
-        }
+        write(() -> stream.quad(quad));
     }
 
     /** How many were added. */
@@ -104,7 +106,7 @@ final class NewData implements AutoCloseable {
      * that and goes first, so that copies that follow it are told to fetch everything again.
      */
     void takeOver() {
-        flush();
+        write(loader::finishBulk);
         TDBInternal.expel(dataset);
         dataset = null;
         try {
@@ -141,6 +143,11 @@ final class NewData implements AutoCloseable {
     public void close() {
         try (lock) {
             if (dataset != null) {
+                try {
+                    loader.finishException(new StoreException("given up"));
+                } catch (RuntimeException e) {
+                    // The reason is told already, and nothing of it stays.
+                }
                 TDBInternal.expel(dataset);
             }
             clear();
@@ -150,16 +157,15 @@ final class NewData implements AutoCloseable {
         }
     }
 
-    private void flush() {
-        if (batch.isEmpty()) {
-            return;
-        }
+    private void write(Runnable writing) {
         try {
-            dataset.executeWrite(() -> batch.forEach(dataset::add));
-        } catch (TDBException | RuntimeIOException e) {
-            throw DiskException.explained(e, "the store", directory);
+            writing.run();
+        } catch (RuntimeException | InternalError e) {
+            if (DiskException.caused(e)) {
+                throw DiskException.of(e, "the store", directory);
+            }
+            throw e;
         }
-        batch.clear();
     }
 
     private void clear() throws IOException {

@@ -86,6 +86,22 @@ class DiskTest {
         }
     }
 
+    /** The first pages of an index fit, the next do not. */
+    @Test
+    void aRestoreThatDoesNotFitEndsAndLeavesNothing() throws Exception {
+        Path backup = folder.resolve("large.nq");
+        try (var writer = Files.newBufferedWriter(backup)) {
+            for (int i = 0; i < 250_000; i++) {
+                writer.write("<http://e/s%d> <http://e/p> \"%d\" <http://e/g%d> .%n".formatted(i, i, i % 100));
+            }
+        }
+        Path store = folder.resolve("restored");
+        assertNamed(new Program().limited("-f 9000").run("restore", backup.toString(), "--store", store.toString()), store);
+        assertThat(store).doesNotExist();
+        Run again = Run.of("restore", backup.toString(), "--store", store.toString());
+        assertThat(again.out()).as(again.err()).contains("250000 quads");
+    }
+
     private static void assertCopiesThatDoNotFitAreRemoved(Path store) throws Exception {
         for (String command : new String[] {"backup", "export"}) {
             Path copies = Files.createDirectory(folder.resolve(command));
