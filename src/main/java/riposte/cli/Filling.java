@@ -28,6 +28,7 @@ final class Filling implements Runnable {
     private final Console console;
     private final boolean samples;
     private final CountDownLatch over = new CountDownLatch(1);
+    private boolean begun;
     private volatile boolean stopped;
 
     Filling(ClaimStore store, Console console, boolean samples) {
@@ -38,6 +39,9 @@ final class Filling implements Runnable {
 
     @Override
     public void run() {
+        if (!begin()) {
+            return;
+        }
         try {
             if (samples) {
                 fill();
@@ -81,9 +85,21 @@ final class Filling implements Runnable {
                 Locale.ROOT, "%d samples with %d claims are in the store", articles.size(), claims.get()));
     }
 
-    /** Asks for the end and waits for it, so that the store can be closed. */
-    void stop() {
+    private synchronized boolean begin() {
+        begun = !stopped;
+        return begun;
+    }
+
+    private synchronized boolean isUnderWay() {
         stopped = true;
+        return begun;
+    }
+
+    /** Asks for the end and waits for it, so that the store can be closed; what has not begun will not. */
+    void stop() {
+        if (!isUnderWay()) {
+            return;
+        }
         try {
             if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new StoreException("the store is still being filled");

@@ -1,9 +1,11 @@
 package riposte.web.data;
 
+import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -77,6 +79,8 @@ public class GraphIndex {
                 () -> {
                     try {
                         refresh();
+                    } catch (CancellationException e) {
+                        // Nobody asks any more.
                     } catch (RuntimeException e) {
                         LOG.warn("The names and claims could not be read again: {}", e.getMessage());
                     } finally {
@@ -94,7 +98,11 @@ public class GraphIndex {
         inBackground();
     }
 
-    /** Reads the graph if it has changed, and waits for that. */
+    /**
+     * Reads the graph if it has changed, and waits for that.
+     *
+     * @throws CancellationException when the application ends meanwhile
+     */
     public synchronized Snapshot refresh() {
         long now = version.getAsLong();
         Versioned seen = current;
@@ -109,6 +117,17 @@ public class GraphIndex {
         }
         current = new Versioned(now, snapshot, 2 * System.nanoTime() - start);
         return snapshot;
+    }
+
+    /** Ends a reading under way: the store cannot be closed before. */
+    @PreDestroy
+    void close() {
+        reader.stop();
+        awaitReading();
+    }
+
+    private synchronized void awaitReading() {
+        // Whoever reads holds the lock.
     }
 
     /** Whether a claim, statement or article of that IRI stood in the graph since the start, and does no more. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ final class SnapshotReader {
     private final String base;
     private final ReliabilityTable reliability;
     private final Arrivals arrivals;
+    private volatile boolean stopped;
 
     /** @param base what the IRIs of this server begin with */
     SnapshotReader(GraphReader reader, String base, ReliabilityTable reliability, Arrivals arrivals) {
@@ -52,6 +54,17 @@ final class SnapshotReader {
     /** @param now when this reading began; claims that none before it had came then */
     Snapshot read(Instant now) {
         return reader.read(() -> new Reading(now).snapshot());
+    }
+
+    /** Lets a reading under way, and all later ones, end with a {@link CancellationException}. */
+    void stop() {
+        stopped = true;
+    }
+
+    private void check() {
+        if (stopped) {
+            throw new CancellationException("the server ends");
+        }
     }
 
     /** One pass over the graph. */
@@ -83,6 +96,7 @@ final class SnapshotReader {
                 return thing != null ? thing : ofHidden.computeIfAbsent(iri, k -> unknown(k, pathOfHidden(k)));
             };
             found.forEach(claim -> {
+                check();
                 Description d = description(claim.statements);
                 ClaimStatus status = status(d);
                 // What a corrected claim was before is part of its history alone.
@@ -97,6 +111,7 @@ final class SnapshotReader {
 
         /** Claims and passages count graph by graph, hidden ones too; all else as the graphs that are shown say it together. */
         private void sort(SubjectScan.Subject subject) {
+            check();
             SubjectScan.Statements shown = subject.shown();
             if (shown.has(Vocabulary.TYPE, Vocabulary.ARTICLE)) {
                 named(subject, iri -> articles.put(iri, article(iri, description(shown))));

@@ -1,8 +1,10 @@
 package riposte.web.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.UpdateExec;
@@ -62,6 +64,18 @@ class SnapshotReaderTest {
                 writer.join();
             }
             assertThat(different).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void aReadingEndsWithTheServer() {
+        try (ClaimStore store = ClaimStore.open(directory, new Iris("http://localhost:8080/"))) {
+            write(store.dataset(), 0);
+            GraphIndex index = GraphIndex.of(store, directory);
+            assertThat(index.refresh().claims()).hasSize(1);
+            write(store.dataset(), 1);
+            index.close();
+            assertThatThrownBy(index::refresh).isInstanceOf(CancellationException.class);
         }
     }
 
