@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import org.gephi.io.importer.api.Container;
 import org.gephi.io.importer.api.EdgeMergeStrategy;
 import org.gephi.io.importer.api.ImportController;
 import org.gephi.io.importer.api.Issue;
+import org.gephi.io.importer.plugin.file.spreadsheet.ImporterSpreadsheetCSV;
+import org.gephi.io.processor.plugin.AppendProcessor;
 import org.gephi.io.processor.plugin.DefaultProcessor;
 import org.gephi.layout.plugin.forceAtlas2.ForceAtlas2;
 import org.gephi.layout.plugin.forceAtlas2.ForceAtlas2Builder;
@@ -89,9 +92,33 @@ final class Gephi {
         return graph;
     }
 
+    /** The two CSV files, as Gephi's "Import spreadsheet" reads them one after the other. */
+    static GraphModel tables(Path nodes, Path edges) throws IOException {
+        ProjectController projects = Lookup.getDefault().lookup(ProjectController.class);
+        projects.newProject();
+        Workspace workspace = projects.getCurrentWorkspace();
+        ImportController controller = Lookup.getDefault().lookup(ImportController.class);
+        for (Path table : List.of(nodes, edges)) {
+            ImporterSpreadsheetCSV importer = new ImporterSpreadsheetCSV();
+            importer.setFile(table.toFile());
+            importer.refreshAutoDetections();
+            Container read = controller.importFile(table.toFile(), importer);
+            read.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.NO_MERGE);
+            if (complains(read)) {
+                throw new IOException(table + ": " + read.getReport().getText());
+            }
+            controller.process(read, new AppendProcessor(), workspace);
+        }
+        return Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace);
+    }
+
     /** Whether the importer had more than remarks. */
     boolean complains() {
-        for (var issues = container.getReport().getIssues(1000); issues.hasNext(); ) {
+        return complains(container);
+    }
+
+    private static boolean complains(Container read) {
+        for (var issues = read.getReport().getIssues(1000); issues.hasNext(); ) {
             if (issues.next().getLevel().compareTo(Issue.Level.INFO) > 0) {
                 return true;
             }

@@ -2,6 +2,7 @@ package riposte.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +37,8 @@ class GephiTest {
 
     @BeforeAll
     static void read() throws Exception {
-        gexf = folder.resolve("dispute.gexf");
-        try (ClaimStore store = Dispute.store();
-                OutputStream out = Files.newOutputStream(gexf)) {
-            Exporter.write(store.dataset(), ExportFormat.GEXF, out);
+        try (ClaimStore store = Dispute.store()) {
+            gexf = write(store, ExportFormat.GEXF, "dispute.gexf");
             Txn.executeRead(store.dataset(), () -> {
                 ClaimReader reader = new ClaimReader(store.dataset());
                 ends.addAll(reader.ends());
@@ -113,6 +112,29 @@ class GephiTest {
         assertThat(merged.getGraph().getEdgeCount()).isEqualTo((int) apart).isLessThan(claims.size());
         assertThat(Stream.of(merged.getGraph().getEdges().toArray()).mapToDouble(Edge::getWeight).sum())
                 .isEqualTo(claims.size());
+    }
+
+    @Test
+    void theTablesComeInAsWell() throws Exception {
+        try (ClaimStore store = Dispute.store()) {
+            GraphModel tables = Gephi.tables(
+                    write(store, ExportFormat.CSV_NODES, "nodes.csv"), write(store, ExportFormat.CSV_EDGES, "edges.csv"));
+            assertThat(tables.getGraph().getNodeCount()).isEqualTo(ends.size());
+            assertThat(tables.getGraph().getEdges().toArray())
+                    .extracting(edge -> List.of(
+                            edge.getAttribute("claim"), edge.getSource().getId(), edge.getTarget().getId(), edge.getTypeLabel()))
+                    .containsExactlyInAnyOrderElementsOf(claims.stream()
+                            .map(claim -> List.<Object>of(claim.iri(), claim.from().iri(), claim.to().iri(), claim.type()))
+                            .toList());
+        }
+    }
+
+    private static Path write(ClaimStore store, ExportFormat format, String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Exporter.write(store.dataset(), format, out);
+        }
+        return file;
     }
 
     private static double midnight(LocalDate day) {
