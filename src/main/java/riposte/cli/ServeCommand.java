@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -18,8 +19,12 @@ import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.UnmatchedArgumentException;
 import riposte.store.ClaimStore;
 import riposte.store.StoreException;
 import riposte.web.RiposteApplication;
@@ -30,7 +35,8 @@ import riposte.web.data.GraphIndex;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = "Starts the web pages, the SPARQL endpoint and the graph explorer. A new store is filled with the "
-                + "samples in the background; queries are answered meanwhile.",
+                + "samples in the background; queries are answered meanwhile. Takes --riposte.NAME=VALUE for each setting of "
+                + "docs/web.md too.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  riposte serve",
@@ -39,6 +45,9 @@ import riposte.web.data.GraphIndex;
             "  RIPOSTE_TOKEN=secret riposte serve        allows SPARQL Update and POST /articles with the token"
         })
 final class ServeCommand implements Callable<Integer> {
+
+    /** A setting of {@code riposte.web.WebSettings} and its like; those that many need have an option of their own. */
+    private static final Pattern SETTING = Pattern.compile("--riposte\\.[a-z.-]+=.*", Pattern.DOTALL);
 
     private final Console console;
 
@@ -120,12 +129,22 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--no-samples", description = "leave a new store empty")
     private boolean noSamples;
 
+    @Unmatched
+    private List<String> settings = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
     ServeCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
+        List<String> unknown = settings.stream().filter(word -> !SETTING.matcher(word).matches()).toList();
+        if (!unknown.isEmpty()) {
+            throw new UnmatchedArgumentException(spec.commandLine(), unknown);
+        }
         boolean samples = !noSamples && isNew(storeOption.directory());
         CountDownLatch closed = new CountDownLatch(1);
         SpringApplication application = new SpringApplication(RiposteApplication.class);
@@ -212,6 +231,11 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (noFollow) {
             arguments.add("--riposte.sources.follow=false");
+        }
+        for (String setting : settings) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            arguments.removeIf(argument -> argument.startsWith(name));
+            arguments.add(setting);
         }
         return arguments.toArray(String[]::new);
     }

@@ -6,8 +6,8 @@ import java.util.function.Function;
 enum EdgeAttribute {
     CLAIM("claim", "string", ClaimEdge::iri),
     LABEL("label", "string", ClaimEdge::label),
-    SPEAKER("speaker", "string", c -> name(c.speaker())),
-    TARGET("target", "string", c -> name(c.target())),
+    SPEAKER("speaker_name", "string", c -> name(c.speaker())),
+    TARGET("target_name", "string", c -> name(c.target())),
     INCIDENT("incident", "string", c -> name(c.about())),
     HEDGED("hedged", "boolean", ClaimEdge::hedged),
     CONFIDENCE("confidence", "double", ClaimEdge::confidence),

@@ -55,6 +55,8 @@ class CommandLineTest {
             {"extract", "--jobs", "0", "x"},
             {"extract", "--base", "nowhere", "x"},
             {"article", "--no-such-option", "x"},
+            {"serve", "--no-such-option"},
+            {"serve", "--riposte.metrics"},
             {"evaluate"}
         }) {
             Run run = Run.of(args);

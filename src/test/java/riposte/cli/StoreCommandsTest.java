@@ -252,6 +252,26 @@ class StoreCommandsTest {
     }
 
     @Test
+    void serveTakesEverySettingOfTheWebApplication() throws Exception {
+        Process server = serve(
+                "--port", "0", "--store", folder.resolve("set").toString(), "--no-samples",
+                "--riposte.cors-origins=https://page.example");
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address(server) + "sparql?query=ASK%7B%7D"))
+                    .header("Origin", "https://page.example")
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.ofString())
+                            .headers()
+                            .firstValue("Access-Control-Allow-Origin"))
+                    .contains("https://page.example");
+        } finally {
+            server.destroy();
+            server.waitFor();
+        }
+    }
+
+    @Test
     void aPortInUseIsOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process server = serve(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -112,7 +113,7 @@ class ToolFormatsTest {
                 .containsEntry("kind", "denial")
                 .containsEntry("timestamp", "2021-07-21");
         assertThat(values(denial))
-                .containsEntry("speaker", "Embassy of China in London")
+                .containsEntry("speaker_name", "Embassy of China in London")
                 .containsEntry("rejects", BASE + "claim/b1")
                 .containsEntry("quotes", "fable | invention")
                 .containsEntry("url", "https://phare.example/chine?a=1&b=2")
@@ -172,6 +173,15 @@ class ToolFormatsTest {
                     assertThat(r.get("sentence")).endsWith("called the report \"noise\".");
                     assertThat(r.get("confidence")).isEqualTo("0.85");
                 });
+    }
+
+    /** Gephi and libraries take an attribute called target, however written, for the end of the edge. */
+    @Test
+    void noAttributeIsCalledLikeAnEnd() throws Exception {
+        assertThat(csv(ExportFormat.CSV_EDGES).get(0).getParser().getHeaderNames())
+                .extracting(name -> name.toLowerCase(Locale.ROOT))
+                .doesNotHaveDuplicates();
+        assertThat(EdgeAttribute.values()).extracting(EdgeAttribute::key).doesNotContain("source", "target");
     }
 
     @Test

@@ -2,7 +2,10 @@ package riposte.rdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +50,14 @@ class OntologyTest {
         Set<Node> terms = subjects(graph);
         terms.removeIf(term -> !term.getURI().startsWith(Vocabulary.NS));
         return terms;
+    }
+
+    @Test
+    void itsLicenceIsThatOfTheProject() throws IOException {
+        String licence = ontology.find(Node.ANY, NodeFactory.createURI("http://purl.org/dc/terms/license"), Node.ANY)
+                .mapWith(t -> t.getObject().getURI())
+                .next();
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<url>" + licence + "</url>");
     }
 
     @Test
