@@ -1,12 +1,12 @@
 package riposte.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ParityTest {
 
     private static final Path FILE = Path.of("src/test/resources/riposte/reader/parity.jsonl");
-    /** Both run the same version of ONNX Runtime; other processors may sum in another order. */
-    private static final float TOLERANCE = 0.02f;
+    /**
+     * Both run the same version of ONNX Runtime. Where another kind of processor sums in another order, a last digit may bring a
+     * value to the next of 256 steps, and layer by layer more of them: then a window differs by the noise of its 8 bits, where a
+     * wrong piece, kind or mark makes differences of 1 and more.
+     */
+    private static final double NOISE = 0.15;
+    /** A window in which no value came to another step. */
+    private static final double SAME = 0.001;
 
     private static final List<JsonNode> LINES = new ArrayList<>();
 
@@ -53,6 +59,7 @@ class ParityTest {
     void logitsAgree() {
         Network network = Network.load();
         int compared = 0;
+        int same = 0;
         for (JsonNode line : LINES) {
             if (!line.has("logits")) {
                 continue;
@@ -74,21 +81,26 @@ class ParityTest {
             }
             Network.Logits logits = network.run(numbers, kinds, marks);
             JsonNode expected = line.get("logits");
+            double[] differences = new double[14 * size + 2];
             for (int i = 0; i < size; i++) {
                 for (int k = 0; k < 7; k++) {
-                    close(logits.cues()[i][k], expected.get(0).get(7 * i + k));
-                    close(logits.roles()[i][k], expected.get(1).get(7 * i + k));
+                    differences[14 * i + k] = difference(logits.cues()[i][k], expected.get(0).get(7 * i + k));
+                    differences[14 * i + 7 + k] = difference(logits.roles()[i][k], expected.get(1).get(7 * i + k));
                 }
             }
-            close(logits.whole()[0], expected.get(2).get(0));
-            close(logits.whole()[1], expected.get(2).get(1));
+            differences[14 * size] = difference(logits.whole()[0], expected.get(2).get(0));
+            differences[14 * size + 1] = difference(logits.whole()[1], expected.get(2).get(1));
+            double mean = Arrays.stream(differences).average().orElseThrow();
+            assertThat(mean).as(line.get("text").asString()).isLessThan(NOISE);
+            same += mean < SAME ? 1 : 0;
             compared++;
         }
         assertThat(compared).isGreaterThanOrEqualTo(100);
+        assertThat(same).as("windows that agree to the last step").isGreaterThan(compared / 5);
     }
 
-    private static void close(float found, JsonNode expected) {
-        assertThat(found).isCloseTo((float) expected.asDouble(), within(TOLERANCE));
+    private static double difference(float found, JsonNode expected) {
+        return Math.abs(found - expected.asDouble());
     }
 
     private static int at(JsonNode line, String field, int i) {
