@@ -19,14 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ParityTest {
 
     private static final Path FILE = Path.of("src/test/resources/riposte/reader/parity.jsonl");
-    /**
-     * Both run the same version of ONNX Runtime. Where another kind of processor sums in another order, a last digit may bring a
-     * value to the next of 256 steps, and layer by layer more of them: then a window differs by the noise of its 8 bits, where a
-     * wrong piece, kind or mark makes differences of 1 and more.
-     */
-    private static final double NOISE = 0.15;
-    /** A window in which no value came to another step. */
-    private static final double SAME = 0.001;
+    /** Both run the same version of ONNX Runtime, on a processor of the same kind. */
+    private static final double TOLERANCE = 0.02;
 
     private static final List<JsonNode> LINES = new ArrayList<>();
 
@@ -55,15 +49,17 @@ class ParityTest {
         }
     }
 
+    /**
+     * Kinds of processors sum in different orders; where a last digit brings a value to the next of 256 steps, layer by layer more
+     * of them follow. On each kind Java says what Python says on one; {@code parity.py --add} adds what it says on another.
+     */
     @Test
     void logitsAgree() {
         Network network = Network.load();
-        int compared = 0;
-        int same = 0;
-        for (JsonNode line : LINES) {
-            if (!line.has("logits")) {
-                continue;
-            }
+        List<JsonNode> windows = LINES.stream().filter(line -> line.has("logits")).toList();
+        assertThat(windows).hasSizeGreaterThanOrEqualTo(100);
+        double[] worst = new double[windows.get(0).get("logits").size()];
+        for (JsonNode line : windows) {
             int size = line.get("numbers").size() + 2;
             long[] numbers = new long[size];
             numbers[0] = Pieces.BEGIN;
@@ -80,23 +76,23 @@ class ParityTest {
                 marks[i] = 1;
             }
             Network.Logits logits = network.run(numbers, kinds, marks);
-            JsonNode expected = line.get("logits");
-            double[] differences = new double[14 * size + 2];
-            for (int i = 0; i < size; i++) {
-                for (int k = 0; k < 7; k++) {
-                    differences[14 * i + k] = difference(logits.cues()[i][k], expected.get(0).get(7 * i + k));
-                    differences[14 * i + 7 + k] = difference(logits.roles()[i][k], expected.get(1).get(7 * i + k));
-                }
+            for (int processor = 0; processor < worst.length; processor++) {
+                worst[processor] = Math.max(worst[processor], difference(logits, size, line.get("logits").get(processor)));
             }
-            differences[14 * size] = difference(logits.whole()[0], expected.get(2).get(0));
-            differences[14 * size + 1] = difference(logits.whole()[1], expected.get(2).get(1));
-            double mean = Arrays.stream(differences).average().orElseThrow();
-            assertThat(mean).as(line.get("text").asString()).isLessThan(NOISE);
-            same += mean < SAME ? 1 : 0;
-            compared++;
         }
-        assertThat(compared).isGreaterThanOrEqualTo(100);
-        assertThat(same).as("windows that agree to the last step").isGreaterThan(compared / 5);
+        assertThat(Arrays.stream(worst).boxed()).as("largest difference from each kind of processor").anyMatch(difference -> difference <= TOLERANCE);
+    }
+
+    private static double difference(Network.Logits found, int size, JsonNode expected) {
+        double worst = Math.max(
+                difference(found.whole()[0], expected.get(2).get(0)), difference(found.whole()[1], expected.get(2).get(1)));
+        for (int i = 0; i < size; i++) {
+            for (int k = 0; k < 7; k++) {
+                worst = Math.max(worst, difference(found.cues()[i][k], expected.get(0).get(7 * i + k)));
+                worst = Math.max(worst, difference(found.roles()[i][k], expected.get(1).get(7 * i + k)));
+            }
+        }
+        return worst;
     }
 
     private static double difference(float found, JsonNode expected) {
