@@ -19,6 +19,8 @@ public final class Benchmarks {
                     new CatalogBenchmark(),
                     new ExtractionBenchmark(),
                     new QuadsBenchmark(),
+                    new ExportBenchmark(),
+                    new LoadBenchmark(),
                     new SparqlBenchmark(),
                     new PagesBenchmark(),
                     new StartBenchmark());

@@ -1,6 +1,7 @@
 package riposte.cli;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,8 +11,8 @@ import riposte.store.ClaimStore;
 @Command(
         name = "compact",
         mixinStandardHelpOptions = true,
-        description = "Gives back the space on disk of quads that are no more. Worth doing after much has been read again; "
-                + "needs room for a second copy while it runs.",
+        description = "Writes the store anew, without the space of quads that are no more and with full pages: it becomes smaller and "
+                + "faster. Worth doing after much has been read again; needs room for a second copy while it runs.",
         footerHeading = "%nExamples:%n",
         footer = {"  riposte compact --store /srv/riposte"})
 final class CompactCommand implements Callable<Integer> {
@@ -27,13 +28,17 @@ final class CompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Stopping stopping = new Stopping();
-                ClaimStore store = storeOption.openExisting()) {
-            double before = megabytes(store.stats().bytes());
-            double after = megabytes(store.compact());
-            console.line(String.format(
-                    Locale.ROOT, "%s: %.1f MB before, %.1f MB after", storeOption.directory(), before, after));
+        storeOption.requireExisting();
+        Map.Entry<Long, Long> bytes;
+        try (Progress progress = Progress.of(console, "quads")) {
+            bytes = ClaimStore.compact(storeOption.directory(), progress::step);
         }
+        console.line(String.format(
+                Locale.ROOT,
+                "%s: %.1f MB before, %.1f MB after",
+                storeOption.directory(),
+                megabytes(bytes.getKey()),
+                megabytes(bytes.getValue())));
         return Riposte.DONE;
     }
 

@@ -39,10 +39,19 @@ final class StoreOption {
      * @throws StoreException when it is not
      */
     ClaimStore openExisting() {
+        requireExisting();
+        return open();
+    }
+
+    /**
+     * Looks whether a store is there.
+     *
+     * @throws StoreException when it is not
+     */
+    void requireExisting() {
         if (!Files.isDirectory(directory)) {
             throw new StoreException("there is no store in " + directory
                     + "; make one with 'riposte ingest', or name another with --store");
         }
-        return open();
     }
 }

@@ -48,14 +48,18 @@ final class JsonLdWriter extends AbstractRDFHandler {
     private int size;
     private boolean blank;
     private Resource graph;
-    private boolean first = true;
+    private final boolean last;
+    private boolean first;
 
     /**
      * @param lines whether to write one document per line (NDJSON-LD) instead of one document
+     * @param place which part of the document; its beginning is written all the same
      */
-    JsonLdWriter(Writer out, boolean lines) {
+    JsonLdWriter(Writer out, boolean lines, DocumentPart place) {
         this.out = out;
         this.lines = lines;
+        this.first = place.first();
+        this.last = place.last();
         options.setUriValidation(false);
         options.setOrdered(true);
         options.setCompactToRelative(false);
@@ -93,7 +97,7 @@ final class JsonLdWriter extends AbstractRDFHandler {
     @Override
     public void endRDF() {
         writePart();
-        if (!lines) {
+        if (!lines && last) {
             write("\n]}\n");
         }
         try {

@@ -62,7 +62,7 @@ final class LessSure {
     }
 
     boolean holds(Quad quad) {
-        return holdsResource(quad.asTriple()) || edges.contains(quad);
+        return !resources.isEmpty() && holdsResource(quad.asTriple()) || !edges.isEmpty() && edges.contains(quad);
     }
 
     /** Whether a triple of the union of all graphs is left out: from each graph that has it. */

@@ -6,16 +6,15 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import riposte.store.GraphScan;
 import riposte.store.HiddenGraphs;
 
 /**
@@ -62,21 +61,20 @@ public final class RdfExport {
             dataset.begin(ReadWrite.READ);
         }
         try {
-            boolean quads = format.content() == ExportFormat.Content.QUADS;
-            boolean grouped = TDBInternal.isTDB2(dataset) && dataset.getDefaultGraph().isEmpty();
             LessSure less = new LessSure(dataset, least, hidden);
-            RdfStream stream = new RdfStream(format, grouped, Prefixes.ALL, out);
             WithoutTexts without = new WithoutTexts(dataset);
-            Consumer<Quad> quad = texts ? stream::quad : found -> without.of(found).forEach(stream::quad);
-            Consumer<Triple> triple = texts ? stream::triple : found -> without.of(found).forEach(stream::triple);
-            if (quads) {
-                each(dataset.getDefaultGraph().find(), triple);
-                // Graph by graph: a find over all of a TDB2 dataset goes by subject.
-                Predicate<Node> written = graph -> hidden || !HiddenGraphs.contains(dataset, graph);
-                each(
-                        Iter.filter(dataset.listGraphNodes(), written),
-                        graph -> each(Iter.filter(dataset.findNG(graph, null, null, null), q -> !less.holds(q)), quad));
+            if (PartedDocument.fits(format)) {
+                PartedDocument document = PartedDocument.open(format, out);
+                quads(dataset, less, hidden, texts ? document::quad : quad -> without.of(quad, document::quad));
+                document.end();
+                return;
+            }
+            boolean grouped = TDBInternal.isTDB2(dataset) && dataset.getDefaultGraph().isEmpty();
+            RdfStream stream = new RdfStream(format, grouped, Prefixes.ALL, out);
+            if (format.content() == ExportFormat.Content.QUADS) {
+                quads(dataset, less, hidden, texts ? stream::quad : quad -> without.of(quad, stream::quad));
             } else {
+                Consumer<Triple> triple = texts ? stream::triple : found -> without.of(found).forEach(stream::triple);
                 Graph union = hidden ? dataset.getUnionGraph() : HiddenGraphs.union(dataset);
                 each(Iter.filter(union.find(), t -> !less.holds(t)), triple);
                 each(Iter.filter(dataset.getDefaultGraph().find(), t -> !union.contains(t)), triple);
@@ -110,6 +108,12 @@ public final class RdfExport {
             Iter.close(triples);
         }
         stream.end();
+    }
+
+    private static void quads(DatasetGraph dataset, LessSure less, boolean hidden, Consumer<Quad> use) {
+        each(dataset.getDefaultGraph().find(), triple -> use.accept(new Quad(Quad.defaultGraphIRI, triple)));
+        Iterator<Quad> named = GraphScan.quads(dataset, graph -> hidden || !HiddenGraphs.contains(dataset, graph));
+        each(Iter.filter(named, quad -> !less.holds(quad)), use);
     }
 
     private static <T> void each(Iterator<T> items, Consumer<T> action) {

@@ -1,11 +1,11 @@
 package riposte.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.eclipse.rdf4j.model.Statement;
@@ -26,12 +26,40 @@ public final class RdfStream {
     private final RioTerms terms = new RioTerms();
 
     RdfStream(ExportFormat format, boolean grouped, Map<String, String> prefixes, OutputStream out) {
-        this.writer = RioWriters.open(format, grouped, out);
+        this(RioWriters.open(format, grouped, DocumentPart.WHOLE, out), format, prefixes);
+    }
+
+    private RdfStream(RDFHandler writer, ExportFormat format, Map<String, String> prefixes) {
+        this.writer = writer;
         this.quads = format.content() == ExportFormat.Content.QUADS;
         run(() -> {
             writer.startRDF();
             new TreeMap<>(prefixes).forEach(writer::handleNamespace);
         });
+    }
+
+    /**
+     * Begins a part of a document; the parts one after the other are the document.
+     *
+     * @param format one that {@link PartedDocument} takes
+     */
+    static RdfStream part(ExportFormat format, DocumentPart part, ByteArrayOutputStream out) {
+        Utf8Writer text = new Utf8Writer(out);
+        RdfStream stream = new RdfStream(RioWriters.open(format, false, part, text), format, Prefixes.ALL);
+        if (!part.first()) {
+            run(() -> discard(text, out));
+        }
+        return stream;
+    }
+
+    /** What a document begins with is written already. */
+    private static void discard(Utf8Writer text, ByteArrayOutputStream out) {
+        try {
+            text.flush();
+            out.reset();
+        } catch (IOException e) {
+            throw new RDFHandlerException(e);
+        }
     }
 
     /**
@@ -46,12 +74,12 @@ public final class RdfStream {
 
     /** Writes a quad, or its triple where the format knows no graphs. */
     public void quad(Quad quad) {
-        statement(() -> quads ? terms.statement(quad) : terms.statement(quad.asTriple()));
+        statement(quads ? terms.statement(quad) : terms.statement(quad.asTriple()));
     }
 
     /** Writes a triple, outside any graph. */
     public void triple(Triple triple) {
-        statement(() -> terms.statement(triple));
+        statement(terms.statement(triple));
     }
 
     /** Ends the document and flushes it. What was begun and not ended is not a whole document. */
@@ -59,8 +87,8 @@ public final class RdfStream {
         run(writer::endRDF);
     }
 
-    private void statement(Supplier<Statement> statement) {
-        run(() -> writer.handleStatement(statement.get()));
+    private void statement(Statement statement) {
+        run(() -> writer.handleStatement(statement));
     }
 
     private static void run(Runnable step) {

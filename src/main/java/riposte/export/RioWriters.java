@@ -46,9 +46,16 @@ final class RioWriters {
      *
      * @param grouped whether the triples come grouped by subject and predicate; needed by RDF/JSON, which otherwise
      *     collects them
+     * @param part of which the writer leaves out what only the document has, as far as it can: a beginning is written
      */
-    static RDFHandler open(ExportFormat format, boolean grouped, OutputStream out) {
-        Writer text = new Utf8Writer(out);
+    static RDFHandler open(ExportFormat format, boolean grouped, DocumentPart part, OutputStream out) {
+        return format == ExportFormat.BINARY
+                ? new BinaryRDFWriter(out, PENDING_STATEMENTS)
+                : open(format, grouped, part, new Utf8Writer(out));
+    }
+
+    /** As {@link #open(ExportFormat, boolean, DocumentPart, OutputStream)}, for a format of text. */
+    static RDFHandler open(ExportFormat format, boolean grouped, DocumentPart part, Writer text) {
         return switch (format) {
             case TURTLE -> turtle(new FaithfulTurtleWriter(text));
             // Rio's N3Writer is a TurtleWriter that takes no settings.
@@ -63,11 +70,10 @@ final class RioWriters {
             case RDFJSON -> new RDFJSONWriter(text, RDFFormat.RDFJSON)
                     .set(BasicWriterSettings.PRETTY_PRINT, false)
                     .set(RDFJSONWriterSettings.ALLOW_MULTIPLE_OBJECT_VALUES, grouped);
-            case BINARY -> new BinaryRDFWriter(out, PENDING_STATEMENTS);
-            case JSONLD -> new JsonLdWriter(text, false);
-            case NDJSONLD -> new JsonLdWriter(text, true);
-            case GEXF, GRAPHML, CSV_NODES, CSV_EDGES, STIX -> throw new IllegalArgumentException(
-                    format.key() + " is not an RDF format");
+            case JSONLD -> new JsonLdWriter(text, false, part);
+            case NDJSONLD -> new JsonLdWriter(text, true, part);
+            case BINARY, GEXF, GRAPHML, CSV_NODES, CSV_EDGES, STIX -> throw new IllegalArgumentException(
+                    format.key() + " is no text of RDF");
         };
     }
 

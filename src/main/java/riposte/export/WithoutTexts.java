@@ -3,6 +3,7 @@ package riposte.export;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -70,8 +71,14 @@ public final class WithoutTexts {
         return all;
     }
 
-    List<Quad> of(Quad quad) {
-        return of(quad.asTriple()).stream().map(triple -> new Quad(quad.getGraph(), triple)).toList();
+    /** Gives what stands for a quad. */
+    void of(Quad quad, Consumer<Quad> use) {
+        Node property = quad.getPredicate();
+        if (property.equals(Vocabulary.EXACT)) {
+            of(quad.asTriple()).forEach(triple -> use.accept(new Quad(quad.getGraph(), triple)));
+        } else if (!property.equals(Vocabulary.ARTICLE_BODY)) {
+            use.accept(quad);
+        }
     }
 
     /** The text of an article; passages of one article mostly come together. */

@@ -149,7 +149,7 @@ public final class ClaimStore implements AutoCloseable {
                 restore.writeBeside(real);
                 Layout.write(real, restore.written());
                 quads = data.quads();
-                data.takeOver();
+                data.takeOver(false);
             }
         } catch (RuntimeException e) {
             if (made) {
@@ -225,7 +225,7 @@ public final class ClaimStore implements AutoCloseable {
                     return null;
                 });
                 quads = data.quads();
-                data.takeOver();
+                data.takeOver(false);
             }
         }
         NewData.removeOlder(real);
@@ -233,6 +233,40 @@ public final class ClaimStore implements AutoCloseable {
             store.describe();
         }
         return Map.entry(from, quads);
+    }
+
+    /**
+     * Writes a store's data anew beside the old ones, which a kill leaves as they are: without the space of quads that are no more, and with
+     * full pages in its indexes. Needs space for the second copy. Copies that follow the store go on following it.
+     *
+     * @param progress called for each quad
+     * @return how many bytes of files there were and are
+     * @throws DiskException when there is no space for it; the store stays as it was
+     */
+    public static Map.Entry<Long, Long> compact(Path directory, Runnable progress) {
+        Path real;
+        long before;
+        try (ClaimStore old = open(directory, Rebase::named, Layout.standard())) {
+            real = old.directory;
+            before = old.size();
+            old.checkSpace();
+            try (NewData data = NewData.begin(real)) {
+                old.read(current -> {
+                    current.prefixes().forEach(data::prefix);
+                    Iter.concat(current.find(Quad.defaultGraphIRI, null, null, null), GraphScan.quads(current, graph -> true))
+                            .forEachRemaining(quad -> {
+                                data.add(quad);
+                                progress.run();
+                            });
+                    return null;
+                });
+                data.takeOver(true);
+            }
+        }
+        NewData.removeOlder(real);
+        try (ClaimStore store = open(directory, Rebase::named, Layout.standard())) {
+            return Map.entry(before, store.size());
+        }
     }
 
     /** Opens a store, brings it to the present layout, and names its things as it says. */
@@ -523,25 +557,6 @@ public final class ClaimStore implements AutoCloseable {
      */
     public long validate(Consumer<Violation> report) {
         return read(current -> Shapes.standard().validate(HiddenGraphs.union(current), report));
-    }
-
-    /**
-     * Gives back the space of quads that are no more. Needs a moment without readers, and space for a second copy.
-     *
-     * @return bytes on disk after that
-     * @throws DiskException when there is no space for it; the store stays as it was
-     */
-    public long compact() {
-        checkOpen();
-        if (directory == null) {
-            return 0;
-        }
-        checkSpace();
-        writer.call(() -> {
-            DatabaseMgr.compact(dataset, true);
-            return null;
-        });
-        return size();
     }
 
     /**

@@ -15,12 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
-import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.loader.DataLoader;
-import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
@@ -46,8 +43,7 @@ final class NewData implements AutoCloseable {
     private final Path folder;
     private final FileChannel lock;
     private DatasetGraph dataset;
-    private DataLoader loader;
-    private StreamRDF stream;
+    private PackedLoader loader;
     private long quads;
 
     private NewData(Path directory, FileChannel lock) {
@@ -72,10 +68,7 @@ final class NewData implements AutoCloseable {
             NewData data = new NewData(directory, lock);
             data.clear();
             data.dataset = DatabaseMgr.connectDatasetGraph(Location.create(Files.createDirectory(data.folder).toString()));
-            // One index first, then the others from it. The loaders of several threads wait for ever when one of these has no disk left.
-            data.loader = LoaderFactory.sequentialLoader(data.dataset, (text, values) -> {});
-            data.loader.startBulk();
-            data.stream = data.loader.stream();
+            data.loader = PackedLoader.begin(data.dataset, data.folder);
             return data;
         } catch (IOException e) {
             throw DiskException.of(e, "the store", directory);
@@ -93,7 +86,11 @@ final class NewData implements AutoCloseable {
     /** Adds a quad; a quad that is there already counts again. */
     void add(Quad quad) {
         quads++;
-        write(() -> stream.quad(quad));
+        write(() -> loader.add(quad));
+    }
+
+    void prefix(String prefix, String iri) {
+        write(() -> dataset.prefixes().add(prefix, iri));
     }
 
     /** How many were added. */
@@ -102,16 +99,18 @@ final class NewData implements AutoCloseable {
     }
 
     /**
-     * Puts the database in the place of the store's, whose folder may be open. Its log of changes ({@link ChangeLog}) knows nothing of
-     * that and goes first, so that copies that follow it are told to fetch everything again.
+     * Puts the database in the place of the store's, whose folder may be open.
+     *
+     * @param same whether it holds the same quads. Of others the store's log of changes ({@link ChangeLog}) knows nothing: it goes first,
+     *     so that copies that follow it are told to fetch everything again
      */
-    void takeOver() {
-        write(loader::finishBulk);
+    void takeOver(boolean same) {
+        write(loader::finish);
         TDBInternal.expel(dataset);
         dataset = null;
         try {
             Path changes = directory.resolve(CHANGES);
-            if (Files.exists(changes)) {
+            if (!same && Files.exists(changes)) {
                 remove(changes);
             }
             int next = numbers(directory).stream().max(Comparator.naturalOrder()).orElse(0) + 1;
@@ -144,7 +143,7 @@ final class NewData implements AutoCloseable {
         try (lock) {
             if (dataset != null) {
                 try {
-                    loader.finishException(new StoreException("given up"));
+                    loader.abandon();
                 } catch (RuntimeException e) {
                     // The reason is told already, and nothing of it stays.
                 }
