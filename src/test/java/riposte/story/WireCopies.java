@@ -42,12 +42,26 @@ final class WireCopies {
             "ru", "Подпишитесь на нашу утреннюю рассылку и не пропускайте ни одной новости. Продолжая просмотр, вы принимаете наши условия и использование файлов cookie. Следите за нами на всех площадках, пишите в редакцию или поддержите независимые новости небольшим взносом каждый месяц. Все права защищены, перепечатка только с письменного разрешения.",
             "zh", "订阅我们的早间通讯,不再错过任何新闻。继续浏览即表示您接受我们的使用条款和网站记录方式。欢迎在各个平台关注我们,致信编辑部,或每月小额捐助以支持独立报道。版权所有,未经书面许可不得转载本页任何内容。");
 
-    private static final Map<String, String> UK = Map.ofEntries(
-            Map.entry("ize", "ise"), Map.entry("izing", "ising"), Map.entry("ization", "isation"), Map.entry("or ", "our "),
-            Map.entry("efense", "efence"), Map.entry("rogram ", "rogramme "), Map.entry("ter ", "tre "));
+    private static final List<List<String>> UK = List.of(
+            List.of("ize", "ise"), List.of("izing", "ising"), List.of("ization", "isation"), List.of("or ", "our "), List.of("efense", "efence"),
+            List.of("rogram ", "rogramme "), List.of("ter ", "tre "));
+
+    /** What a copy is made with. */
+    private record Making(String lang, Random random, List<String> spare) {
+
+        String paragraph() {
+            return spare.get(random.nextInt(spare.size()));
+        }
+
+        List<String> paragraphs(int count) {
+            return random.ints(0, spare.size()).distinct().limit(count).mapToObj(spare::get).toList();
+        }
+    }
 
     private final Map<String, List<List<String>>> stories = new LinkedHashMap<>();
     private final Map<String, List<String>> spare = new LinkedHashMap<>();
+    /** How copies are made. */
+    private final Map<String, BiFunction<List<String>, Making, List<String>>> ways = ways();
 
     WireCopies() {
         LANGUAGES.forEach(lang -> {
@@ -72,20 +86,6 @@ final class WireCopies {
             return List.copyOf(byGroup.values());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** How copies are made. */
-    private final Map<String, BiFunction<List<String>, Making, List<String>>> ways = ways();
-
-    private record Making(String lang, Random random, List<String> spare) {
-
-        String paragraph() {
-            return spare.get(random.nextInt(spare.size()));
-        }
-
-        List<String> paragraphs(int count) {
-            return random.ints(0, spare.size()).distinct().limit(count).mapToObj(spare::get).toList();
         }
     }
 
@@ -180,8 +180,8 @@ final class WireCopies {
 
     private static String british(String text) {
         String other = text;
-        for (var change : UK.entrySet()) {
-            other = other.replace(change.getKey(), change.getValue());
+        for (List<String> change : UK) {
+            other = other.replace(change.get(0), change.get(1));
         }
         return other;
     }
