@@ -15,6 +15,7 @@ import riposte.claim.Claim;
 import riposte.claim.ClaimType;
 import riposte.claim.Entity;
 import riposte.claim.Participant;
+import riposte.story.Fingerprint;
 
 /**
  * Writes an article and its claims as the quads of one named graph. A pure function of article, claims, base IRI and
@@ -112,6 +113,8 @@ public final class ArticleQuads {
             sink.add(subject, Vocabulary.HEADLINE, Literals.text(title, article.lang()));
         }
         sink.add(subject, Vocabulary.ARTICLE_BODY, Literals.text(article.text(), article.lang()));
+        Fingerprint.of(article.text())
+                .ifPresent(print -> sink.add(subject, Vocabulary.TEXT_FINGERPRINT, Literals.string(print.toString())));
         sink.add(subject, Vocabulary.IN_LANGUAGE, Literals.string(Literals.language(article.lang())));
         if (article.publisher() != null && !article.publisher().isBlank()) {
             sink.add(subject, Vocabulary.PUBLISHER, Literals.string(Literals.label(article.publisher())));

@@ -320,6 +320,9 @@ public final class Vocabulary {
     /** The whole decision as JSON, without the base of IRIs: what it is bound to, and what the claim says by it. */
     public static final Node RECORD = term("record");
 
+    /** What tells copies of an article's text, as {@link riposte.story.Fingerprint} writes it. */
+    public static final Node TEXT_FINGERPRINT = term("textFingerprint");
+
     /** Claims of this reading of which it is less sure are hidden until somebody accepts them. */
     public static final Node LEAST_CONFIDENCE = term("leastConfidence");
 

@@ -23,7 +23,7 @@
  * that XML 1.0 cannot carry are replaced one for one, so that offsets into texts stay right.
  *
  * <p>Nothing here knows of Spring, reads a clock or depends on locale, time zone or host: the same article and version
- * give the same quads in the same order on every machine. May use {@code riposte.article}, {@code riposte.claim}
- * and {@code riposte.catalog}; Jena stays here and in the packages behind it.
+ * give the same quads in the same order on every machine. May use {@code riposte.article}, {@code riposte.claim},
+ * {@code riposte.catalog} and {@code riposte.story}; Jena stays here and in the packages behind it.
  */
 package riposte.rdf;

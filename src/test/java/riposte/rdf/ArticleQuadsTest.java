@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -392,5 +394,24 @@ class ArticleQuadsTest {
         assertThat(types).hasSizeGreaterThan(20).allSatisfy((iri, of) -> assertThat(of).hasSize(1));
         assertThat(labels).hasSizeGreaterThan(20).allSatisfy((iri, of) -> assertThat(of).hasSize(1));
         assertThat(new TreeSet<>(labels.keySet())).noneMatch(key -> key.contains("/actor/actor-"));
+    }
+
+    @Test
+    void anArticleHasTheFingerprintOfItsTextUnlessThatIsShort() {
+        String text = IntStream.range(0, 80).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+        Article article = new Article("a", "https://news.example/a", "A title", null, null, null, "en", text);
+        Article elsewhere = new Article("b", "https://other.example/b", "Another title", null, null, null, "fr", text.replace(" ", ", ").toUpperCase(Locale.ROOT));
+        Article brief = new Article("c", null, "A title", null, null, null, "en", text.substring(0, 100));
+
+        assertThat(prints(article)).hasSize(1).first().asString().startsWith("minhash1:77:");
+        assertThat(prints(elsewhere)).isEqualTo(prints(article));
+        assertThat(prints(brief)).isEmpty();
+    }
+
+    private List<String> prints(Article article) {
+        return writer.quads(new ArticleClaims(article, List.of())).stream()
+                .filter(quad -> quad.getPredicate().equals(Vocabulary.TEXT_FINGERPRINT))
+                .map(quad -> quad.getObject().getLiteralLexicalForm())
+                .toList();
     }
 }

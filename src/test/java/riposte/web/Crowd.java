@@ -81,6 +81,10 @@ public final class Crowd {
                 accusation = claims.get(claims.size() - 1);
             }
         }
+        // Without words of its own an article would be a copy of another that names the same.
+        for (int i = 0; i < 80; i++) {
+            text.append("word").append(random.nextInt(5_000)).append(i % 16 == 15 ? ".\n" : " ");
+        }
         return new ArticleClaims(
                 new Article(
                         "crowd-" + number,

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,7 +104,8 @@ class ApiController {
         if (first.statement() == null) {
             return address(request, "/api/claims/" + first.id(), Map.of());
         }
-        Map<String, String> all = filter.get("status") == null ? Map.of() : Map.of("status", filter.get("status"));
+        Map<String, String> all = new LinkedHashMap<>(filter.values());
+        all.keySet().retainAll(Set.of("status", "copies"));
         return address(request, "/api/claims", Addresses.with(all, "statement", Iris.id(statement.iri())));
     }
 

@@ -36,6 +36,8 @@ record ClaimView(
         @Nullable @Schema(description = "IRI of the accusation it answers.") String answers,
         @Schema(description = "IRIs of the claims that answer it.") @JsonProperty("answered_by") List<String> answeredBy,
         @Nullable @Schema(description = "IRI of what it reports, with other articles or alone.") String statement,
+        @Schema(description = "IRIs of the other claims that are this one, in copies of the same text; that of the earliest article first.")
+                List<String> copies,
         @Schema(description = "How likely it is read rightly, from 0 to 1. It says nothing about the truth.", example = "0.9") double confidence,
         @Nullable @Schema(description = "What found it.") String rule,
         @Schema(
@@ -114,10 +116,11 @@ record ClaimView(
                 new Evidence(claim.sentence(), claim.start(), claim.end(), around.before, around.after),
                 claim.article() == null ? null : Article.of(claim.article()),
                 claim.rejects(),
-                replies(graph, claim, reply -> claim.iri().equals(reply.rejects())),
+                replies(graph, claim, reply -> graph.isOne(claim, reply.rejects())),
                 claim.answers(),
-                replies(graph, claim, reply -> claim.iri().equals(reply.answers())),
+                replies(graph, claim, reply -> graph.isOne(claim, reply.answers())),
                 claim.statement(),
+                graph.copies(claim).stream().filter(copy -> copy != claim).map(ClaimEntry::iri).toList(),
                 claim.confidence(),
                 claim.rule(),
                 claim.status().term().toLowerCase(Locale.ROOT),

@@ -106,6 +106,8 @@ public enum Query {
                 Parameter.choice("status", "How far reviewed. Without it, what is shown: neither rejected nor unsure claims.", statuses,
                         null),
                 Parameter.of("unanswered", Kind.FLAG, "If true, only accusations nobody replied to.", "true"),
+                Parameter.choice("copies", "If all, a claim that stands in several copies of one text comes as often as it stands there; without it, once.",
+                        List.of("all"), null),
                 Parameter.of("statement", Kind.TEXT, "Last part of the IRI of a statement: the claims that report it.", "0123456789abcdef"));
     }
 

@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -35,6 +37,7 @@ import java.util.stream.IntStream;
  * <tr><td>{@code status}</td><td>how far reviewed: {@code unreviewed}, {@code accepted}, {@code corrected}, {@code added},
  * {@code rejected}, {@code unsure}, or {@code all}; without it, those that are shown</td></tr>
  * <tr><td>{@code unanswered}</td><td>{@code true}: accusations nobody replied to</td></tr>
+ * <tr><td>{@code copies}</td><td>{@code all}: a claim that stands in several copies of one text as often as it stands there; without it once</td></tr>
  * <tr><td>{@code statement}</td><td>last part of the IRI of a statement: its reports</td></tr>
  * <tr><td>{@code sort}</td><td>{@code newest} (the default), {@code oldest}, {@code confidence} and {@code doubt} (surest and least sure
  * first), {@code reports} (what most articles report first)</td></tr>
@@ -60,13 +63,18 @@ public final class ClaimFilter {
             "confidence",
             "status",
             "unanswered",
-            "statement");
+            "statement",
+            "copies");
+
 
     /** The orders that lists come in, the usual one first. */
     public static final List<String> ORDERS = List.of("newest", "oldest", "confidence", "doubt", "reports");
 
     /** A number that is kept with the snapshot. */
     private record Hidden(int claims) {}
+
+    /** Likewise. */
+    private record Copied(int claims) {}
 
     private final Map<String, String> values;
     private final String order;
@@ -89,7 +97,7 @@ public final class ClaimFilter {
         Map<String, String> values = new LinkedHashMap<>();
         for (String name : PARAMETERS) {
             String value = parameters.apply(name);
-            if (value != null && !value.isBlank()) {
+            if (value != null && !value.isBlank() && (!name.equals("copies") || value.strip().equals("all"))) {
                 values.put(name, value.strip());
             }
         }
@@ -160,6 +168,24 @@ public final class ClaimFilter {
         }).claims;
     }
 
+    /** The same with each copy of a claim by itself. */
+    public ClaimFilter withCopies() {
+        Map<String, String> kept = new LinkedHashMap<>(values);
+        kept.put("copies", "all");
+        return new ClaimFilter(kept, order, grouped);
+    }
+
+    /** How many claims {@link #withCopies} finds and this does not. */
+    public int copied(Snapshot current) {
+        if (!scope(current).hasCopies()) {
+            return 0;
+        }
+        return current.worked(Copied.class, values, () -> {
+            ClaimFilter all = withCopies();
+            return new Copied(all.matching(all.scope(current)).cardinality() - matching(scope(current)).cardinality());
+        }).claims;
+    }
+
     /** The claims that fit, in the order asked for. */
     public List<ClaimEntry> apply(Snapshot current) {
         Snapshot snapshot = scope(current);
@@ -214,12 +240,16 @@ public final class ClaimFilter {
         statements.sort(Comparator.comparing(values::get));
     }
 
-    /** The graph whose claims are asked: with those that are not shown, if the status asks for them. */
+    /**
+     * The graph whose claims are asked: with those that are not shown, if the status asks for them, and
+     * each copy by itself, if that is asked for.
+     */
     public Snapshot scope(Snapshot snapshot) {
-        return values.containsKey("status") ? snapshot.withHidden() : snapshot;
+        Snapshot scope = values.containsKey("status") ? snapshot.withHidden() : snapshot;
+        return values.containsKey("copies") ? scope.withCopies() : scope;
     }
 
-    /** The claims that fit, newest first. */
+    /** The claims that fit, newest first; of a claim with copies the first that fits. */
     private List<ClaimEntry> fitting(Snapshot snapshot) {
         List<ClaimEntry> claims = snapshot.claims();
         if (values.isEmpty()) {
@@ -228,6 +258,11 @@ public final class ClaimFilter {
         IntPredicate fits = conditions(snapshot);
         List<ClaimEntry> found = new ArrayList<>();
         IntStream.range(0, claims.size()).filter(fits).mapToObj(claims::get).forEach(found::add);
+        if (snapshot.hasCopies()) {
+            Predicate<ClaimEntry> copyFits = ofCopies();
+            found.replaceAll(claim -> copyFits.test(claim) ? claim : snapshot.copies(claim).stream().filter(copyFits).findFirst().orElseThrow());
+            found.sort(Snapshot.NEWEST);
+        }
         return found;
     }
 
@@ -261,8 +296,6 @@ public final class ClaimFilter {
                         case "target" -> i -> isAimedAt(claims.get(i), value);
                         case "incident" ->
                             i -> isThing("/incident/", value, claims.get(i).about());
-                        case "medium" -> i -> value.equals(ofArticle(claims.get(i), ArticleEntry::publisher));
-                        case "language" -> i -> value.equals(ofArticle(claims.get(i), ArticleEntry::lang));
                         case "from" ->
                             i -> snapshot.day(i) != null && snapshot.day(i).compareTo(value) >= 0;
                         // Months and years compare by their beginnings: 2021 includes all of 2021.
@@ -270,20 +303,39 @@ public final class ClaimFilter {
                             i -> snapshot.day(i) != null
                                     && (snapshot.day(i).compareTo(value) <= 0
                                             || snapshot.day(i).startsWith(value));
-                        case "since" -> i -> since != null && claims.get(i).arrived().isAfter(since);
+                        case "since" -> i -> since != null && snapshot.arrived(claims.get(i)).isAfter(since);
                         case "hedged" -> i -> value.equals(claims.get(i).hedged() ? "true" : "false");
-                        case "confidence" -> i -> claims.get(i).confidence() >= confidence;
-                        case "status" -> i -> value.equals("all") || value.equals(status(claims.get(i)));
-                        case "statement" ->
-                            i -> claims.get(i).statement() != null
-                                    && claims.get(i).statement().endsWith("/statement/" + value);
                         case "unanswered" ->
                             i -> !value.equals("true")
                                     || claims.get(i).type().equals("Accusation") && snapshot.unanswered(claims.get(i));
                         default -> i -> true;
                     });
         }
+        Predicate<ClaimEntry> copyFits = ofCopies();
+        all = all.and(
+                snapshot.hasCopies()
+                        ? i -> snapshot.copies(claims.get(i)).stream().anyMatch(copyFits)
+                        : i -> copyFits.test(claims.get(i)));
         return words == null ? all : all.and(i -> snapshot.sentenceHolds(i, words));
+    }
+
+    /** What those facets ask that may differ from copy to copy: it is enough that one of the copies fits them all. */
+    private Predicate<ClaimEntry> ofCopies() {
+        Predicate<ClaimEntry> all = claim -> true;
+        for (Map.Entry<String, String> facet : values.entrySet()) {
+            String value = facet.getValue();
+            all = all.and(
+                    switch (facet.getKey()) {
+                        case "medium" -> claim -> value.equals(ofArticle(claim, ArticleEntry::publisher));
+                        case "language" -> claim -> value.equals(ofArticle(claim, ArticleEntry::lang));
+                        case "confidence" -> claim -> claim.confidence() >= confidence;
+                        case "status" -> claim -> value.equals("all") || value.equals(status(claim));
+                        case "statement" ->
+                            claim -> claim.statement() != null && claim.statement().endsWith("/statement/" + value);
+                        default -> claim -> true;
+                    });
+        }
+        return all;
     }
 
     private static String status(ClaimEntry claim) {
@@ -306,19 +358,15 @@ public final class ClaimFilter {
         return claim.article() == null ? null : value.apply(claim.article());
     }
 
-    /** How many claims each value of each facet would leave, most first. */
-    public static Map<String, List<Map.Entry<String, Long>>> counts(List<ClaimEntry> claims, int most) {
+    /** How many of the claims of a graph each value of each facet would leave, most first. */
+    public static Map<String, List<Map.Entry<String, Long>>> counts(Snapshot scope, List<ClaimEntry> claims, int most) {
         Map<String, List<Map.Entry<String, Long>>> result = new LinkedHashMap<>();
         result.put("type", top(count(claims, ClaimEntry::type), most));
         result.put("speaker", top(countThings(claims, ClaimEntry::speakerPrincipal), most));
         result.put("target", top(countThings(claims, ClaimEntry::targetPrincipal), most));
         result.put("incident", top(countThings(claims, ClaimEntry::about), most));
-        result.put(
-                "medium",
-                top(count(claims, c -> c.article() == null ? null : c.article().publisher()), most));
-        result.put(
-                "language",
-                top(count(claims, c -> c.article() == null ? null : c.article().lang()), most));
+        result.put("medium", top(countCopies(scope, claims, ArticleEntry::publisher), most));
+        result.put("language", top(countCopies(scope, claims, ArticleEntry::lang), most));
         result.put("hedged", top(count(claims, c -> c.hedged() ? "true" : "false"), most));
         return result;
     }
@@ -334,6 +382,22 @@ public final class ClaimFilter {
         Map<String, Long> result = new HashMap<>();
         counts.forEach((key, n) -> result.put(key, n[0]));
         return result;
+    }
+
+    /** As {@link #count}, for what each of a claim's copies may have another value of. */
+    private static Map<String, Long> countCopies(Snapshot scope, List<ClaimEntry> claims, Function<ArticleEntry, String> value) {
+        if (!scope.hasCopies()) {
+            return count(claims, claim -> ofArticle(claim, value));
+        }
+        Map<String, Long> counts = new HashMap<>();
+        for (ClaimEntry claim : claims) {
+            scope.copies(claim).stream()
+                    .map(copy -> ofArticle(copy, value))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(key -> counts.merge(key, 1L, Long::sum));
+        }
+        return counts;
     }
 
     /** A snapshot has one object per thing, so identity will do. */

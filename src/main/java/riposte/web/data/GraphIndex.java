@@ -136,7 +136,7 @@ public class GraphIndex {
     }
 
     private void remember(Snapshot before, Snapshot after) {
-        before.claims().forEach(claim -> gone.add(claim.iri()));
+        before.everyClaim().forEach(claim -> gone.add(claim.iri()));
         gone.addAll(before.articles().keySet());
         before.statements().forEach(statement -> gone.add(statement.iri()));
         gone.removeIf(iri -> after.claim(iri) != null || after.article(iri) != null || after.statement(iri) != null);

@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
 /**
  * The graph at one moment, in memory: names, claims and how they hang together, without the articles' texts. Immutable;
  * safe for use by several threads. Claims are in order of their day, newest first, those without a day last.
+ *
+ * <p>A claim that stands in several copies of one text is one claim, in all lists and figures; {@link #copies} gives the others, {@link #withCopies} the
+ * graph in which each counts by itself.
  */
 public final class Snapshot {
 
@@ -34,7 +37,7 @@ public final class Snapshot {
     /** Things of one kind that are {@linkplain #worked kept} at most. */
     private static final int KEPT = 64;
 
-    private static final Comparator<ClaimEntry> NEWEST = Comparator.comparing(
+    static final Comparator<ClaimEntry> NEWEST = Comparator.comparing(
                     ClaimEntry::day, Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(c -> c.article() == null ? "" : c.article().iri())
             .thenComparingInt(ClaimEntry::start)
@@ -60,7 +63,12 @@ public final class Snapshot {
     private final UnaryOperator<String> path;
     private final Instant read;
     private final Map<Class<?>, Map<Object, Object>> worked = new ConcurrentHashMap<>();
+    private final ArticleStories stories;
+    private final boolean once;
+    private final ClaimCopies copies;
+    private final List<ClaimEntry> all;
     private Snapshot withHidden;
+    private Snapshot withCopies;
     private final String[] sentences;
     private final String[] days;
     /** Where each claim stands among the claims. */
@@ -82,7 +90,24 @@ public final class Snapshot {
             Map<String, Thing> hiddenThings,
             Map<String, String> replaced,
             UnaryOperator<String> path) {
+        this(read, things, articles, unsorted, hidden, hiddenThings, replaced, path, ArticleStories.of(articles.values()), true);
+    }
+
+    /** @param once whether a claim that stands in copies of a text is one */
+    private Snapshot(
+            Instant read,
+            Map<String, Thing> things,
+            Map<String, ArticleEntry> articles,
+            List<ClaimEntry> unsorted,
+            List<ClaimEntry> hidden,
+            Map<String, Thing> hiddenThings,
+            Map<String, String> replaced,
+            UnaryOperator<String> path,
+            ArticleStories stories,
+            boolean once) {
         this.read = read;
+        this.stories = stories;
+        this.once = once;
         this.hidden = List.copyOf(hidden);
         this.hiddenThings = hiddenThings;
         this.replaced = Map.copyOf(replaced);
@@ -93,11 +118,18 @@ public final class Snapshot {
         this.articles = Collections.unmodifiableMap(articles);
         List<ClaimEntry> sorted = new ArrayList<>(unsorted);
         sorted.sort(NEWEST);
-        this.claims = Collections.unmodifiableList(sorted);
+        this.all = Collections.unmodifiableList(sorted);
+        for (ClaimEntry claim : all) {
+            byIri.put(claim.iri(), claim);
+            if (claim.article() != null) {
+                ofArticle.computeIfAbsent(claim.article().iri(), k -> new ArrayList<>()).add(claim);
+            }
+        }
+        this.copies = once ? ClaimCopies.of(stories, this::claimsOf) : ClaimCopies.NONE;
+        this.claims = copies.isEmpty() ? all : all.stream().filter(claim -> copies.first(claim) == claim).toList();
         this.days = claims.stream().map(ClaimEntry::day).toArray(String[]::new);
         for (ClaimEntry claim : claims) {
             places.put(claim, places.size());
-            byIri.put(claim.iri(), claim);
             Map<String, Boolean> seen = new HashMap<>();
             for (Thing thing : new Thing[] {
                 claim.speaker(),
@@ -110,20 +142,20 @@ public final class Snapshot {
                 index(thing, claim, seen);
             }
             claim.cites().forEach(thing -> index(thing, claim, seen));
-            if (claim.article() != null) {
-                ofArticle
-                        .computeIfAbsent(claim.article().iri(), k -> new ArrayList<>())
-                        .add(claim);
-            }
             for (String earlier : new String[] {claim.rejects(), claim.answers()}) {
                 if (earlier != null) {
-                    replies.computeIfAbsent(earlier, k -> new ArrayList<>()).add(claim);
+                    replies.computeIfAbsent(known(earlier), k -> new ArrayList<>()).add(claim);
                 }
             }
         }
         reports(claims).forEach((statement, reports) ->
                 statements.put(statement, new StatementEntry(statement, path.apply(statement), reports)));
         this.grouped = List.copyOf(statements.values());
+        // What copies alone report, such as those of another month, has a page too, but counts no more.
+        if (!copies.isEmpty()) {
+            reports(all).forEach((statement, reports) ->
+                    statements.computeIfAbsent(statement, iri -> new StatementEntry(iri, path.apply(iri), reports)));
+        }
         this.pairs = accusations();
         this.unanswered = findUnanswered();
         // Things that claims speak of come before the rest of the catalogue.
@@ -180,21 +212,67 @@ public final class Snapshot {
         return articles;
     }
 
-    /** The claims shown, newest first. */
+    /** The claims shown, newest first; of copies that of the earliest article. */
     public List<ClaimEntry> claims() {
         return claims;
+    }
+
+    /** The claims shown, newest first, each copy by itself. */
+    public List<ClaimEntry> everyClaim() {
+        return all;
+    }
+
+    /** All claims that are one with a claim, since they stand in copies of one text: that one among them, of the earliest article first. */
+    public List<ClaimEntry> copies(ClaimEntry claim) {
+        return copies.of(claim);
+    }
+
+    /** Whether some claims are copies of others. */
+    boolean hasCopies() {
+        return !copies.isEmpty();
+    }
+
+    /** All articles that are copies of one text with an article, that one among them, the earliest first. */
+    public List<ArticleEntry> story(ArticleEntry article) {
+        return stories.of(article);
+    }
+
+    /** When a claim came: when its first copy did. */
+    public Instant arrived(ClaimEntry claim) {
+        return copies.of(claim).stream().map(ClaimEntry::arrived).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** Whether a claim or a copy of it has that IRI. */
+    public boolean isOne(ClaimEntry claim, String iri) {
+        return iri != null && known(iri).equals(copies.first(claim).iri());
+    }
+
+    /** The IRI of a claim among {@link #claims()}: its own, or of copies that of the earliest; null for null. */
+    public String known(String iri) {
+        ClaimEntry claim = claim(iri);
+        return claim == null ? iri : copies.first(claim).iri();
+    }
+
+    /** The graph in which each copy of a claim counts by itself. */
+    public synchronized Snapshot withCopies() {
+        if (withCopies == null) {
+            withCopies = copies.isEmpty()
+                    ? this
+                    : new Snapshot(read, things, articles, all, hidden, hiddenThings, replaced, path, stories, false);
+        }
+        return withCopies;
     }
 
     /** The graph with the claims that are not shown among the others, but without the originals of corrected ones. */
     public synchronized Snapshot withHidden() {
         if (withHidden == null) {
-            List<ClaimEntry> all = new ArrayList<>(claims);
-            all.addAll(hidden);
+            List<ClaimEntry> every = new ArrayList<>(all);
+            every.addAll(hidden);
             Map<String, Thing> allThings = new LinkedHashMap<>(things);
             hiddenThings.forEach(allThings::putIfAbsent);
             withHidden = hidden.isEmpty()
                     ? this
-                    : new Snapshot(read, allThings, articles, all, List.of(), Map.of(), replaced, path);
+                    : new Snapshot(read, allThings, articles, every, List.of(), Map.of(), replaced, path, stories, once);
         }
         return withHidden;
     }
@@ -316,7 +394,7 @@ public final class Snapshot {
         List<StatementEntry> found = new ArrayList<>();
         reports(some).forEach((iri, reports) -> {
             StatementEntry whole = statements.get(iri);
-            found.add(whole.reports().size() == reports.size() ? whole : new StatementEntry(iri, whole.path(), reports));
+            found.add(whole != null && whole.isOf(reports) ? whole : new StatementEntry(iri, path.apply(iri), reports));
         });
         return found;
     }
@@ -330,18 +408,19 @@ public final class Snapshot {
         return reports;
     }
 
-    /** Claims in which a thing plays any part. */
+    /** Claims in which a thing plays any part; of copies that of the earliest article. */
     public List<ClaimEntry> claimsOf(Thing thing) {
         return ofThing.getOrDefault(thing.iri(), List.of());
     }
 
+    /** All claims of an article, newest first, whether they are copies or not. */
     public List<ClaimEntry> claimsOf(ArticleEntry article) {
         return ofArticle.getOrDefault(article.iri(), List.of());
     }
 
     /** Claims that reject or answer a claim. */
     public List<ClaimEntry> replies(ClaimEntry claim) {
-        return replies.getOrDefault(claim.iri(), List.of());
+        return replies.getOrDefault(copies.first(claim).iri(), List.of());
     }
 
     /**
@@ -382,7 +461,7 @@ public final class Snapshot {
      * accused about the same incident.
      */
     public boolean unanswered(ClaimEntry accusation) {
-        return unanswered.contains(accusation.iri());
+        return unanswered.contains(copies.first(accusation).iri());
     }
 
     private Set<String> findUnanswered() {

@@ -16,6 +16,7 @@ import org.apache.jena.graph.Node;
 import riposte.rdf.Vocabulary;
 import riposte.review.ClaimStatus;
 import riposte.store.SubjectScan;
+import riposte.story.Fingerprint;
 import riposte.web.http.Addresses;
 
 /**
@@ -34,7 +35,7 @@ final class SnapshotReader {
             Vocabulary.ABOUT, Vocabulary.CITES, Vocabulary.REJECTS, Vocabulary.ANSWERS, Vocabulary.HEDGED, Vocabulary.QUOTE,
             Vocabulary.SAID_ON, Vocabulary.WAS_DERIVED_FROM, Vocabulary.CONFIDENCE, Vocabulary.RULE, Vocabulary.REPORTS,
             Vocabulary.STATUS, Vocabulary.FOUND, Vocabulary.EXACT, Vocabulary.START, Vocabulary.END, Vocabulary.PAGE,
-            Vocabulary.IN_LANGUAGE, Vocabulary.PUBLISHER, Vocabulary.DATE_PUBLISHED, Vocabulary.URL, Vocabulary.ALT_LABEL,
+            Vocabulary.IN_LANGUAGE, Vocabulary.PUBLISHER, Vocabulary.DATE_PUBLISHED, Vocabulary.URL, Vocabulary.TEXT_FINGERPRINT, Vocabulary.ALT_LABEL,
             Vocabulary.ACTS_FOR, Vocabulary.DATE, Vocabulary.PROPOSED, Vocabulary.GATHERS, Vocabulary.SAME_AS, Vocabulary.SEE_ALSO);
 
     private final GraphReader reader;
@@ -212,7 +213,9 @@ final class SnapshotReader {
                 interned(d.text(Vocabulary.IN_LANGUAGE)),
                 interned(d.text(Vocabulary.PUBLISHER)),
                 d.text(Vocabulary.DATE_PUBLISHED),
-                d.text(Vocabulary.URL));
+                d.text(Vocabulary.URL),
+                // Of several, which others may have written, always the same.
+                d.texts(Vocabulary.TEXT_FINGERPRINT).sorted().flatMap(written -> Fingerprint.parse(written).stream()).findFirst().orElse(null));
     }
 
     private Map<String, String> replaced() {

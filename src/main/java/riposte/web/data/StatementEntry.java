@@ -3,11 +3,10 @@ package riposte.web.data;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import riposte.story.Wording;
 
 /**
  * What one or several articles report alike, with the claims that do. A claim that reports no statement stands for itself.
@@ -17,8 +16,6 @@ public final class StatementEntry {
 
     /** However many articles agree, the reader may make the same mistake in all of them. */
     private static final double MOST = 0.99;
-    /** So alike are the words of two copies of one text. */
-    private static final double COPY = 0.75;
 
     private final String iri;
     private final String path;
@@ -53,6 +50,15 @@ public final class StatementEntry {
     /** The claims that say it, newest first. */
     public List<ClaimEntry> reports() {
         return reports;
+    }
+
+    /** Whether these claims, in this order, are its reports. */
+    boolean isOf(List<ClaimEntry> claims) {
+        boolean same = claims.size() == reports.size();
+        for (int i = 0; same && i < claims.size(); i++) {
+            same = claims.get(i) == reports.get(i);
+        }
+        return same;
     }
 
     /** The line that names it. */
@@ -94,14 +100,14 @@ public final class StatementEntry {
     }
 
     private List<ClaimEntry> findIndependent() {
-        Map<ClaimEntry, Set<String>> found = new LinkedHashMap<>();
+        Map<ClaimEntry, Wording> found = new LinkedHashMap<>();
         List<ClaimEntry> surestFirst = new ArrayList<>(reports);
         surestFirst.sort(Comparator.comparingDouble(ClaimEntry::confidence).reversed().thenComparing(ClaimEntry::iri));
         for (ClaimEntry claim : surestFirst) {
             String publisher = publisher(claim);
-            Set<String> words = words(claim.sentence());
+            Wording words = Wording.of(claim.sentence());
             if (found.entrySet().stream().noneMatch(
-                    other -> publisher(other.getKey()).equals(publisher) || alike(other.getValue(), words))) {
+                    other -> publisher(other.getKey()).equals(publisher) || other.getValue().alike(words))) {
                 found.put(claim, words);
             }
         }
@@ -127,15 +133,5 @@ public final class StatementEntry {
         }
         String name = claim.article().publisher() != null ? claim.article().publisher() : WebLinks.host(claim.article().url());
         return name == null ? "" : Labels.fold(name.strip());
-    }
-
-    private static boolean alike(Set<String> words, Set<String> others) {
-        Set<String> shared = new HashSet<>(words);
-        shared.retainAll(others);
-        return shared.size() >= COPY * (words.size() + others.size() - shared.size());
-    }
-
-    private static Set<String> words(String sentence) {
-        return Set.copyOf(List.of(Labels.fold(sentence).strip().split("[^\\p{L}\\p{N}]+")));
     }
 }

@@ -90,7 +90,7 @@ class TimelinePage {
                     Zoom.of(filter, timeline, locale, messages.getMessage("timeline.all", null, locale)),
                     timeline.events(Period.of(filter)),
                     facets,
-                    facets.choices(ClaimFilter.counts(found, CHOICES)));
+                    facets.choices(ClaimFilter.counts(filter.scope(graph), found, CHOICES)));
         });
     }
 

@@ -110,7 +110,7 @@ class ExportController {
         if (filter.values().isEmpty()) {
             return claim -> true;
         }
-        return filter.apply(index.current()).stream().map(ClaimEntry::iri).collect(Collectors.toSet())::contains;
+        return filter.withCopies().apply(index.current()).stream().map(ClaimEntry::iri).collect(Collectors.toSet())::contains;
     }
 
     private static ExportFormat negotiated(HttpServletRequest request) {

@@ -63,7 +63,7 @@ class SitemapController {
                                 .filter(thing -> !graph.claimsOf(thing).isEmpty())
                                 .map(Thing::iri),
                         graph.articles().values().stream().map(ArticleEntry::iri),
-                        graph.claims().stream().map(ClaimEntry::iri))
+                        graph.everyClaim().stream().map(ClaimEntry::iri))
                 .flatMap(s -> s)
                 .filter(address -> address.startsWith(iris.base()));
     }

@@ -86,7 +86,7 @@ class GraphMetrics implements MeterBinder {
         try {
             Snapshot graph = index.current();
             StoreStats stats = store.stats();
-            Map<Kind, Long> kinds = graph.claims().stream()
+            Map<Kind, Long> kinds = graph.everyClaim().stream()
                     .collect(Collectors.groupingBy(
                             claim -> new Kind(claim.type(), language(claim)), Collectors.counting()));
             List<MultiGauge.Row<?>> rows = kinds.entrySet().stream()

@@ -36,10 +36,10 @@ public record Comparison(List<Exchange> exchanges, List<Shared> incidents) {
         between.forEach(claim -> byIri.put(claim.iri(), claim));
         Map<String, Exchange> exchanges = new LinkedHashMap<>();
         between.stream()
-                .filter(claim -> opening(claim, byIri) == claim)
+                .filter(claim -> opening(claim, byIri, graph) == claim)
                 .forEach(claim -> exchanges.put(claim.iri(), new Exchange(claim, new ArrayList<>(), new ArrayList<>())));
         for (ClaimEntry claim : between) {
-            Exchange exchange = exchanges.get(opening(claim, byIri).iri());
+            Exchange exchange = exchanges.get(opening(claim, byIri, graph).iri());
             (claim.isBy(a) ? exchange.byA() : exchange.byB()).add(claim);
         }
         return new Comparison(List.copyOf(exchanges.values()), incidents(a, b, graph));
@@ -51,11 +51,11 @@ public record Comparison(List<Exchange> exchanges, List<Shared> incidents) {
     }
 
     /** The claim with which an exchange began: follows what is rejected or answered, as far as the two said it. */
-    private static ClaimEntry opening(ClaimEntry claim, Map<String, ClaimEntry> between) {
+    private static ClaimEntry opening(ClaimEntry claim, Map<String, ClaimEntry> between, Snapshot graph) {
         ClaimEntry first = claim;
         // Claims of a broken graph may answer one another in a ring.
         for (int step = 0; step < 100; step++) {
-            ClaimEntry earlier = between.get(first.rejects() != null ? first.rejects() : first.answers());
+            ClaimEntry earlier = between.get(graph.known(first.rejects() != null ? first.rejects() : first.answers()));
             if (earlier == null || earlier == first) {
                 return first;
             }

@@ -66,6 +66,8 @@ class ListPages {
                 "feed", Addresses.of(filter.grouped() ? "/feed/statements.atom" : "/feed/claims.atom", filter.values()));
         model.addAttribute("unsure", filter.hidden(graph));
         model.addAttribute("withUnsure", Addresses.of("/claims", filter.withUnsure().state()));
+        model.addAttribute("copied", filter.copied(graph));
+        model.addAttribute("withCopies", Addresses.of("/claims", filter.withCopies().state()));
         if (filter.grouped()) {
             paginate(filter.statements(graph, found), page, "/claims", filter.state(), model);
         } else {
@@ -88,7 +90,7 @@ class ListPages {
 
     private static Map<String, List<Map.Entry<String, Long>>> counts(
             Snapshot graph, ClaimFilter filter, List<ClaimEntry> found) {
-        return graph.worked(Counts.class, filter.values(), () -> new Counts(ClaimFilter.counts(found, 12))).values;
+        return graph.worked(Counts.class, filter.values(), () -> new Counts(ClaimFilter.counts(filter.scope(graph), found, 12))).values;
     }
 
     @GetMapping({"/actors", "/incidents"})

@@ -218,6 +218,7 @@ public class ThingPages {
         model.addAttribute("rejected", graph.claim(claim.rejects()));
         model.addAttribute("answered", graph.claim(claim.answers()));
         model.addAttribute("replies", graph.replies(claim));
+        model.addAttribute("copies", graph.copies(claim));
         String text = claim.article() == null ? "" : text(claim.article().iri());
         model.addAttribute("context", MarkedText.around(text, claim));
         model.addAttribute("beside", text.isEmpty() ? reader.beside(iri) : null);
@@ -263,6 +264,7 @@ public class ThingPages {
                 .toList();
         model.addAttribute("article", article);
         model.addAttribute("claims", claims);
+        model.addAttribute("story", graph.story(article));
         model.addAttribute("paragraphs", MarkedText.paragraphs(text(iri), claims));
         model.addAttribute("json", schemaOrg.article(article, claims, lang));
         return "article";

@@ -54,6 +54,8 @@ record Queue(Map<String, String> filters, List<ClaimEntry> claims, int left, int
 
     private static List<ClaimEntry> claims(Map<String, String> asked, String status, Snapshot graph) {
         asked.put("status", status);
+        // Each copy is decided by itself.
+        asked.put("copies", "all");
         return ClaimFilter.of(asked::get).apply(graph);
     }
 

@@ -48,7 +48,8 @@ class ReviewFeed {
                     .with("WWW-Authenticate", "Basic realm=\"riposte\", charset=\"UTF-8\"");
         }
         Map<String, String> query = Query.FEED.read(request.getParameterMap());
-        ClaimFilter filter = ClaimFilter.of(query.containsKey("status") ? query::get : Addresses.with(query, "status", "all")::get);
+        Map<String, String> each = Addresses.with(query, "copies", "all");
+        ClaimFilter filter = ClaimFilter.of((query.containsKey("status") ? each : Addresses.with(each, "status", "all"))::get);
         var open = Lists.arrived(index.current(), filter)
                 .only(claim -> claim.status() == ClaimStatus.UNREVIEWED || claim.status() == ClaimStatus.UNSURE);
         return feeds.claims(open, new Feeds.Head("Riposte: to review", "/review", query, false), request);

@@ -68,7 +68,7 @@ final class Edition implements Closeable {
     /** When each object that is made of a claim alone came: with its claim. */
     private static Map<String, Instant> arrivals(Snapshot graph) {
         Map<String, Instant> arrivals = new HashMap<>();
-        for (ClaimEntry claim : graph.claims()) {
+        for (ClaimEntry claim : graph.everyClaim()) {
             for (String type : List.of("note", "opinion", "relationship")) {
                 arrivals.put(StixIds.id(type, claim.iri()), claim.arrived());
             }

@@ -139,6 +139,8 @@ class Webhooks {
         Instant settled = Instant.now().minus(SETTLED);
         return graph.claims().stream()
                 .filter(claim -> claim.arrived().isBefore(settled))
+                // What a copy told before is not new in an earlier article that comes later.
+                .filter(claim -> graph.arrived(claim).equals(claim.arrived()))
                 .filter(claim -> claim.arrived().isAfter(of.arrived())
                         || claim.arrived().equals(of.arrived()) && claim.iri().compareTo(of.claim()) > 0)
                 .sorted(ORDER)

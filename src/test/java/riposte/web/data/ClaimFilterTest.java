@@ -17,7 +17,7 @@ class ClaimFilterTest {
         return new ClaimEntry(
                 "c/" + id, "/c/" + id, "Accusation", Map.of("en", id), null, null, null, null, null, null, null, null, List.of(),
                 null, null, false, List.of(), null, "Words " + id, 0, 5, 0,
-                new ArticleEntry("a/" + article, "/a/" + article, article, "en", "Paper " + article, day, null),
+                new ArticleEntry("a/" + article, "/a/" + article, article, "en", "Paper " + article, day, null, null),
                 0.9, "test", statement, ClaimStatus.UNREVIEWED, true, null, Instant.EPOCH);
     }
 
