@@ -28,6 +28,7 @@ import riposte.web.http.Secret;
  * @param queryTimeout longest time one query may take
  * @param maxParallelQueries most queries that run at a time; further ones wait, and are sent away after a while
  * @param maxResult largest result of one query
+ * @param answerCache how many bytes of answers to queries are kept, to be given again while nothing is written; 0 for none
  * @param maxTriples most triples that one CONSTRUCT or DESCRIBE may give
  * @param maxQuery largest query text
  * @param maxUpload largest request body of a write, unpacked
@@ -54,6 +55,7 @@ public record WebSettings(
         Duration queryTimeout,
         int maxParallelQueries,
         DataSize maxResult,
+        DataSize answerCache,
         long maxTriples,
         DataSize maxQuery,
         DataSize maxUpload,

@@ -1,5 +1,6 @@
 package riposte.web.sparql;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -80,6 +81,9 @@ class QueryMetrics {
         return registry -> {
             Gauge.builder("riposte.queries.running", filter, SparqlFilter::running)
                     .description("queries and writes that run")
+                    .register(registry);
+            FunctionCounter.builder("riposte.queries.again", filter, SparqlFilter::givenAgain)
+                    .description("queries that were answered as before, since nothing was written since")
                     .register(registry);
             Gauge.builder("riposte.queries.waiting", filter, SparqlFilter::waiting)
                     .description("queries and writes that wait for others to end")

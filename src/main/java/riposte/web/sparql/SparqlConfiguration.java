@@ -21,6 +21,7 @@ import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
 import riposte.store.SafeArq;
 import riposte.web.WebSettings;
+import riposte.web.data.StoreVersion;
 
 /** Puts Fuseki's registries into the servlet context, and its dispatcher behind a filter. */
 @Configuration(proxyBeanMethods = false)
@@ -74,8 +75,10 @@ class SparqlConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SparqlFilter> sparqlFilter(WebSettings settings, ServletContext context) {
-        FilterRegistrationBean<SparqlFilter> registration = new FilterRegistrationBean<>(new SparqlFilter(settings));
+    FilterRegistrationBean<SparqlFilter> sparqlFilter(
+            WebSettings settings, StoreVersion version, ServletContext context) {
+        AnswerCache answers = new AnswerCache(settings.answerCache().toBytes(), version::current);
+        FilterRegistrationBean<SparqlFilter> registration = new FilterRegistrationBean<>(new SparqlFilter(settings, answers));
         registration.addUrlPatterns("/sparql", "/update", "/data");
         registration.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
         return registration;

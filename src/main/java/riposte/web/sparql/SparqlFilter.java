@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.jena.fuseki.server.Dispatcher;
@@ -39,9 +40,11 @@ final class SparqlFilter extends HttpFilter {
 
     private final transient WebSettings settings;
     private final transient Places running;
+    private final transient AnswerCache answers;
 
-    SparqlFilter(WebSettings settings) {
+    SparqlFilter(WebSettings settings, AnswerCache answers) {
         this.settings = settings;
+        this.answers = answers;
         this.running = new Places(settings.maxParallelQueries(), settings.clientShare());
     }
 
@@ -63,6 +66,10 @@ final class SparqlFilter extends HttpFilter {
         long resultLimit = query ? settings.maxResult().toBytes() : Long.MAX_VALUE;
         try (BoundedRequest bounded = BoundedRequest.read(request, limit, pace);
                 SpooledResponse spooled = new SpooledResponse(response, resultLimit)) {
+            List<String> question = query ? AnswerCache.question(bounded) : null;
+            if (question != null && answers.answer(question, response, !bounded.isHead())) {
+                return;
+            }
             String client = Client.of(request);
             if (!running.enter(client, PATIENCE)) {
                 Answers.later(
@@ -72,7 +79,11 @@ final class SparqlFilter extends HttpFilter {
             try (Permit permit = new Permit(() -> running.leave(client))) {
                 bounded.setAttribute(Permit.class.getName(), permit);
                 if (!path.equals("/data") || !refuses(bounded, spooled)) {
+                    long version = question == null ? 0 : answers.version();
                     answer(bounded, spooled, resultLimit);
+                    if (question != null) {
+                        answers.keep(question, version, spooled);
+                    }
                 }
             }
             spooled.send(!bounded.isHead());
@@ -90,6 +101,10 @@ final class SparqlFilter extends HttpFilter {
                     "The result is larger than " + resultLimit
                             + " bytes. Ask for less with LIMIT, or take all of the graph from /export.");
         }
+    }
+
+    long givenAgain() {
+        return answers.given();
     }
 
     int running() {

@@ -5,9 +5,13 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import riposte.web.http.Spool;
 
 /**
@@ -27,6 +31,7 @@ final class SpooledResponse extends HttpServletResponseWrapper implements AutoCl
 
     private final long limit;
     private final Spool spool = new Spool();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private boolean overflowed;
     private ServletOutputStream out;
     private PrintWriter writer;
@@ -59,6 +64,12 @@ final class SpooledResponse extends HttpServletResponseWrapper implements AutoCl
             clear();
         }
         super.setStatus(status);
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+        headers.put(name, value);
+        super.setHeader(name, value);
     }
 
     @Override
@@ -110,6 +121,24 @@ final class SpooledResponse extends HttpServletResponseWrapper implements AutoCl
         writer = null;
     }
 
+    /** The headers that were set by {@link #setHeader}. */
+    List<Map.Entry<String, String>> headers() {
+        return List.copyOf(headers.entrySet());
+    }
+
+    /** How many bytes the body has. */
+    long size() {
+        flushWriter();
+        return spool.size();
+    }
+
+    byte[] bytes() throws IOException {
+        flushWriter();
+        try (InputStream in = spool.read()) {
+            return in.readAllBytes();
+        }
+    }
+
     /** Whether more was written than may be sent. */
     boolean overflowed() {
         return overflowed;
@@ -123,13 +152,17 @@ final class SpooledResponse extends HttpServletResponseWrapper implements AutoCl
 
     /** Sends what was kept. */
     void send(boolean withBody) throws IOException {
-        if (writer != null) {
-            writer.flush();
-        }
+        flushWriter();
         HttpServletResponse response = (HttpServletResponse) getResponse();
         response.setContentLengthLong(spool.size());
         if (withBody && spool.size() > 0) {
             spool.writeTo(response.getOutputStream());
+        }
+    }
+
+    private void flushWriter() {
+        if (writer != null) {
+            writer.flush();
         }
     }
 
