@@ -1,6 +1,6 @@
 package riposte.export;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -25,12 +25,7 @@ final class RioTerms {
     private static final int REMEMBERED = 4096;
     private static final ValueFactory VALUES = SimpleValueFactory.getInstance();
 
-    private final Map<String, IRI> seen = new LinkedHashMap<>(REMEMBERED * 2, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, IRI> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, IRI> seen = new HashMap<>();
 
     Statement statement(Triple triple) {
         return VALUES.createStatement(
@@ -75,6 +70,9 @@ final class RioTerms {
     private IRI iri(String iri) {
         IRI known = seen.get(iri);
         if (known == null) {
+            if (seen.size() >= REMEMBERED) {
+                seen.clear();
+            }
             known = VALUES.createIRI(legal(iri));
             seen.put(iri, known);
         }

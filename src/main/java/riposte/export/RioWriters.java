@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Literal;
+import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.model.base.CoreDatatype;
 import org.eclipse.rdf4j.rio.RDFHandler;
 import org.eclipse.rdf4j.rio.RDFFormat;
@@ -63,8 +65,8 @@ final class RioWriters {
             case TRIG -> turtle(new FaithfulTriGWriter(text));
             case TURTLESTAR -> turtle(new TurtleStarWriter(text));
             case TRIGSTAR -> turtle(new TriGStarWriter(text));
-            case NTRIPLES -> new NTriplesWriter(text).set(NTriplesWriterSettings.ESCAPE_UNICODE, false);
-            case NQUADS -> new NQuadsWriter(text).set(NTriplesWriterSettings.ESCAPE_UNICODE, false);
+            case NTRIPLES -> new PlainNTriplesWriter(text).set(NTriplesWriterSettings.ESCAPE_UNICODE, false);
+            case NQUADS -> new PlainNQuadsWriter(text).set(NTriplesWriterSettings.ESCAPE_UNICODE, false);
             case RDFXML -> new RDFXMLWriter(new XmlSafeWriter(text));
             case TRIX -> new TriXWriter(new XmlSafeWriter(text));
             case RDFJSON -> new RDFJSONWriter(text, RDFFormat.RDFJSON)
@@ -90,6 +92,44 @@ final class RioWriters {
                 || datatype == CoreDatatype.XSD.DECIMAL && DECIMAL.matcher(lexical).matches()
                 || datatype == CoreDatatype.XSD.BOOLEAN && BOOLEANS.contains(lexical);
         return plain ? lexical : null;
+    }
+
+    /** IRIs have no character that must be escaped ({@link RioTerms}); Rio looks at each of theirs. */
+    private static final class PlainNTriplesWriter extends NTriplesWriter {
+        PlainNTriplesWriter(Writer out) {
+            super(out);
+        }
+
+        @Override
+        protected void writeValue(Value value) throws IOException {
+            if (value instanceof IRI iri) {
+                writePlain(writer, iri);
+            } else {
+                super.writeValue(value);
+            }
+        }
+    }
+
+    /** As {@link PlainNTriplesWriter}. */
+    private static final class PlainNQuadsWriter extends NQuadsWriter {
+        PlainNQuadsWriter(Writer out) {
+            super(out);
+        }
+
+        @Override
+        protected void writeValue(Value value) throws IOException {
+            if (value instanceof IRI iri) {
+                writePlain(writer, iri);
+            } else {
+                super.writeValue(value);
+            }
+        }
+    }
+
+    private static void writePlain(Writer writer, IRI iri) throws IOException {
+        writer.write('<');
+        writer.write(iri.stringValue());
+        writer.write('>');
     }
 
     private static final class FaithfulTurtleWriter extends TurtleWriter {
