@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
-import org.apache.jena.graph.Node;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import riposte.store.ClaimStore;
+import riposte.store.StoreException;
 import riposte.store.TouchedGraphs;
 
 /** The thread that brings the index up to date with the store. What goes wrong on it is told in a line, and tried again later. */
@@ -50,6 +50,8 @@ final class Follower implements AutoCloseable {
     private boolean stopped;
     private String shown;
     private String fault;
+    private volatile int rebuilds;
+    private volatile boolean rebuilding;
     private volatile IndexFiles files;
     private volatile SearcherManager searchers;
 
@@ -136,6 +138,16 @@ final class Follower implements AutoCloseable {
                 : "There is no full-text index: " + fault;
     }
 
+    /** Whether it reads all graphs, which takes a while. */
+    boolean rebuilding() {
+        return rebuilding;
+    }
+
+    /** How often it read all graphs. */
+    int rebuilds() {
+        return rebuilds;
+    }
+
     private void run() {
         while (goesOn()) {
             try {
@@ -214,6 +226,8 @@ final class Follower implements AutoCloseable {
 
     private void rebuild() throws IOException {
         long start = System.nanoTime();
+        rebuilds++;
+        rebuilding = true;
         files.clear();
         List<String> graphs = store.read(dataset -> {
             List<String> names = new ArrayList<>();
@@ -263,6 +277,7 @@ final class Follower implements AutoCloseable {
     private synchronized void show(String state) {
         shown = state;
         fault = null;
+        rebuilding = false;
         searchers = files.searchers();
         notifyAll();
     }
@@ -271,11 +286,12 @@ final class Follower implements AutoCloseable {
         synchronized (this) {
             searchers = null;
             shown = null;
-            fault = String.valueOf(why.getMessage() == null ? why : why.getMessage());
+            fault = why instanceof StoreException ? why.getMessage() : why.getClass().getSimpleName() + " " + why.getMessage();
             notifyAll();
         }
         if (goesOn()) {
-            LOG.warn("The full-text index is not there for now, searches look through sentences and names instead: {}", whyNot(), why instanceof IOException || why instanceof RuntimeException ? null : why);
+            LOG.warn("{}. Searches look through sentences and names as they stand; tried again in a minute.", whyNot());
+            LOG.debug("The full-text index", why);
         }
         closeFiles();
         long end = System.nanoTime() + AGAIN_MS * 1_000_000;

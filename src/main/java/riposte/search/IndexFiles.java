@@ -3,7 +3,6 @@ package riposte.search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -128,9 +127,9 @@ final class IndexFiles implements AutoCloseable {
         if (state != null) {
             writer.deleteDocuments(Texts.ofGraph(graph));
         }
-        List<org.apache.lucene.document.Document> documents = new ArrayList<>(texts.size());
-        texts.forEach(text -> documents.add(Texts.document(text)));
-        writer.addDocuments(documents);
+        for (Text text : texts) {
+            writer.addDocument(Texts.document(text));
+        }
     }
 
     /** Lets searches see what was written, which is the store's in that state. */

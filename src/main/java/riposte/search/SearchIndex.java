@@ -36,7 +36,7 @@ public final class SearchIndex implements AutoCloseable {
 
     private static final long LONGEST_MS = 2_000;
     /** How long a search waits for what was written just before it. */
-    private static final Duration BEHIND = Duration.ofMillis(400);
+    private static final Duration BEHIND = Duration.ofMillis(200);
 
     /**
      * Something found.
@@ -130,7 +130,9 @@ public final class SearchIndex implements AutoCloseable {
         if (!ready()) {
             return Optional.empty();
         }
-        follower.await(BEHIND, () -> false);
+        if (!follower.rebuilding()) {
+            follower.await(BEHIND, () -> false);
+        }
         return follower.search(search, LONGEST_MS);
     }
 
@@ -202,9 +204,21 @@ public final class SearchIndex implements AutoCloseable {
         return own;
     }
 
-    /** For tests: how many texts are in it. */
+    /** How many texts are in it; -1 as long as it is not there. */
     int size() {
         return follower.search(searcher -> searcher.getIndexReader().numDocs(), LONGEST_MS).orElse(-1);
+    }
+
+    /** How often all graphs were read. */
+    int rebuilds() {
+        return follower.rebuilds();
+    }
+
+    /** Waits until it is up to date, or cannot be, or for so long. */
+    public boolean awaitReady(Duration longest) {
+        follower.start();
+        follower.await(longest, () -> false);
+        return ready();
     }
 
 }

@@ -1,5 +1,6 @@
 package riposte.search;
 
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.text.TextQuery;
@@ -36,6 +37,7 @@ public final class TextQueryFunction extends TextQueryPF {
         if (index == null) {
             throw SearchException.of("There is no full-text index of what is queried here.");
         }
+        check(object);
         Context context = execution.getContext();
         Object before = context.get(TextQuery.textIndex);
         context.set(
@@ -49,6 +51,14 @@ public final class TextQueryFunction extends TextQueryPF {
             } else {
                 context.set(TextQuery.textIndex, before);
             }
+        }
+    }
+
+    private static void check(PropFuncArg object) {
+        Node first = object.isList() && object.getArgListSize() > 0 ? object.getArg(0) : null;
+        if (first != null && first.isURI() && !Texts.PROPERTIES.contains(first)) {
+            throw SearchException.of("In a full-text query <" + first.getURI() + "> is not searched; there are "
+                    + Texts.PROPERTIES.stream().map(property -> "<" + property.getURI() + ">").collect(Collectors.joining(", ")) + ".");
         }
     }
 
