@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -83,15 +84,34 @@ final class Hits extends SimpleCollector {
 
     /** What was found, best first; of like ones in the order of their texts in the index. */
     List<Hit> best(int most) {
-        Map<Long, Hit> byKey = new HashMap<>();
-        for (int i = 0; i < size; i++) {
-            Hit before = byKey.get(keys[i]);
-            if (before == null || scores[i] > before.score) {
-                byKey.put(keys[i], new Hit(documents[i], scores[i]));
+        // Few things are found by several texts, so that a few more texts than things are enough, or else all.
+        for (int texts = 4 * most + 64; ; texts *= 8) {
+            List<Hit> hits = new ArrayList<>();
+            Set<Long> seen = new HashSet<>();
+            for (int place : bestTexts(texts)) {
+                if (hits.size() < most && seen.add(keys[place])) {
+                    hits.add(new Hit(documents[place], scores[place]));
+                }
+            }
+            if (hits.size() >= most || texts >= size) {
+                return hits;
             }
         }
-        List<Hit> hits = new ArrayList<>(byKey.values());
-        hits.sort(Comparator.comparing(Hit::score).reversed().thenComparing(Hit::document));
-        return hits.subList(0, Math.min(most, hits.size()));
+    }
+
+    private List<Integer> bestTexts(int most) {
+        Comparator<Integer> better = Comparator.comparing((Integer place) -> scores[place]).reversed().thenComparing(place -> documents[place]);
+        PriorityQueue<Integer> best = new PriorityQueue<>(better.reversed());
+        for (int i = 0; i < size; i++) {
+            if (best.size() < most) {
+                best.add(i);
+            } else if (scores[i] > scores[best.peek()]) {
+                best.poll();
+                best.add(i);
+            }
+        }
+        List<Integer> places = new ArrayList<>(best);
+        places.sort(better);
+        return places;
     }
 }

@@ -27,8 +27,8 @@ final class SnapshotSearch {
 
     private static final Set<Kind> THINGS = Set.of(Kind.ACTOR, Kind.INCIDENT);
     private static final Set<Kind> TITLES = Set.of(Kind.ARTICLE);
-    /** Further ones that are asked for, since some of what is found may not be shown. */
-    private static final int FURTHER = 200;
+    /** Of so many more it is seen whether they are shown, where the best ones are not. */
+    private static final int FURTHER = 20;
 
     /** Of more, the others follow in no order of their own. */
     private static final int RANKED = 1_000;
@@ -91,24 +91,35 @@ final class SnapshotSearch {
     }
 
     List<ClaimEntry> claims(String words, int limit) {
-        record Ranked(ClaimEntry claim, float score, int place) {}
-        return found(words, Kind.CLAIMS, limit)
-                .map(all -> all.stream()
-                        .map(found -> new Ranked(graph.claim(found.iri()), found.score(), 0))
-                        .filter(ranked -> ranked.claim != null && graph.place(ranked.claim) != null)
-                        .map(ranked -> new Ranked(ranked.claim, ranked.score, graph.place(ranked.claim)))
-                        .sorted(Comparator.comparing(Ranked::score).reversed().thenComparing(Ranked::place))
+        for (int asked = 2 * limit; ; asked *= FURTHER) {
+            Optional<List<SearchIndex.Found>> found = found(words, Kind.CLAIMS, asked);
+            if (found.isEmpty()) {
+                return IntStream.range(0, graph.claims().size())
+                        .filter(scan(words))
                         .limit(limit)
-                        .map(Ranked::claim)
-                        .toList())
-                .orElseGet(() -> {
-                    IntPredicate holds = scan(words);
-                    return IntStream.range(0, graph.claims().size())
-                            .filter(holds)
-                            .limit(limit)
-                            .mapToObj(graph.claims()::get)
-                            .toList();
-                });
+                        .mapToObj(graph.claims()::get)
+                        .toList();
+            }
+            List<ClaimEntry> shown = shown(found.get());
+            if (shown.size() >= limit || found.get().size() < asked) {
+                return shown.subList(0, Math.min(limit, shown.size()));
+            }
+        }
+    }
+
+    /** Those that are shown, the newest first of like ones. */
+    private List<ClaimEntry> shown(List<SearchIndex.Found> found) {
+        record Ranked(ClaimEntry claim, float score, int place) {}
+        List<Ranked> ranked = new ArrayList<>();
+        for (SearchIndex.Found each : found) {
+            ClaimEntry claim = graph.claim(each.iri());
+            Integer place = claim == null ? null : graph.place(claim);
+            if (place != null) {
+                ranked.add(new Ranked(claim, each.score(), place));
+            }
+        }
+        ranked.sort(Comparator.comparing(Ranked::score).reversed().thenComparing(Ranked::place));
+        return ranked.stream().map(Ranked::claim).toList();
     }
 
     List<ClaimEntry> ranked(String words, List<ClaimEntry> holding) {
@@ -129,7 +140,7 @@ final class SnapshotSearch {
     }
 
     private Optional<List<SearchIndex.Found>> found(String words, Collection<Kind> kinds, int limit) {
-        return index == null ? Optional.empty() : index.find(words, kinds, limit + FURTHER);
+        return index == null ? Optional.empty() : index.find(words, kinds, limit);
     }
 
     Predicate<ArticleEntry> titled(String words) {
