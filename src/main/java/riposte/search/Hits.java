@@ -3,15 +3,18 @@ package riposte.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 
@@ -25,38 +28,23 @@ final class Hits extends SimpleCollector {
     record Hit(int document, float score) {}
 
     private final String key;
-    private final boolean scored;
     private long[] keys = new long[256];
-    private int[] documents = new int[256];
-    private float[] scores = new float[256];
     private int size;
     private NumericDocValues values;
-    private int base;
-    private Scorable scorer;
 
-    /**
-     * @param key the field of the number
-     * @param scored whether they are to be ordered
-     */
-    Hits(String key, boolean scored) {
+    /** @param key the field of the number */
+    Hits(String key) {
         this.key = key;
-        this.scored = scored;
     }
 
     @Override
     public ScoreMode scoreMode() {
-        return scored ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+        return ScoreMode.COMPLETE_NO_SCORES;
     }
 
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
         values = DocValues.getNumeric(context.reader(), key);
-        base = context.docBase;
-    }
-
-    @Override
-    public void setScorer(Scorable scorer) {
-        this.scorer = scorer;
     }
 
     @Override
@@ -66,15 +54,8 @@ final class Hits extends SimpleCollector {
         }
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, 2 * size);
-            documents = Arrays.copyOf(documents, scored ? 2 * size : 0);
-            scores = Arrays.copyOf(scores, scored ? 2 * size : 0);
         }
-        keys[size] = values.longValue();
-        if (scored) {
-            documents[size] = base + document;
-            scores[size] = scorer.score();
-        }
-        size++;
+        keys[size++] = values.longValue();
     }
 
     /** The numbers of all that was found, in no order, some maybe twice. */
@@ -82,36 +63,32 @@ final class Hits extends SimpleCollector {
         return Arrays.copyOf(keys, size);
     }
 
-    /** What was found, best first; of like ones in the order of their texts in the index. */
-    List<Hit> best(int most) {
-        // Few things are found by several texts, so that a few more texts than things are enough, or else all.
-        for (int texts = 4 * most + 64; ; texts *= 8) {
+    /** What a query finds, best first; of like ones in the order of their texts in the index. */
+    static List<Hit> best(IndexSearcher searcher, Query query, String key, int most) throws IOException {
+        // Few things are found by several texts, so that a few more texts than things are enough, or else very many.
+        for (int texts = Math.min(MOST, 2 * most + 64); ; texts = Math.min(MOST, 8 * texts)) {
+            ScoreDoc[] found = searcher.search(query, texts).scoreDocs;
+            Map<Integer, Long> keys = keys(searcher, found, key);
             List<Hit> hits = new ArrayList<>();
             Set<Long> seen = new HashSet<>();
-            for (int place : bestTexts(texts)) {
-                if (hits.size() < most && seen.add(keys[place])) {
-                    hits.add(new Hit(documents[place], scores[place]));
+            for (ScoreDoc text : found) {
+                if (hits.size() < most && seen.add(keys.get(text.doc))) {
+                    hits.add(new Hit(text.doc, text.score));
                 }
             }
-            if (hits.size() >= most || texts >= size) {
+            if (hits.size() >= most || found.length < texts || texts == MOST) {
                 return hits;
             }
         }
     }
 
-    private List<Integer> bestTexts(int most) {
-        Comparator<Integer> better = Comparator.comparing((Integer place) -> scores[place]).reversed().thenComparing(place -> documents[place]);
-        PriorityQueue<Integer> best = new PriorityQueue<>(better.reversed());
-        for (int i = 0; i < size; i++) {
-            if (best.size() < most) {
-                best.add(i);
-            } else if (scores[i] > scores[best.peek()]) {
-                best.poll();
-                best.add(i);
-            }
+    private static Map<Integer, Long> keys(IndexSearcher searcher, ScoreDoc[] found, String key) throws IOException {
+        Map<Integer, Long> keys = new HashMap<>();
+        NumericDocValues values = MultiDocValues.getNumericValues(searcher.getIndexReader(), key);
+        for (int document : Arrays.stream(found).mapToInt(text -> text.doc).sorted().toArray()) {
+            // Each has one.
+            keys.put(document, values != null && values.advanceExact(document) ? values.longValue() : document);
         }
-        List<Integer> places = new ArrayList<>(best);
-        places.sort(better);
-        return places;
+        return keys;
     }
 }

@@ -98,10 +98,8 @@ public final class SearchIndex implements AutoCloseable {
             return ready() ? Optional.of(List.of()) : Optional.empty();
         }
         return search(searcher -> {
-            Hits hits = new Hits(Texts.SUBJECT_KEY, true);
-            searcher.search(of(query, kinds), hits);
             List<Found> found = new ArrayList<>();
-            for (Hits.Hit hit : hits.best(most)) {
+            for (Hits.Hit hit : Hits.best(searcher, of(query, kinds), Texts.SUBJECT_KEY, most)) {
                 found.add(new Found(searcher.storedFields().document(hit.document()).get(Texts.SUBJECT), hit.score()));
             }
             return found;
@@ -119,7 +117,7 @@ public final class SearchIndex implements AutoCloseable {
             return ready() ? Optional.of(new long[0]) : Optional.empty();
         }
         return search(searcher -> {
-            Hits hits = new Hits(Texts.SUBJECT_KEY, false);
+            Hits hits = new Hits(Texts.SUBJECT_KEY);
             searcher.search(of(query, kinds), hits);
             return hits.keys();
         });
@@ -165,13 +163,12 @@ public final class SearchIndex implements AutoCloseable {
         }
         return follower.search(
                         searcher -> {
-                            Hits hits = new Hits(Texts.KEY, true);
-                            searcher.search(narrowed.build(), hits);
+                            List<Hits.Hit> hits = Hits.best(searcher, narrowed.build(), Texts.KEY, most);
                             if (searcher.timedOut()) {
                                 throw SearchException.of("The full-text query takes too long; ask for fewer or longer words.");
                             }
                             List<ScoredText> found = new ArrayList<>();
-                            for (Hits.Hit hit : hits.best(most)) {
+                            for (Hits.Hit hit : hits) {
                                 found.add(new ScoredText(Texts.text(searcher.storedFields().document(hit.document())), hit.score()));
                             }
                             return found;
