@@ -37,15 +37,16 @@ class LayoutTest {
             Map.entry("rdf", Set.of("article", "claim", "catalog", "story")),
             Map.entry("review", Set.of("rdf", "article", "claim")),
             Map.entry("store", Set.of("review", "rdf", "article", "claim")),
+            Map.entry("search", Set.of("store", "rdf", "claim")),
             Map.entry("export", Set.of("store", "review", "rdf", "article", "text", "claim")),
             Map.entry("ingest", Set.of("store", "rdf", "extract", "catalog", "article", "claim")),
             Map.entry("follow", Set.of("ingest", "article")),
             Map.entry(
                     "web",
-                    Set.of("store", "review", "export", "rdf", "article", "text", "claim", "catalog", "story", "ingest", "follow")),
+                    Set.of("store", "search", "review", "export", "rdf", "article", "text", "claim", "catalog", "story", "ingest", "follow")),
             Map.entry(
                     "cli",
-                    Set.of("article", "text", "reader", "claim", "catalog", "extract", "evaluate", "rdf", "review", "store", "export",
+                    Set.of("article", "text", "reader", "claim", "catalog", "extract", "evaluate", "rdf", "review", "store", "search", "export",
                             "ingest", "follow", "web")));
 
     /** Libraries, and the packages of ours that may see them. */
@@ -58,7 +59,8 @@ class LayoutTest {
             Map.entry("org.apache.fontbox..", Set.of("article")),
             Map.entry("org.apache.commons.codec..", Set.of("story")),
             Map.entry("ai.onnxruntime..", Set.of("reader")),
-            Map.entry("org.apache.jena..", Set.of("rdf", "review", "store", "export", "web", "cli")),
+            Map.entry("org.apache.jena..", Set.of("rdf", "review", "store", "search", "export", "web", "cli")),
+            Map.entry("org.apache.lucene..", Set.of("search")),
             Map.entry("org.eclipse.rdf4j..", Set.of("export")),
             Map.entry("org.springframework..", Set.of("web", "cli")),
             Map.entry("io.micrometer..", Set.of("web")),

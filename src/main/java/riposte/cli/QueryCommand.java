@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import riposte.export.ResultWriter;
+import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
 import riposte.store.NamedQuery;
 import riposte.store.QueryLibrary;
@@ -81,7 +82,8 @@ final class QueryCommand implements Callable<Integer> {
             return Riposte.DONE;
         }
         Query parsed = parse();
-        try (ClaimStore store = storeOption.openExisting()) {
+        try (ClaimStore store = storeOption.openExisting();
+                SearchIndex search = SearchIndex.of(store, Duration.ofSeconds(timeout))) {
             QueryLimits limits = new QueryLimits(Duration.ofSeconds(timeout), Long.MAX_VALUE);
             format.relativeTo(store.iris().base()).write(store.queries(limits), parsed, console.out());
         }

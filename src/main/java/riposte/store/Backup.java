@@ -41,7 +41,7 @@ final class Backup {
     private static final int DEEPEST = 4;
     private static final Pattern PART = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. +-]{0,200}");
     private static final Pattern NOT_BESIDE = Pattern.compile(
-            "Data-.*|tdb\\.lock|changes|" + Pattern.quote(NewData.FOLDER) + ".*|" + Pattern.quote(RunningServer.FILE) + "|server.*\\.new|.*\\.partial|"
+            "Data-.*|tdb\\.lock|changes|" + ClaimStore.TEXT_INDEX + "|" + Pattern.quote(NewData.FOLDER) + ".*|" + Pattern.quote(RunningServer.FILE) + "|server.*\\.new|.*\\.partial|"
                     + Pattern.quote(Layout.FILE) + "|" + Layout.BACKUP + ".*");
 
     private Backup() {}

@@ -1,6 +1,7 @@
 package riposte.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,12 +66,15 @@ import riposte.review.ReviewedClaim;
  */
 public final class ClaimStore implements AutoCloseable {
 
+    /** Name of the folder for an index of the words of the graphs. It follows from them, so that no backup has it. */
+    public static final String TEXT_INDEX = "text";
+
     /** Space that must be free on the disk before a batch is written, in bytes. */
     static final long MIN_FREE = 64L << 20;
     /**
      * What may lie beside the store's files and be there before them: imported catalogues, the password of the review, what its decisions
      * say of confidences, when its claims came, sources that are followed, what has changed, what it tells
-     * others of, the server that has it open, its number, what is written anew.
+     * others of, the index of its words, the server that has it open, its number, what is written anew.
      */
     private static final Set<String> BESIDE =
             Set.of(
@@ -81,6 +85,7 @@ public final class ClaimStore implements AutoCloseable {
                     "sources",
                     "changes",
                     "webhooks.json",
+                    TEXT_INDEX,
                     RunningServer.FILE,
                     Layout.FILE,
                     NewData.FOLDER,
@@ -95,6 +100,7 @@ public final class ClaimStore implements AutoCloseable {
     private final DatasetGraph dataset;
     private final Writer writer;
     private final ChangeLog changes;
+    private final TouchedGraphs touched;
     private final GraphWriter graphs;
     private final QueryWatch watch = new QueryWatch();
     private boolean closed;
@@ -106,7 +112,8 @@ public final class ClaimStore implements AutoCloseable {
         this.writer = new Writer(directory);
         this.changes = new ChangeLog(
                 directory == null ? null : directory.resolve("changes"), graph -> graph.isURI() && iris.isHiddenGraph(graph.getURI()));
-        this.graphs = new GraphWriter(dataset, changes);
+        this.touched = new TouchedGraphs(directory == null ? null : directory.resolve("changes"));
+        this.graphs = new GraphWriter(dataset, changes, touched);
         SafeArq.harden(dataset.getContext());
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
         new HiddenGraphs(iris).enter(dataset.getContext());
@@ -325,12 +332,32 @@ public final class ClaimStore implements AutoCloseable {
         return changes;
     }
 
+    /** Which graphs were written, for what is derived from them. */
+    public TouchedGraphs touched() {
+        return touched;
+    }
+
+    /** Where it lies; empty for a store in memory. */
+    public Optional<Path> directory() {
+        return Optional.ofNullable(directory);
+    }
+
     /**
      * Notes that somebody is about to commit what was written to the {@link #dataset} directly: copies cannot follow that, and
      * are told to begin anew.
+     *
+     * @param graphs names of the graphs that were written; null where that is not known
+     * @return to be closed when the transaction has ended
      */
-    public void writtenDirectly() {
-        changes.restart();
+    public TouchedGraphs.Pending writtenDirectly(Collection<Node> graphs) {
+        TouchedGraphs.Pending pending = touched.begin(graphs);
+        try {
+            changes.restart();
+        } catch (RuntimeException e) {
+            pending.close();
+            throw e;
+        }
+        return pending;
     }
 
     /** What ends queries of this store that cost too much. */
@@ -659,7 +686,7 @@ public final class ClaimStore implements AutoCloseable {
         }
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new StoreException("cannot read the store " + directory + ": " + e.getMessage(), e);
         }
     }

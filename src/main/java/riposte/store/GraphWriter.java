@@ -35,11 +35,16 @@ final class GraphWriter {
 
     private final DatasetGraph dataset;
     private final ChangeLog log;
+    private final TouchedGraphs touched;
 
-    /** @param log of what is written */
-    GraphWriter(DatasetGraph dataset, ChangeLog log) {
+    /**
+     * @param log of what is written
+     * @param touched takes the names of the graphs that are
+     */
+    GraphWriter(DatasetGraph dataset, ChangeLog log, TouchedGraphs touched) {
         this.dataset = dataset;
         this.log = log;
+        this.touched = touched;
     }
 
     /**
@@ -67,13 +72,15 @@ final class GraphWriter {
             }
             List<Quad> removed = differences.stream().flatMap(difference -> difference.remove().stream()).toList();
             List<Quad> added = differences.stream().flatMap(difference -> difference.add().stream()).toList();
-            try (ChangeLog.Pending logged = log.begin(removed, added)) {
+            List<Node> names = differences.stream().map(Difference::graph).toList();
+            try (TouchedGraphs.Pending named = touched.begin(names);
+                    ChangeLog.Pending logged = log.begin(removed, added)) {
                 removed.forEach(dataset::delete);
                 added.forEach(dataset::add);
                 dataset.commit();
                 logged.done();
             }
-            return new Changes(differences.stream().map(Difference::graph).toList(), added.size(), removed.size());
+            return new Changes(names, added.size(), removed.size());
         } catch (RuntimeException | Error e) {
             abort(e);
             throw e;

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import riposte.review.ReviewedClaim;
 import riposte.review.Role;
+import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
 import riposte.store.NamedQuery;
 import riposte.store.Queries;
@@ -32,6 +34,7 @@ import riposte.store.QueryLimits;
 class QueryFilesTest {
 
     private static ClaimStore store;
+    private static SearchIndex search;
     private static Queries queries;
 
     @BeforeAll
@@ -42,10 +45,12 @@ class QueryFilesTest {
         store.decide(List.of(claim.correct(
                 claim.content().withTarget(named), "Ada", Instant.parse("2026-03-01T12:00:00Z"), "without the article")));
         queries = store.queries(QueryLimits.standard());
+        search = SearchIndex.of(store, Duration.ofMinutes(1));
     }
 
     @AfterAll
     static void close() {
+        search.close();
         store.close();
     }
 

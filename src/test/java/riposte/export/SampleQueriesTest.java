@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import riposte.extract.Extractor;
 import riposte.rdf.ArticleClaims;
 import riposte.rdf.CatalogEntry;
 import riposte.rdf.Iris;
+import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
 import riposte.store.NamedQuery;
 import riposte.store.QueryLibrary;
@@ -39,6 +41,7 @@ import riposte.store.QueryLimits;
 class SampleQueriesTest {
 
     private static ClaimStore store;
+    private static SearchIndex search;
 
     @BeforeAll
     static void read() throws IOException {
@@ -58,10 +61,12 @@ class SampleQueriesTest {
         store = ClaimStore.inMemory(Iris.local());
         store.refresh(CatalogEntry.all(catalog));
         store.replace(articles.stream().map(a -> new ArticleClaims(a, extractor.extract(a, false))));
+        search = SearchIndex.of(store, Duration.ofMinutes(1));
     }
 
     @AfterAll
     static void close() {
+        search.close();
         store.close();
     }
 

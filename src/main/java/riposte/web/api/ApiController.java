@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import riposte.rdf.Iris;
+import riposte.search.Marks;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.ClaimFilter;
 import riposte.web.data.GraphIndex;
@@ -37,7 +39,7 @@ class ApiController {
     private static final String USUAL_LIMIT = "50";
 
     /** The addresses of lists, and of single things below them. */
-    private static final Set<String> LISTS = Set.of("claims", "statements", "actors", "incidents");
+    private static final Set<String> LISTS = Set.of("claims", "statements", "actors", "incidents", "search");
 
     private final GraphIndex index;
     private final ClaimViews views;
@@ -163,6 +165,33 @@ class ApiController {
         Thing incident = thing(graph, iris.incident(id), true);
         return answers.json(
                 incident(graph, new ThingFilter.Line(incident, graph.claimsOf(incident).size()), lang(query)), request, new HttpHeaders());
+    }
+
+    @GetMapping("/api/search")
+    @Takes(Query.SEARCH)
+    @Operation(operationId = "search", summary = "Everything by words", description = "What holds the words, by kinds, the best first; without words nothing.")
+    @ApiResponse(responseCode = "200", description = "What was found.", content = @Content(schema = @Schema(implementation = SearchView.class)))
+    ResponseEntity<byte[]> search(HttpServletRequest request) {
+        Map<String, String> query = Query.SEARCH.read(request.getParameterMap());
+        Snapshot graph = index.current();
+        String lang = lang(query);
+        String words = query.getOrDefault("q", "").strip();
+        int limit = words.isEmpty() ? 0 : Integer.parseInt(query.getOrDefault(Query.LIMIT, "10"));
+        Marks marks = Marks.of(words);
+        List<ClaimEntry> claims = graph.findClaims(words, limit);
+        List<ClaimView> found = views.views(claims, graph, lang);
+        SearchView view = new SearchView(
+                IntStream.range(0, claims.size())
+                        .mapToObj(i -> new SearchView.FoundClaim(found.get(i), SearchView.Mark.of(claims.get(i).sentence(), marks)))
+                        .toList(),
+                lines(graph, graph.findThings(words, thing -> !thing.incident(), limit)).map(line -> actor(graph, line, lang)).toList(),
+                lines(graph, graph.findThings(words, Thing::incident, limit)).map(line -> incident(graph, line, lang)).toList(),
+                graph.findArticles(words, limit).stream().map(article -> SearchView.FoundArticle.of(article, marks)).toList());
+        return answers.json(view, request, new HttpHeaders());
+    }
+
+    private static Stream<ThingFilter.Line> lines(Snapshot graph, List<Thing> things) {
+        return things.stream().map(thing -> new ThingFilter.Line(thing, graph.claimsOf(thing).size()));
     }
 
     @Hidden

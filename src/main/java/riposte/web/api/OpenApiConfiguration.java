@@ -51,6 +51,10 @@ class OpenApiConfiguration {
         records.put("ActorPage", ActorView.Page.class);
         records.put("Incident", IncidentView.class);
         records.put("IncidentPage", IncidentView.Page.class);
+        records.put("Search", SearchView.class);
+        records.put("FoundClaim", SearchView.FoundClaim.class);
+        records.put("FoundArticle", SearchView.FoundArticle.class);
+        records.put("Mark", SearchView.Mark.class);
         return records;
     }
 
@@ -95,7 +99,7 @@ class OpenApiConfiguration {
         ApiResponse found = responses.get("200");
         found.setContent(new Content().addMediaType("application/json", found.getContent().values().iterator().next()));
         found.addHeaderObject("ETag", new Header().description("Of this answer; for `If-None-Match`.").schema(string()));
-        if (!single) {
+        if (!single && query != Query.SEARCH) {
             found.addHeaderObject(
                     "Link", new Header().description("The next part, as `rel=\"next\"`; absent with the last.").schema(string()));
         }

@@ -30,6 +30,11 @@ public enum Query {
             .flatMap(s -> s)),
     /** Of lists of incidents. */
     INCIDENTS(Stream.concat(things("incidents"), pages())),
+    /** Of a search through everything. */
+    SEARCH(Stream.of(
+            Parameter.of("q", Kind.TEXT, SearchView.WORDS, "harbour mail"),
+            lang(),
+            Parameter.of(Query.LIMIT, Kind.LIMIT, "How many of each kind to give.", "10", "20"))),
     /** Of feeds of claims; the newest come first. */
     FEED(Stream.concat(claims(), pages()));
 
@@ -88,7 +93,7 @@ public enum Query {
                         Stream.of("all"))
                 .toList();
         return Stream.of(
-                Parameter.of("q", Kind.TEXT, "Words of the sentence; case and accents do not matter.", "harbour"),
+                Parameter.of("q", Kind.TEXT, SearchView.WORDS, "harbour"),
                 Parameter.choice("type", "Kind of claim. The names of the classes, as in the addresses of the pages, work too.", types,
                         null, "accusation"),
                 Parameter.of("actor", Kind.TEXT, "Last part of an actor's IRI: whoever speaks or is spoken of.", "china"),

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  *
  * <table>
  * <caption>Parameters</caption>
- * <tr><td>{@code q}</td><td>words of the sentence</td></tr>
+ * <tr><td>{@code q}</td><td>words of the sentence or a quotation, in any order; the last may be the beginning of one; in quotation marks,
+ * words that stand side by side</td></tr>
  * <tr><td>{@code type}</td><td>class, such as {@code Accusation}</td></tr>
  * <tr><td>{@code actor, speaker, target}</td><td>last part of an actor's IRI: in either role, speaking, aimed
  * at</td></tr>
@@ -79,7 +80,6 @@ public final class ClaimFilter {
     private final Map<String, String> values;
     private final String order;
     private final boolean grouped;
-    private final String words;
     private final double confidence;
     private final Instant since;
 
@@ -87,7 +87,6 @@ public final class ClaimFilter {
         this.values = values;
         this.order = order;
         this.grouped = grouped;
-        this.words = values.containsKey("q") ? Labels.fold(values.get("q")) : null;
         this.confidence = confidence(values.get("confidence"));
         this.since = since(values.get("since"));
     }
@@ -316,7 +315,7 @@ public final class ClaimFilter {
                 snapshot.hasCopies()
                         ? i -> snapshot.copies(claims.get(i)).stream().anyMatch(copyFits)
                         : i -> copyFits.test(claims.get(i)));
-        return words == null ? all : all.and(i -> snapshot.sentenceHolds(i, words));
+        return values.containsKey("q") ? all.and(snapshot.holding(values.get("q"))) : all;
     }
 
     /** What those facets ask that may differ from copy to copy: it is enough that one of the copies fits them all. */

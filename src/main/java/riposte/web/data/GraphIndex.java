@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
 import riposte.web.WebSettings;
 
@@ -33,29 +34,41 @@ public class GraphIndex {
     private final SnapshotReader reader;
     private final LongSupplier version;
     private final Arrivals arrivals;
+    private final SearchIndex search;
     private final AtomicBoolean reading = new AtomicBoolean();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private volatile Versioned current;
 
     @Autowired
-    GraphIndex(GraphReader reader, WebSettings settings, StoreVersion version) {
-        this(reader, settings.store(), settings.base(), version);
+    GraphIndex(GraphReader reader, WebSettings settings, StoreVersion version, SearchIndex search) {
+        this(reader, settings.store(), settings.base(), version, search);
     }
 
-    private GraphIndex(GraphReader reader, Path store, String base, StoreVersion version) {
+    private GraphIndex(GraphReader reader, Path store, String base, StoreVersion version, SearchIndex search) {
+        this.search = search;
         this.arrivals = Arrivals.ofStore(store, base);
-        this.reader = new SnapshotReader(reader, base, ReliabilityTable.ofStore(store), arrivals);
+        this.reader = new SnapshotReader(reader, base, ReliabilityTable.ofStore(store), arrivals, search);
         this.version = version::current;
+    }
+
+    /**
+     * The index of a store that no web application has, and that is searched without an index of its words.
+     *
+     * @param directory of the store
+     */
+    public static GraphIndex of(ClaimStore store, Path directory) {
+        return of(store, directory, null);
     }
 
     /**
      * The index of a store that no web application has.
      *
      * @param directory of the store
+     * @param search finds words in it; null for no index of them
      */
-    public static GraphIndex of(ClaimStore store, Path directory) {
+    public static GraphIndex of(ClaimStore store, Path directory, SearchIndex search) {
         return new GraphIndex(
-                new GraphReader(store.dataset()), directory, store.iris().base(), new StoreVersion(store.dataset()));
+                new GraphReader(store.dataset()), directory, store.iris().base(), new StoreVersion(store.dataset()), search);
     }
 
     /** The graph as it is, or as it was shortly before the last write. */
@@ -116,6 +129,10 @@ public class GraphIndex {
             remember(seen.snapshot, snapshot);
         }
         current = new Versioned(now, snapshot, 2 * System.nanoTime() - start);
+        if (search != null) {
+            // Not before, so that the first page waits for one reading and not for two.
+            search.start();
+        }
         return snapshot;
     }
 

@@ -15,9 +15,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import riposte.search.SearchIndex;
 
 /**
  * The graph at one moment, in memory: names, claims and how they hang together, without the articles' texts. Immutable;
@@ -54,8 +56,6 @@ public final class Snapshot {
     private final List<StatementEntry> grouped;
     private final List<Pair> pairs;
     private final Set<String> unanswered;
-    private final List<String[]> thingNames = new ArrayList<>();
-    private final List<Thing> namedThings = new ArrayList<>();
     private final List<ClaimEntry> hidden;
     private final Map<String, Thing> hiddenThings;
     private final Map<String, Thing> byKey = new HashMap<>();
@@ -69,18 +69,13 @@ public final class Snapshot {
     private final List<ClaimEntry> all;
     private Snapshot withHidden;
     private Snapshot withCopies;
-    private final String[] sentences;
+    private final SearchIndex index;
+    private final SnapshotSearch search;
     private final String[] days;
     /** Where each claim stands among the claims. */
     private final Map<ClaimEntry, Integer> places = new IdentityHashMap<>();
 
-    /**
-     * @param read when the graph was read: no claim of it came later
-     * @param hidden claims that are not shown
-     * @param hiddenThings what only those speak of
-     * @param replaced what actors and incidents that are no more are now, by their IRIs
-     * @param path where the page of an IRI is
-     */
+    /** One that is searched without an index. */
     Snapshot(
             Instant read,
             Map<String, Thing> things,
@@ -90,7 +85,28 @@ public final class Snapshot {
             Map<String, Thing> hiddenThings,
             Map<String, String> replaced,
             UnaryOperator<String> path) {
-        this(read, things, articles, unsorted, hidden, hiddenThings, replaced, path, ArticleStories.of(articles.values()), true);
+        this(read, things, articles, unsorted, hidden, hiddenThings, replaced, path, null);
+    }
+
+    /**
+     * @param read when the graph was read: no claim of it came later
+     * @param hidden claims that are not shown
+     * @param hiddenThings what only those speak of
+     * @param replaced what actors and incidents that are no more are now, by their IRIs
+     * @param path where the page of an IRI is
+     * @param index finds words in it; null where there is none
+     */
+    Snapshot(
+            Instant read,
+            Map<String, Thing> things,
+            Map<String, ArticleEntry> articles,
+            List<ClaimEntry> unsorted,
+            List<ClaimEntry> hidden,
+            Map<String, Thing> hiddenThings,
+            Map<String, String> replaced,
+            UnaryOperator<String> path,
+            SearchIndex index) {
+        this(read, things, articles, unsorted, hidden, hiddenThings, replaced, path, index, ArticleStories.of(articles.values()), true);
     }
 
     /** @param once whether a claim that stands in copies of a text is one */
@@ -103,9 +119,11 @@ public final class Snapshot {
             Map<String, Thing> hiddenThings,
             Map<String, String> replaced,
             UnaryOperator<String> path,
+            SearchIndex index,
             ArticleStories stories,
             boolean once) {
         this.read = read;
+        this.index = index;
         this.stories = stories;
         this.once = once;
         this.hidden = List.copyOf(hidden);
@@ -158,13 +176,7 @@ public final class Snapshot {
         }
         this.pairs = accusations();
         this.unanswered = findUnanswered();
-        // Things that claims speak of come before the rest of the catalogue.
-        things.values().stream()
-                .sorted(Comparator.comparingInt((Thing t) -> -claimsOf(t).size())
-                        .thenComparing(t -> t.label("en")))
-                .forEach(this::nameForSearch);
-        this.sentences =
-                claims.parallelStream().map(c -> Labels.fold(c.sentence())).toArray(String[]::new);
+        this.search = new SnapshotSearch(this, index);
     }
 
     /** When the graph was read: no claim of it came later, and none that it has not came before. */
@@ -176,14 +188,6 @@ public final class Snapshot {
         if (thing != null && seen.put(thing.iri(), true) == null) {
             ofThing.computeIfAbsent(thing.iri(), k -> new ArrayList<>()).add(claim);
         }
-    }
-
-    private void nameForSearch(Thing thing) {
-        List<String> names = new ArrayList<>();
-        thing.labels().values().forEach(label -> names.add(Labels.fold(label)));
-        thing.names().forEach(name -> names.add(Labels.fold(name)));
-        namedThings.add(thing);
-        thingNames.add(names.toArray(String[]::new));
     }
 
     private List<Pair> accusations() {
@@ -258,7 +262,7 @@ public final class Snapshot {
         if (withCopies == null) {
             withCopies = copies.isEmpty()
                     ? this
-                    : new Snapshot(read, things, articles, all, hidden, hiddenThings, replaced, path, stories, false);
+                    : new Snapshot(read, things, articles, all, hidden, hiddenThings, replaced, path, index, stories, false);
         }
         return withCopies;
     }
@@ -272,7 +276,7 @@ public final class Snapshot {
             hiddenThings.forEach(allThings::putIfAbsent);
             withHidden = hidden.isEmpty()
                     ? this
-                    : new Snapshot(read, allThings, articles, every, List.of(), Map.of(), replaced, path, stories, once);
+                    : new Snapshot(read, allThings, articles, every, List.of(), Map.of(), replaced, path, index, stories, once);
         }
         return withHidden;
     }
@@ -496,48 +500,43 @@ public final class Snapshot {
         return pairs;
     }
 
-    /** Things whose names hold the words: names that begin with them first. */
+    /** Things whose names hold the words: names that begin with them first, then those that hold them side by side, then in any order. */
     public List<Thing> findThings(String words, Predicate<Thing> wanted, int limit) {
-        String folded = Labels.fold(words.strip());
-        Map<String, Thing> first = new LinkedHashMap<>();
-        Map<String, Thing> second = new LinkedHashMap<>();
-        for (int i = 0; i < namedThings.size() && first.size() < limit; i++) {
-            Thing thing = namedThings.get(i);
-            if (!wanted.test(thing)) {
-                continue;
-            }
-            for (String name : thingNames.get(i)) {
-                int at = name.indexOf(folded);
-                if (at == 0) {
-                    first.put(thing.iri(), thing);
-                } else if (at > 0 && !Character.isLetterOrDigit(name.charAt(at - 1))) {
-                    second.put(thing.iri(), thing);
-                }
-            }
-        }
-        second.forEach(first::putIfAbsent);
-        return first.values().stream().limit(limit).toList();
+        return search.things(words, wanted, limit);
     }
 
-    /** Claims whose sentence holds the words, newest first. */
+    /** Claims whose sentence holds the words, the best first; newest first where there is no index to tell. */
     public List<ClaimEntry> findClaims(String words, int limit) {
-        String folded = Labels.fold(words.strip());
-        List<ClaimEntry> found = new ArrayList<>();
-        for (int i = 0; i < sentences.length && found.size() < limit; i++) {
-            if (sentences[i].contains(folded)) {
-                found.add(claims.get(i));
-            }
-        }
-        return found;
+        return search.claims(words, limit);
+    }
+
+    /** Claims that hold the words, the best first; as they are where there is no index to tell. */
+    public List<ClaimEntry> ranked(String words, List<ClaimEntry> holding) {
+        return search.ranked(words, holding);
+    }
+
+    /** Articles whose title holds the words, the best first. */
+    public List<ArticleEntry> findArticles(String words, int limit) {
+        return search.articles(words, limit);
+    }
+
+    /** Whether the title of an article holds the words. */
+    public Predicate<ArticleEntry> titled(String words) {
+        return search.titled(words);
+    }
+
+    /** Which claims, by their places, have a sentence or quotation that holds the words. */
+    IntPredicate holding(String words) {
+        return search.holding(words);
+    }
+
+    /** Where a claim stands among the claims; null where it does not. */
+    Integer place(ClaimEntry claim) {
+        return places.get(claim);
     }
 
     /** {@link ClaimEntry#day()} of the claim at that place. */
     String day(int claim) {
         return days[claim];
-    }
-
-    /** Whether a claim's sentence holds the words, already {@linkplain Labels#fold folded}. */
-    boolean sentenceHolds(int claim, String folded) {
-        return sentences[claim].contains(folded);
     }
 }

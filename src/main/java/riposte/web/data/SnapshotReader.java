@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import riposte.rdf.Vocabulary;
 import riposte.review.ClaimStatus;
+import riposte.search.SearchIndex;
 import riposte.store.SubjectScan;
 import riposte.story.Fingerprint;
 import riposte.web.http.Addresses;
@@ -42,10 +43,15 @@ final class SnapshotReader {
     private final String base;
     private final ReliabilityTable reliability;
     private final Arrivals arrivals;
+    private final SearchIndex search;
     private volatile boolean stopped;
 
-    /** @param base what the IRIs of this server begin with */
-    SnapshotReader(GraphReader reader, String base, ReliabilityTable reliability, Arrivals arrivals) {
+    /**
+     * @param base what the IRIs of this server begin with
+     * @param search finds words; null for no index
+     */
+    SnapshotReader(GraphReader reader, String base, ReliabilityTable reliability, Arrivals arrivals, SearchIndex search) {
+        this.search = search;
         this.reader = reader;
         this.base = base;
         this.reliability = reliability;
@@ -107,7 +113,7 @@ final class SnapshotReader {
                             .add(claim(claim.iri.getURI(), d, passage, status, status.shown() ? shown : known));
                 }
             });
-            return new Snapshot(now, things, articles, claims, hidden, ofHidden, replaced(), SnapshotReader.this::path);
+            return new Snapshot(now, things, articles, claims, hidden, ofHidden, replaced(), SnapshotReader.this::path, search);
         }
 
         /** Claims and passages count graph by graph, hidden ones too; all else as the graphs that are shown say it together. */

@@ -19,7 +19,7 @@ final class SearchTool implements GraphTool {
 
     private static final int USUAL = 10;
     private static final int MOST = 50;
-    private static final List<String> ORDERS = List.of("newest", "oldest", "confidence");
+    private static final List<String> ORDERS = List.of("relevance", "newest", "oldest", "confidence");
     private static final List<String> TYPES = Arrays.stream(ClaimType.values()).map(ClaimType::key).toList();
 
     /** How many claims were given, and the last of them. */
@@ -41,17 +41,22 @@ final class SearchTool implements GraphTool {
         if (type != null) {
             facets.put("type", ClaimType.ofKey(type).ontologyClass());
         }
-        facets.put("q", arguments.text("words"));
+        String words = arguments.text("words");
+        facets.put("q", words);
         facets.put("language", arguments.oneOf("language", graph.languages()));
         facets.put("from", arguments.day("since"));
         facets.put("to", arguments.day("until"));
         facets.put("confidence", arguments.share("min_confidence"));
-        facets.put("sort", arguments.oneOf("sort", ORDERS));
+        String order = arguments.oneOf("sort", ORDERS);
+        facets.put("sort", order);
         if (arguments.flag("unanswered")) {
             facets.put("unanswered", "true");
         }
         int limit = arguments.number("limit", USUAL, 1, MOST);
         List<ClaimEntry> found = ClaimFilter.of(facets::get).apply(graph);
+        if (words != null && (order == null || order.equals("relevance"))) {
+            found = graph.ranked(words, found);
+        }
         int from = from(arguments.text("cursor"), found);
         List<ClaimEntry> shown = found.subList(from, Math.min(found.size(), from + limit));
         int to = from + shown.size();

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
+import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
 import riposte.store.SafeArq;
 import riposte.web.data.GraphIndex;
@@ -41,9 +42,12 @@ public final class StdioServer implements McpStatelessServerTransport {
             throws IOException {
         SafeArq.fetchNothing();
         StdioServer server = new StdioServer();
-        GraphServer.open(
-                server, new GraphTools(GraphIndex.of(store, directory), new GraphReader(store.dataset()), store, longest));
-        Lines.answer(in, out, server::answer);
+        try (SearchIndex search = SearchIndex.of(store, longest)) {
+            GraphServer.open(
+                    server,
+                    new GraphTools(GraphIndex.of(store, directory, search), new GraphReader(store.dataset()), store, longest));
+            Lines.answer(in, out, server::answer);
+        }
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import riposte.search.Marks;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.Snapshot;
@@ -87,6 +87,8 @@ class HomePages {
         model.addAttribute("actors", blank ? List.of() : graph.findThings(words, t -> !t.incident(), 30));
         model.addAttribute("incidents", blank ? List.of() : graph.findThings(words, Thing::incident, 30));
         model.addAttribute("claims", blank ? List.of() : graph.findClaims(words, 30));
+        model.addAttribute("articles", blank ? List.of() : graph.findArticles(words, 30));
+        model.addAttribute("marks", Marks.of(words));
         return "search";
     }
 
@@ -102,15 +104,23 @@ class HomePages {
         for (Thing thing : graph.findThings(words, t -> true, 8)) {
             found.add(new Suggestion(thing.path(), thing.type(), thing.label(lang)));
         }
+        Marks marks = Marks.of(words);
         for (ClaimEntry claim : graph.findClaims(words, 12 - found.size())) {
-            found.add(new Suggestion(claim.path(), claim.type(), excerpt(claim.sentence(), words)));
+            found.add(new Suggestion(claim.path(), claim.type(), excerpt(claim.sentence(), marks)));
         }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(found);
     }
 
-    private static String excerpt(String sentence, String words) {
-        int at = Math.max(0, sentence.toLowerCase(Locale.ROOT).indexOf(words.toLowerCase(Locale.ROOT)));
-        int from = Math.max(0, at - 40);
+    /** Some words before the first one that was found, and some behind it. */
+    private static String excerpt(String sentence, Marks marks) {
+        int at = 0;
+        for (Marks.Part part : marks.in(sentence)) {
+            if (part.found()) {
+                break;
+            }
+            at += part.text().length();
+        }
+        int from = at == sentence.length() ? 0 : Math.max(0, at - 40);
         int to = Math.min(sentence.length(), from + 120);
         return (from > 0 ? "…" : "") + sentence.substring(from, to) + (to < sentence.length() ? "…" : "");
     }

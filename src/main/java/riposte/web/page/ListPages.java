@@ -4,12 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import riposte.search.Marks;
 import riposte.web.data.ActorTypes;
 import riposte.web.data.ArticleEntry;
 import riposte.web.data.ClaimEntry;
@@ -64,6 +65,9 @@ class ListPages {
                 Addresses.of("/claims", Addresses.with(filter.state(), "group", filter.grouped() ? null : "statement")));
         model.addAttribute(
                 "feed", Addresses.of(filter.grouped() ? "/feed/statements.atom" : "/feed/claims.atom", filter.values()));
+        if (filter.get("q") != null) {
+            model.addAttribute("marks", Marks.of(filter.get("q")));
+        }
         model.addAttribute("unsure", filter.hidden(graph));
         model.addAttribute("withUnsure", Addresses.of("/claims", filter.withUnsure().state()));
         model.addAttribute("copied", filter.copied(graph));
@@ -158,7 +162,7 @@ class ListPages {
     }
 
     static List<ArticleEntry> articles(Snapshot graph, Articles wanted) {
-        String words = wanted.q.strip().toLowerCase(Locale.ROOT);
+        Predicate<ArticleEntry> named = wanted.q.isBlank() ? article -> true : graph.titled(wanted.q.strip());
         Comparator<ArticleEntry> order = switch (wanted.sort) {
             case "oldest" -> Comparator.comparing(ArticleEntry::published, Comparator.nullsLast(Comparator.naturalOrder()));
             case "claims" ->
@@ -166,9 +170,7 @@ class ListPages {
             default -> Comparator.comparing(ArticleEntry::published, Comparator.nullsLast(Comparator.reverseOrder()));
         };
         return graph.articles().values().stream()
-                .filter(a -> words.isEmpty()
-                        || a.title() != null
-                                && a.title().toLowerCase(Locale.ROOT).contains(words))
+                .filter(named)
                 .filter(a -> wanted.medium.isBlank() || wanted.medium.equals(a.publisher()))
                 .filter(a -> wanted.language.isBlank() || wanted.language.equals(a.lang()))
                 .filter(a -> wanted.confidence <= 0 || graph.count(graph.claimsOf(a), wanted.confidence) > 0)

@@ -1,5 +1,7 @@
 package riposte.web.sparql;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.graph.Graph;
@@ -12,6 +14,7 @@ import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import riposte.store.ClaimStore;
 import riposte.store.DiskException;
+import riposte.store.TouchedGraphs;
 
 /**
  * The store as the writing services see it, on a disk that may be full: there must be room before a write begins, and a write
@@ -24,6 +27,9 @@ final class GuardedWrites extends DatasetGraphWrapper {
 
     /** What the disk refused to the request that this thread works on. */
     private static final ThreadLocal<DiskException> REFUSED = new ThreadLocal<>();
+
+    /** The graphs that this thread's transaction writes; {@link Node#ANY} where they are not known. */
+    private static final ThreadLocal<Set<Node>> WRITTEN = ThreadLocal.withInitial(HashSet::new);
 
     private final ClaimStore store;
 
@@ -74,6 +80,7 @@ final class GuardedWrites extends DatasetGraphWrapper {
 
     @Override
     public void begin(TxnType type) {
+        WRITTEN.remove();
         if (type == TxnType.WRITE) {
             write(store::checkSpace);
         }
@@ -85,41 +92,68 @@ final class GuardedWrites extends DatasetGraphWrapper {
         return GraphView.createNamedGraph(this, name);
     }
 
+    private static void writing(Node graph) {
+        WRITTEN.get().add(graph == null ? Node.ANY : graph);
+    }
+
     @Override
     public void add(Quad quad) {
+        writing(quad.getGraph());
         write(() -> super.add(quad));
     }
 
     @Override
     public void add(Node graph, Node subject, Node predicate, Node object) {
+        writing(graph);
         write(() -> super.add(graph, subject, predicate, object));
     }
 
     @Override
     public void delete(Quad quad) {
+        writing(quad.getGraph());
         write(() -> super.delete(quad));
     }
 
     @Override
     public void delete(Node graph, Node subject, Node predicate, Node object) {
+        writing(graph);
         write(() -> super.delete(graph, subject, predicate, object));
     }
 
     @Override
     public void deleteAny(Node graph, Node subject, Node predicate, Node object) {
+        writing(graph);
         write(() -> super.deleteAny(graph, subject, predicate, object));
     }
 
     @Override
     public void addGraph(Node name, Graph graph) {
+        writing(name);
         write(() -> super.addGraph(name, graph));
+    }
+
+    @Override
+    public void removeGraph(Node name) {
+        writing(name);
+        write(() -> super.removeGraph(name));
+    }
+
+    @Override
+    public void clear() {
+        writing(Node.ANY);
+        write(super::clear);
     }
 
     @Override
     public void commit() {
         if (transactionMode() == ReadWrite.WRITE) {
-            write(store::writtenDirectly);
+            Set<Node> graphs = WRITTEN.get();
+            try (TouchedGraphs.Pending named = write(() -> store.writtenDirectly(graphs.contains(Node.ANY) ? null : graphs))) {
+                write(super::commit);
+            }
+        } else {
+            write(super::commit);
         }
-        write(super::commit);
+        WRITTEN.remove();
     }
 }

@@ -38,6 +38,7 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
+import riposte.search.SearchException;
 import riposte.store.BoundedPattern;
 import riposte.store.QueryWatch;
 import riposte.store.WatchedQuery;
@@ -140,6 +141,8 @@ final class QueryService extends SPARQL_QueryDataset {
             answer(action, query, watched);
         } catch (QueryCancelledException e) {
             throw failure(e, action);
+        } catch (SearchException e) {
+            throw failure(e);
         } catch (OutOfMemoryError e) {
             throw tooLarge();
         } catch (StackOverflowError e) {
@@ -207,6 +210,10 @@ final class QueryService extends SPARQL_QueryDataset {
             case END -> new ActionErrorException(503, "The server is being stopped.", null);
             case BYTES -> tooLarge();
         };
+    }
+
+    private static ActionErrorException failure(SearchException e) {
+        return new ActionErrorException(e.later() ? 503 : 400, e.getMessage(), null);
     }
 
     private static ActionErrorException tooLarge() {
@@ -307,6 +314,8 @@ final class QueryService extends SPARQL_QueryDataset {
                 return rows.hasNext();
             } catch (QueryCancelledException e) {
                 throw failure(e, action);
+            } catch (SearchException e) {
+                throw failure(e);
             }
         }
 
@@ -316,6 +325,8 @@ final class QueryService extends SPARQL_QueryDataset {
                 return rows.next();
             } catch (QueryCancelledException e) {
                 throw failure(e, action);
+            } catch (SearchException e) {
+                throw failure(e);
             }
         }
 

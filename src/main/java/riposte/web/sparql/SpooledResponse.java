@@ -173,6 +173,13 @@ final class SpooledResponse extends HttpServletResponseWrapper implements AutoCl
 
     private final class Kept extends ServletOutputStream {
 
+        /** A servlet's own stream breaks off at a character beyond Latin-1. */
+        @Override
+        public void print(String text) throws IOException {
+            write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+
         @Override
         public void write(int b) throws IOException {
             write(new byte[] {(byte) b}, 0, 1);

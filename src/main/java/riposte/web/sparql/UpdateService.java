@@ -30,6 +30,7 @@ import org.apache.jena.update.UpdateAction;
 import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
+import riposte.search.SearchException;
 
 /**
  * SPARQL Update over HTTP: Fuseki's handler, without LOAD and SERVICE, and with every fault of a request answered as 400
@@ -53,6 +54,9 @@ final class UpdateService extends SPARQL_Update {
         } catch (UpdateException | OperationDeniedException e) {
             action.abortSilent();
             ServletOps.errorBadRequest(e.getMessage() + ". Nothing was changed.");
+        } catch (SearchException e) {
+            action.abortSilent();
+            ServletOps.error(e.later() ? 503 : 400, e.getMessage() + " Nothing was changed.");
         } catch (RuntimeException | Error e) {
             action.abortSilent();
             throw e;

@@ -276,7 +276,7 @@ class ApiTest {
 
         assertThat(api.get("openapi").asString()).startsWith("3.1");
         assertThat(api.get("paths").propertyNames()).containsExactlyInAnyOrder(
-                "/api/claims", "/api/claims/{id}", "/api/statements", "/api/actors", "/api/actors/{id}", "/api/incidents", "/api/incidents/{id}");
+                "/api/claims", "/api/claims/{id}", "/api/statements", "/api/actors", "/api/actors/{id}", "/api/incidents", "/api/incidents/{id}", "/api/search");
         JsonNode parameters = api.get("paths").get("/api/claims").get("get").get("parameters");
         assertThat(texts(parameters, "name")).containsAll(ClaimFilter.PARAMETERS).contains("sort", "limit", "cursor");
         assertThat(parameters.toString()).contains("\"responsibility-claim\"", "\"maximum\":500");
@@ -291,7 +291,7 @@ class ApiTest {
         JsonNode found = JSON.readTree(PythonClient.run("openapi", server.uri("/api/openapi.json").toString()));
 
         assertThat(found.get("failures").toString()).isEqualTo("[]");
-        assertThat(found.get("operations").asInt()).isEqualTo(7);
+        assertThat(found.get("operations").asInt()).isEqualTo(8);
         assertThat(found.get("cases").asInt()).isGreaterThan(300);
     }
 }
