@@ -57,7 +57,7 @@ class LayoutTest {
             Map.entry("crawlercommons..", Set.of("follow")),
             Map.entry("org.apache.pdfbox..", Set.of("article")),
             Map.entry("org.apache.fontbox..", Set.of("article")),
-            Map.entry("org.apache.commons.codec..", Set.of("story")),
+            Map.entry("org.apache.commons.codec..", Set.of("story", "search")),
             Map.entry("ai.onnxruntime..", Set.of("reader")),
             Map.entry("org.apache.jena..", Set.of("rdf", "review", "store", "search", "export", "web", "cli")),
             Map.entry("org.apache.lucene..", Set.of("search")),
