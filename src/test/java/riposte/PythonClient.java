@@ -38,6 +38,11 @@ public final class PythonClient {
         return succeed(command);
     }
 
+    /** A program that comes with the packages that {@code NAME.txt} lists, such as a server. */
+    public static Path program(String name) throws IOException, InterruptedException {
+        return python(name).resolveSibling(name);
+    }
+
     /** The interpreter that sees the script's packages. */
     private static synchronized Path python(String script) throws IOException, InterruptedException {
         assumeTrue(call(List.of("python3", "-c", "import venv, ensurepip")).code() == 0, "no Python 3 with venv here");

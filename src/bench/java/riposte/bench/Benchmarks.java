@@ -23,6 +23,7 @@ public final class Benchmarks {
                     new LoadBenchmark(),
                     new SparqlBenchmark(),
                     new PagesBenchmark(),
+                    new RemoteBenchmark(),
                     new StartBenchmark());
 
     private Benchmarks() {}

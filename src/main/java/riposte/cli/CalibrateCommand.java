@@ -62,7 +62,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (ClaimStore store = storeOption.openExisting()) {
-            Path own = ReliabilityTable.file(storeOption.directory());
+            Path own = ReliabilityTable.file(storeOption.madeDirectory());
             if (target.builtIn) {
                 console.line(Files.deleteIfExists(own)
                         ? "the table of " + storeOption.directory() + " is removed; pages go by the one that comes with Riposte"

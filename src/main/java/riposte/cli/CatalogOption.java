@@ -21,7 +21,7 @@ final class CatalogOption {
         String named = environment.get("RIPOSTE_CATALOG");
         return named != null && !named.isBlank()
                 ? Path.of(named)
-                : Path.of(environment.getOrDefault("RIPOSTE_STORE", "data"), "catalog");
+                : StoreOption.folder(environment.getOrDefault("RIPOSTE_STORE", "data")).resolve("catalog");
     }
 
     Path directory() {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import riposte.store.ClaimStore;
+import riposte.store.StoreException;
 
 /** {@code riposte compact}: gives back the space of what was replaced. */
 @Command(
@@ -28,6 +29,9 @@ final class CompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (storeOption.isRemote()) {
+            throw new StoreException("the store " + storeOption.name() + " is not compacted from here; use the means of its engine");
+        }
         storeOption.requireExisting();
         Map.Entry<Long, Long> bytes;
         try (Progress progress = Progress.of(console, "quads")) {

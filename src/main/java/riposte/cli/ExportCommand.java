@@ -112,11 +112,14 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(ClaimStore store, ExportFormat chosen, OutputStream out) {
-        if (chosen == ExportFormat.STIX) {
-            Exporter.writeStix(store.dataset(), minConfidence, claim -> true, light, out);
-        } else {
-            Exporter.write(store.dataset(), chosen, minConfidence, status == Status.all, withText, out);
-        }
+        store.read(dataset -> {
+            if (chosen == ExportFormat.STIX) {
+                Exporter.writeStix(dataset, minConfidence, claim -> true, light, out);
+            } else {
+                Exporter.write(dataset, chosen, minConfidence, status == Status.all, withText, out);
+            }
+            return null;
+        });
     }
 
     /** Which claims are written. */

@@ -14,6 +14,7 @@ import riposte.ingest.Ingestion;
 import riposte.ingest.Outcome;
 import riposte.rdf.CatalogEntry;
 import riposte.store.ClaimStore;
+import riposte.store.RemoteException;
 import riposte.store.StoreException;
 
 /**
@@ -47,6 +48,12 @@ final class Filling implements Runnable {
                 fill();
             } else if (store.refresh(CatalogEntry.all(new CatalogOption().read()))) {
                 store.describe();
+            }
+        } catch (RemoteException e) {
+            if (e.fault() == RemoteException.Fault.NO_ACCESS || e.fault() == RemoteException.Fault.NO_ENDPOINT) {
+                console.note("the store is served as it is: " + e.getMessage());
+            } else if (!stopped) {
+                console.complain("bringing the store up to date: " + e.getMessage());
             }
         } catch (IOException | RuntimeException | Error e) {
             if (!stopped) {

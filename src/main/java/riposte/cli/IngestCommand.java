@@ -32,6 +32,7 @@ import riposte.store.StoreLockedException;
         footer = {
             "  riposte ingest articles/",
             "  riposte ingest https://www.example.org/news/1",
+            "  riposte ingest --store http://localhost:3030/claims articles/",
             "  zcat corpus.jsonl.gz | riposte ingest --store /srv/riposte -",
             "  RIPOSTE_TOKEN=secret riposte ingest --server https://claims.example.org/ articles/"
         })
@@ -105,7 +106,7 @@ final class IngestCommand implements Callable<Integer> {
                 boolean stopped = tally.read(ingestion, stopping);
                 store.describe();
                 tally.print(String.format(
-                        Locale.ROOT, "%d articles new or changed in %s", ingestion.changed(), storeOption.directory()));
+                        Locale.ROOT, "%d articles new or changed in %s", ingestion.changed(), storeOption.name()));
                 return tally.code(stopped);
             }
         }

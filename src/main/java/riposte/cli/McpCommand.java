@@ -56,7 +56,7 @@ final class McpCommand implements Callable<Integer> {
             return Riposte.DONE;
         }
         try (ClaimStore store = storeOption.openExisting()) {
-            StdioServer.run(store, storeOption.directory(), LONGEST_QUERY, console.in(), console.out());
+            StdioServer.run(store, storeOption.madeDirectory(), LONGEST_QUERY, console.in(), console.out());
         } catch (StoreLockedException e) {
             throw new StoreException(
                     e.getMessage() + "; if a server has it, point the client at that one's /mcp, such as http://localhost:8080/mcp, or"

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
+import riposte.store.RemoteAddress;
 import riposte.store.StoreException;
 
 /** {@code riposte rebase}: another beginning for all IRIs of a store. */
@@ -36,7 +37,7 @@ final class RebaseCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = "${env:RIPOSTE_STORE:-data}",
             description = "folder of the store; by default ./data, or what the variable RIPOSTE_STORE says")
-    private Path directory;
+    private String store;
 
     RebaseCommand(Console console) {
         this.console = console;
@@ -44,6 +45,11 @@ final class RebaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (RemoteAddress.isAddress(store)) {
+            throw new StoreException("riposte rebase works on a store in a folder: 'riposte backup' " + store
+                    + ", 'restore' that into a folder, rebase it there, and load a backup of it into the engine");
+        }
+        Path directory = Path.of(store);
         if (!Files.isDirectory(directory)) {
             throw new StoreException("there is no store in " + directory + "; name another with --store");
         }

@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
+import riposte.store.RemoteAddress;
 import riposte.store.Restored;
+import riposte.store.StoreException;
 
 /** {@code riposte restore}: a backup into a new store. */
 @Command(
@@ -32,6 +34,8 @@ final class RestoreCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = "${env:RIPOSTE_STORE:-data}",
             description = "folder of the new store, which must hold none; by default ./data, or what the variable RIPOSTE_STORE says")
+    private String store;
+
     private Path directory;
 
     @Option(names = "--validate", description = "also check the new store against the SHACL shapes, as 'riposte validate' does")
@@ -43,6 +47,11 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (RemoteAddress.isAddress(store)) {
+            throw new StoreException("riposte restore makes a store in a folder; the N-Quads of a backup go into " + store
+                    + " by its engine's own loader, and 'riposte serve' and 'ingest' go on from there");
+        }
+        directory = Path.of(store);
         Restored restored;
         try (Progress progress = Progress.of(console, "quads")) {
             restored = ClaimStore.restore(file, directory, progress::step);

@@ -41,6 +41,7 @@ import riposte.web.data.GraphIndex;
         footer = {
             "  riposte serve",
             "  riposte serve --port 9000 --store /srv/riposte",
+            "  riposte serve --store http://localhost:3030/claims     a store that another engine carries",
             "  riposte serve --address 0.0.0.0 --base https://claims.example.org/ --public-host claims.example.org",
             "  RIPOSTE_TOKEN=secret riposte serve        allows SPARQL Update and POST /articles with the token"
         })
@@ -145,7 +146,7 @@ final class ServeCommand implements Callable<Integer> {
         if (!unknown.isEmpty()) {
             throw new UnmatchedArgumentException(spec.commandLine(), unknown);
         }
-        boolean samples = !noSamples && isNew(storeOption.directory());
+        boolean samples = !noSamples && !storeOption.isRemote() && isNew(storeOption.directory());
         CountDownLatch closed = new CountDownLatch(1);
         SpringApplication application = new SpringApplication(RiposteApplication.class);
         ConfigurableApplicationContext context;
@@ -191,6 +192,7 @@ final class ServeCommand implements Callable<Integer> {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--riposte.store=" + storeOption.directory(),
+                "--riposte.remote=" + (storeOption.isRemote() ? storeOption.name() : ""),
                 "--riposte.catalog=" + new CatalogOption().directory(),
                 "--riposte.base=" + storeOption.base().iris().base(),
                 // What goes wrong at the start is told in one line here.

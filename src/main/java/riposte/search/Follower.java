@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import riposte.store.ClaimStore;
+import riposte.store.ReadAhead;
 import riposte.store.StoreException;
 import riposte.store.TouchedGraphs;
 
@@ -252,6 +254,7 @@ final class Follower implements AutoCloseable {
         for (int from = 0; from < all.size(); from += GRAPHS) {
             List<String> some = all.subList(from, Math.min(all.size(), from + GRAPHS));
             List<List<Text>> texts = store.read(dataset -> {
+                ReadAhead.expect(dataset, some.stream().map(NodeFactory::createURI).toList());
                 List<List<Text>> found = new ArrayList<>();
                 for (String graph : some) {
                     check();

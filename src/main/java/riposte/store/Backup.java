@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -53,6 +54,11 @@ final class Backup {
      * @param layout of the store
      */
     static long write(DatasetGraph dataset, Path file, Path folder, Layout.Written layout) {
+        return write(dataset, file, folder, layout, quads -> {});
+    }
+
+    /** As {@link #write(DatasetGraph, Path, Path, Layout.Written)}; {@code whole} may refuse the number of quads that were written. */
+    static long write(DatasetGraph dataset, Path file, Path folder, Layout.Written layout, LongConsumer whole) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             if (Files.exists(file)) {
@@ -65,6 +71,7 @@ final class Backup {
                             ? new GZIPOutputStream(raw, 1 << 16)
                             : new BufferedOutputStream(raw, 1 << 16)) {
                 quads = zip ? zip(dataset, out, folder, layout) : write(dataset, out, layout);
+                whole.accept(quads);
             }
             Files.move(part, file);
             return quads;

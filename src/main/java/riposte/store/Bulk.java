@@ -27,9 +27,7 @@ final class Bulk {
 
     private final Iris iris;
     private final ArticleQuads articleQuads;
-    private final Writer writer;
-    private final GraphWriter graphs;
-    private final Runnable beforeBatch;
+    private final Engine engine;
 
     private final List<Replaced.Failure> failures = Collections.synchronizedList(new ArrayList<>());
     private Map<Node, List<Quad>> batch = new LinkedHashMap<>();
@@ -40,12 +38,10 @@ final class Bulk {
     private long added;
     private long removed;
 
-    Bulk(Iris iris, ArticleQuads articleQuads, Writer writer, GraphWriter graphs, Runnable beforeBatch) {
+    Bulk(Iris iris, ArticleQuads articleQuads, Engine engine) {
         this.iris = iris;
         this.articleQuads = articleQuads;
-        this.writer = writer;
-        this.graphs = graphs;
-        this.beforeBatch = beforeBatch;
+        this.engine = engine;
     }
 
     void add(ArticleClaims reading) {
@@ -98,7 +94,7 @@ final class Bulk {
         Map<Node, List<Quad>> full = batch;
         batch = new LinkedHashMap<>();
         batchQuads = 0;
-        beforeBatch.run();
-        pending = writer.submit(() -> graphs.replace(current -> new ReviewTransaction(iris, current).read(full)));
+        engine.checkSpace();
+        pending = engine.replace(current -> new ReviewTransaction(iris, current).read(full));
     }
 }

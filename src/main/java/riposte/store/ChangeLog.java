@@ -236,7 +236,7 @@ public final class ChangeLog {
     /** Reads the files when they are first asked for. */
     private void prepare() {
         if (folder == null) {
-            throw new StoreException("a store in memory keeps no log of changes");
+            throw new StoreException("this store keeps no log of changes: only one in a folder of this server does");
         }
         writing.lock();
         try {

@@ -1,8 +1,6 @@
 package riposte.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +24,10 @@ import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.TDBException;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import riposte.rdf.ArticleClaims;
 import riposte.rdf.ArticleQuads;
 import riposte.rdf.CatalogEntry;
@@ -51,7 +45,7 @@ import riposte.review.Referent;
 import riposte.review.ReviewedClaim;
 
 /**
- * The graph of claims, in a TDB2 database on disk or in memory.
+ * The graph of claims: in a TDB2 database on disk or in memory, or in an engine elsewhere.
  *
  * <pre>{@code
  * try (ClaimStore store = ClaimStore.open(Path.of("data"), Iris.local())) {
@@ -69,8 +63,6 @@ public final class ClaimStore implements AutoCloseable {
     /** Name of the folder for an index of the words of the graphs. It follows from them, so that no backup has it. */
     public static final String TEXT_INDEX = "text";
 
-    /** Space that must be free on the disk before a batch is written, in bytes. */
-    static final long MIN_FREE = 64L << 20;
     /**
      * What may lie beside the store's files and be there before them: imported catalogues, the password of the review, what its decisions
      * say of confidences, when its claims came, sources that are followed, what has changed, what it tells
@@ -97,27 +89,15 @@ public final class ClaimStore implements AutoCloseable {
 
     private final Path directory;
     private final Iris iris;
-    private final DatasetGraph dataset;
-    private final Writer writer;
-    private final ChangeLog changes;
-    private final TouchedGraphs touched;
-    private final GraphWriter graphs;
+    private final Engine engine;
     private final QueryWatch watch = new QueryWatch();
     private boolean closed;
 
-    private ClaimStore(Path directory, Iris iris, DatasetGraph dataset) {
+    /** @param directory of a TDB2 database, or beside an engine elsewhere; null where there is none */
+    private ClaimStore(Path directory, Iris iris, Engine engine) {
         this.directory = directory;
         this.iris = iris;
-        this.dataset = dataset;
-        this.writer = new Writer(directory);
-        this.changes = new ChangeLog(
-                directory == null ? null : directory.resolve("changes"), graph -> graph.isURI() && iris.isHiddenGraph(graph.getURI()));
-        this.touched = new TouchedGraphs(directory == null ? null : directory.resolve("changes"));
-        this.graphs = new GraphWriter(dataset, changes, touched);
-        SafeArq.harden(dataset.getContext());
-        dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-        new HiddenGraphs(iris).enter(dataset.getContext());
-        QC.setFactory(dataset.getContext(), WatchedExecutor.FACTORY);
+        this.engine = engine;
     }
 
     /**
@@ -255,7 +235,7 @@ public final class ClaimStore implements AutoCloseable {
         long before;
         try (ClaimStore old = open(directory, Rebase::named, Layout.standard())) {
             real = old.directory;
-            before = old.size();
+            before = old.engine.size();
             old.checkSpace();
             try (NewData data = NewData.begin(real)) {
                 old.read(current -> {
@@ -272,7 +252,7 @@ public final class ClaimStore implements AutoCloseable {
         }
         NewData.removeOlder(real);
         try (ClaimStore store = open(directory, Rebase::named, Layout.standard())) {
-            return Map.entry(before, store.size());
+            return Map.entry(before, store.engine.size());
         }
     }
 
@@ -288,7 +268,8 @@ public final class ClaimStore implements AutoCloseable {
             boolean isNew = !NewData.isStore(real);
             DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(real.toString()));
             layout.settle(real, isNew, dataset);
-            return new ClaimStore(real, named.apply(dataset), dataset);
+            Iris iris = named.apply(dataset);
+            return new ClaimStore(real, iris, new TdbEngine(real, iris, dataset));
         } catch (IOException e) {
             OPEN.remove(real);
             throw DiskException.of(e, "the store", directory);
@@ -309,9 +290,24 @@ public final class ClaimStore implements AutoCloseable {
         }
     }
 
+    /**
+     * The store in an engine elsewhere, over SPARQL 1.1 and its Graph Store Protocol.
+     *
+     * @param iris how its things are named
+     * @param beside folder for what the engine does not keep; null for none
+     * @throws StoreException when the engine cannot be reached, does not let us in, or holds a store of another base
+     */
+    public static ClaimStore connect(RemoteAddress address, Iris iris, Path beside) {
+        Objects.requireNonNull(iris);
+        ClaimStore store = new ClaimStore(beside, iris, new RemoteEngine(address.found(), iris));
+        store.checkBase();
+        return store;
+    }
+
     /** A store in memory, for small uses and tests; it goes with the process. */
     public static ClaimStore inMemory(Iris iris) {
-        return new ClaimStore(null, Objects.requireNonNull(iris), DatabaseMgr.createDatasetGraph());
+        Objects.requireNonNull(iris);
+        return new ClaimStore(null, iris, new TdbEngine(null, iris, DatabaseMgr.createDatasetGraph()));
     }
 
     /** How its things are named. */
@@ -324,20 +320,39 @@ public final class ClaimStore implements AutoCloseable {
      * not shown ({@link HiddenGraphs}); what goes by it in another way sees them. Whoever writes to it directly must not abort transactions, and must name the graph: {@link Iris#defaultGraph()} if no other.
      */
     public DatasetGraph dataset() {
-        return dataset;
+        return engine.dataset();
+    }
+
+    /** Whether an engine elsewhere carries it: then what is written directly goes there, not to the {@link #dataset}. */
+    public boolean isRemote() {
+        return engine instanceof RemoteEngine;
+    }
+
+    /** A number that is another one after each write, as soon as this process can know of it. */
+    public long version() {
+        return engine.version();
+    }
+
+    /**
+     * Gives each subject of all graphs that has one of the properties at least. Within {@link #read} alone.
+     *
+     * @param properties those that the subjects can be asked for
+     */
+    public void scan(Collection<Node> properties, Consumer<SubjectScan.Subject> use) {
+        engine.scan(properties, use);
     }
 
     /** What was written, for copies that follow. */
     public ChangeLog changes() {
-        return changes;
+        return engine.changes();
     }
 
     /** Which graphs were written, for what is derived from them. */
     public TouchedGraphs touched() {
-        return touched;
+        return engine.touched();
     }
 
-    /** Where it lies; empty for a store in memory. */
+    /** Where it lies, or what lies beside it; empty for a store in memory. */
     public Optional<Path> directory() {
         return Optional.ofNullable(directory);
     }
@@ -350,9 +365,9 @@ public final class ClaimStore implements AutoCloseable {
      * @return to be closed when the transaction has ended
      */
     public TouchedGraphs.Pending writtenDirectly(Collection<Node> graphs) {
-        TouchedGraphs.Pending pending = touched.begin(graphs);
+        TouchedGraphs.Pending pending = touched().begin(graphs);
         try {
-            changes.restart();
+            changes().restart();
         } catch (RuntimeException e) {
             pending.close();
             throw e;
@@ -393,7 +408,7 @@ public final class ClaimStore implements AutoCloseable {
      */
     public Replaced replace(Stream<ArticleClaims> readings, String version, double least) {
         checkOpen();
-        Bulk bulk = new Bulk(iris, new ArticleQuads(iris, version, least), writer, graphs, this::checkSpace);
+        Bulk bulk = new Bulk(iris, new ArticleQuads(iris, version, least), engine);
         try (readings) {
             readings.forEach(bulk::add);
         } catch (RuntimeException | Error e) {
@@ -421,7 +436,7 @@ public final class ClaimStore implements AutoCloseable {
         checkOpen();
         checkSpace();
         Node hidden = NodeFactory.createURI(iris.hidden(iris.key(article)));
-        return writer.call(() -> graphs.replace(current -> {
+        return Writer.await(engine.replace(current -> {
                     Map<Node, Collection<Quad>> none = new LinkedHashMap<>();
                     none.put(NodeFactory.createURI(article), List.of());
                     none.put(hidden, List.of());
@@ -526,11 +541,10 @@ public final class ClaimStore implements AutoCloseable {
         checkSpace();
         Node proposed = NodeFactory.createURI(iris.proposedGraph());
         // In one transaction: what is decided or removed meanwhile settles proposals too.
-        boolean changed = writer.call(() -> graphs.replace(
-                                current -> Map.of(proposed, new Proposals(iris, current).quads())))
-                        .graphs()
-                > 0;
-        List<Quad> description = read(current -> new DatasetDescription(iris).quads(current));
+        boolean changed =
+                Writer.await(engine.replace(current -> Map.of(proposed, new Proposals(iris, current).quads()))).graphs() > 0;
+        DatasetDescription self = new DatasetDescription(iris);
+        List<Quad> description = self.quads(engine.counts(self.graph()));
         return replaceGraph(iris.datasetGraph(), description).graphs() > 0 || changed;
     }
 
@@ -540,12 +554,7 @@ public final class ClaimStore implements AutoCloseable {
      * @param failure an error of the virtual machine too: a page of a mapped file may find no place on the disk
      */
     public Optional<DiskException> diskFault(Throwable failure) {
-        if (failure instanceof DiskException disk) {
-            return Optional.of(disk);
-        }
-        return directory != null && DiskException.caused(failure)
-                ? Optional.of(DiskException.of(failure, "the store", directory))
-                : Optional.empty();
+        return failure instanceof DiskException disk ? Optional.of(disk) : engine.diskFault(failure);
     }
 
     /**
@@ -555,15 +564,7 @@ public final class ClaimStore implements AutoCloseable {
      */
     public <T> T read(Function<DatasetGraph, T> work) {
         checkOpen();
-        if (dataset.isInTransaction()) {
-            return work.apply(dataset);
-        }
-        dataset.begin(ReadWrite.READ);
-        try {
-            return work.apply(dataset);
-        } finally {
-            dataset.end();
-        }
+        return engine.read(work);
     }
 
     /** Queries over the store, with limits. */
@@ -573,7 +574,8 @@ public final class ClaimStore implements AutoCloseable {
 
     /** How much the store holds. */
     public StoreStats stats() {
-        return read(current -> Counts.of(current, null).stats(size()));
+        checkOpen();
+        return engine.counts(null).stats(engine.size());
     }
 
     /**
@@ -583,7 +585,8 @@ public final class ClaimStore implements AutoCloseable {
      * @return how many there are
      */
     public long validate(Consumer<Violation> report) {
-        return read(current -> Shapes.standard().validate(HiddenGraphs.union(current), report));
+        checkOpen();
+        return engine.validate(report);
     }
 
     /**
@@ -594,16 +597,13 @@ public final class ClaimStore implements AutoCloseable {
      * @throws StoreException when the file exists or cannot be written
      */
     public long backup(Path file) {
-        return read(current -> Backup.write(current, file, directory, Layout.standard().written()));
+        checkOpen();
+        return engine.backup(file);
     }
 
     /** The files of the store's folder that only a {@code .zip} backup holds, by their paths in it. */
     public List<String> beside() {
-        try {
-            return directory == null ? List.of() : Backup.beside(directory);
-        } catch (IOException e) {
-            throw new StoreException("cannot read the store " + directory + ": " + e.getMessage(), e);
-        }
+        return engine.beside();
     }
 
     /** Closes the store, when what was asked of it is done. */
@@ -614,8 +614,7 @@ public final class ClaimStore implements AutoCloseable {
         }
         closed = true;
         watch.close();
-        writer.close();
-        TDBInternal.expel(dataset);
+        engine.close();
         if (directory != null) {
             OPEN.remove(directory);
         }
@@ -625,28 +624,24 @@ public final class ClaimStore implements AutoCloseable {
         checkOpen();
         checkSpace();
         List<Decision> all = List.copyOf(decisions);
-        return writer.call(() -> {
-            AtomicReference<Tally> tally = new AtomicReference<>();
-            long changed = graphs.replace(current -> {
-                        tally.set(new Tally());
-                        return new ReviewTransaction(iris, current).take(all, foreign, tally.get());
-                    })
-                    .graphs();
-            return tally.get().decided(changed);
-        });
+        AtomicReference<Tally> tally = new AtomicReference<>();
+        GraphWriter.Changes done = Writer.await(engine.replace(current -> {
+            tally.set(new Tally());
+            return new ReviewTransaction(iris, current).take(all, foreign, tally.get());
+        }));
+        return tally.get().decided(done.graphs());
     }
 
     private GraphWriter.Changes replaceGraph(String graph, List<Quad> quads) {
         checkOpen();
         checkSpace();
         Node name = NodeFactory.createURI(graph);
-        return writer.call(() -> graphs.replace(Map.of(name, quads)));
+        return Writer.await(engine.replace(current -> Map.of(name, quads)));
     }
 
     private synchronized void checkOpen() {
         if (closed) {
-            throw new StoreException(
-                    "the store " + (directory == null ? "in memory" : directory) + " is closed already");
+            throw new StoreException(engine.name() + " is closed already");
         }
     }
 
@@ -655,8 +650,8 @@ public final class ClaimStore implements AutoCloseable {
         List<String> bases = read(current -> DatasetDescription.bases(current));
         if (!bases.isEmpty() && !bases.contains(iris.base())) {
             close();
-            throw new StoreException("the store " + directory + " has IRIs below " + bases.get(0) + ", not below "
-                    + iris.base() + "; use that base, change the store's with 'riposte rebase', or choose another directory with --store");
+            throw new StoreException(engine.name() + " has IRIs below " + bases.get(0) + ", not below "
+                    + iris.base() + "; use that base, change the store's with 'riposte rebase', or choose another one with --store");
         }
     }
 
@@ -667,28 +662,7 @@ public final class ClaimStore implements AutoCloseable {
      * @throws DiskException when there is too little
      */
     public void checkSpace() {
-        if (directory == null) {
-            return;
-        }
-        try {
-            FileStore disk = Files.getFileStore(directory);
-            if (disk.getUsableSpace() < MIN_FREE) {
-                throw DiskException.tooSmall("the store", directory, MIN_FREE >> 20);
-            }
-        } catch (IOException e) {
-            throw new StoreException("cannot tell the space left for the store " + directory + ": " + e.getMessage(), e);
-        }
-    }
-
-    private long size() {
-        if (directory == null) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
-        } catch (IOException | UncheckedIOException e) {
-            throw new StoreException("cannot read the store " + directory + ": " + e.getMessage(), e);
-        }
+        engine.checkSpace();
     }
 
     private static Path prepare(Path directory) {

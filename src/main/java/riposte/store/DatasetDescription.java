@@ -49,8 +49,13 @@ final class DatasetDescription {
         this.graph = NodeFactory.createURI(iris.datasetGraph());
     }
 
-    List<Quad> quads(DatasetGraph dataset) {
-        Counts counts = Counts.of(dataset, graph);
+    /** The graph that holds it. */
+    Node graph() {
+        return graph;
+    }
+
+    /** @param counts of all but its own graph */
+    List<Quad> quads(Counts counts) {
         Node self = NodeFactory.createURI(iris.dataset());
         add(self, Vocabulary.TYPE, uri(VOID + "Dataset"));
         add(self, Vocabulary.TYPE, uri(DCAT + "Dataset"));

@@ -91,6 +91,12 @@ public final class HiddenGraphs {
 
     /** As {@link #union(DatasetGraph)}, for a query in that context. */
     static Graph union(DatasetGraph dataset, Context context) {
+        if (dataset instanceof RemoteDataset remote) {
+            return remote.shown();
+        }
+        if (dataset instanceof RemoteView view) {
+            return view.dataset().shown();
+        }
         HiddenGraphs graphs = of(context);
         return graphs == null || !TDBInternal.isBackedByTDB(dataset)
                 ? dataset.getUnionGraph()

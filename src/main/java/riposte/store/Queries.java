@@ -89,8 +89,9 @@ public final class Queries {
             }
             try (WatchedQuery watched = store.watch().watch(limits.time(), () -> {})) {
                 watched.enter(context);
+                // Not what is read from here: far away, that would be fetched graph by graph.
                 QueryExecBuilder builder =
-                        QueryExec.dataset(dataset).query(query).context(context);
+                        QueryExec.dataset(store.dataset()).query(query).context(context);
                 values.forEach(builder::substitution);
                 try (QueryExec exec = builder.build()) {
                     return use.apply(exec);

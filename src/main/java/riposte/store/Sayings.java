@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -67,9 +69,9 @@ final class Sayings {
     List<Saying> all() {
         List<Saying> sayings = new ArrayList<>();
         for (Node type : ACCUSING) {
-            dataset.find(Node.ANY, Node.ANY, Vocabulary.TYPE, type).forEachRemaining(quad -> add(quad, sayings));
+            add(dataset.find(Node.ANY, Node.ANY, Vocabulary.TYPE, type), sayings);
         }
-        dataset.find(Node.ANY, Node.ANY, Vocabulary.TYPE, Vocabulary.RESPONSIBILITY_CLAIM).forEachRemaining(quad -> add(quad, sayings));
+        add(dataset.find(Node.ANY, Node.ANY, Vocabulary.TYPE, Vocabulary.RESPONSIBILITY_CLAIM), sayings);
         return sayings;
     }
 
@@ -80,6 +82,11 @@ final class Sayings {
             dataset.find(Node.ANY, claim, Vocabulary.EVIDENCE, Node.ANY).forEachRemaining(quad -> add(quad, sayings));
         }
         return sayings;
+    }
+
+    private void add(Iterator<Quad> found, List<Saying> sayings) {
+        List<Quad> quads = Iter.toList(found);
+        ReadAhead.over(dataset, quads, Quad::getGraph).forEach(quad -> add(quad, sayings));
     }
 
     private void add(Quad quad, List<Saying> sayings) {

@@ -89,7 +89,7 @@ final class StoredDecisions {
 
     private List<Decision> decisions(Collection<Node> graphs) {
         List<Decision> decisions = new ArrayList<>();
-        for (Node graph : graphs) {
+        for (Node graph : ReadAhead.over(dataset, List.copyOf(graphs), name -> name)) {
             Decision decision = decision(graph);
             if (decision != null) {
                 decisions.add(decision);

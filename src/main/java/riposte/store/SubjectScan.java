@@ -20,28 +20,42 @@ import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
- * Reads the subjects of all named graphs, hidden ones too, in one pass over TDB2's quads. It works with the numbers of
- * terms: a term is made when somebody asks for it, which takes many times as long as the pass.
+ * Reads the subjects of all named graphs, hidden ones too, in one pass over the quads. It works with what stands for the terms, such
+ * as the numbers of TDB2: a term is made when somebody asks for it, which takes many times as long as the pass.
  */
 public final class SubjectScan {
 
-    private final NodeTupleTable quads;
-    private final NodeTable nodes;
-    private final Predicate<Tuple<NodeId>> shown;
-    private final Map<Node, NodeId> numbers = new HashMap<>();
-    private final Map<Node, Integer> properties = new HashMap<>();
-    private final Map<NodeId, Integer> places = new HashMap<>();
+    /**
+     * Where the quads come from.
+     *
+     * @param <K> what stands for a term; equal for equal terms
+     */
+    interface Source<K> {
 
-    private SubjectScan(DatasetGraph dataset, Collection<Node> properties) {
-        DatasetGraphTDB database = TDBInternal.requireStorage(dataset);
-        HiddenGraphs hidden = HiddenGraphs.of(dataset.getContext());
-        this.quads = database.getQuadTable().getNodeTupleTable();
-        this.nodes = quads.getNodeTable();
-        this.shown = hidden == null ? quad -> true : hidden.shown(database);
+        /** The quads, graph first, at least those of the properties asked for: by subject, property, value, graph. */
+        Iterator<Tuple<K>> quads();
+
+        /** What stands for a term; for one that no quad has, something that no term has. */
+        K key(Node term);
+
+        Node term(K key);
+
+        /** Whether the graph of a quad is not hidden. */
+        boolean shows(Tuple<K> quad);
+    }
+
+    private final Source<Object> source;
+    private final Map<Node, Object> keys = new HashMap<>();
+    private final Map<Node, Integer> properties = new HashMap<>();
+    private final Map<Object, Integer> places = new HashMap<>();
+
+    @SuppressWarnings("unchecked")
+    private SubjectScan(Source<?> source, Collection<Node> properties) {
+        this.source = (Source<Object>) source;
         for (Node property : properties) {
             int place = this.properties.size();
             this.properties.put(property, place);
-            places.put(number(property), place);
+            places.put(key(property), place);
         }
     }
 
@@ -53,28 +67,69 @@ public final class SubjectScan {
      * @param properties those that the subjects can be asked for
      */
     public static void run(DatasetGraph dataset, Collection<Node> properties, Consumer<Subject> use) {
-        new SubjectScan(dataset, properties).run(use);
+        run(new Database(dataset), properties, use);
+    }
+
+    /** As {@link #run(DatasetGraph, Collection, Consumer)}, wherever the quads come from. */
+    static void run(Source<?> source, Collection<Node> properties, Consumer<Subject> use) {
+        new SubjectScan(source, properties).run(use);
+    }
+
+    /** The quads of TDB2. */
+    private static final class Database implements Source<NodeId> {
+
+        private final NodeTupleTable quads;
+        private final NodeTable nodes;
+        private final Predicate<Tuple<NodeId>> shown;
+
+        Database(DatasetGraph dataset) {
+            DatasetGraphTDB database = TDBInternal.requireStorage(dataset);
+            HiddenGraphs hidden = HiddenGraphs.of(dataset.getContext());
+            this.quads = database.getQuadTable().getNodeTupleTable();
+            this.nodes = quads.getNodeTable();
+            this.shown = hidden == null ? quad -> true : hidden.shown(database);
+        }
+
+        /** TDB2 goes through all quads by subject, property, value, graph. */
+        @Override
+        public Iterator<Tuple<NodeId>> quads() {
+            return quads.findAsNodeIds(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
+        }
+
+        @Override
+        public NodeId key(Node term) {
+            return nodes.getNodeIdForNode(term);
+        }
+
+        @Override
+        public Node term(NodeId key) {
+            return nodes.getNodeForNodeId(key);
+        }
+
+        @Override
+        public boolean shows(Tuple<NodeId> quad) {
+            return shown.test(quad);
+        }
     }
 
     private void run(Consumer<Subject> use) {
-        // TDB2 goes through all quads by subject, property, value, graph.
-        Iterator<Tuple<NodeId>> all = quads.findAsNodeIds(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
+        Iterator<Tuple<Object>> all = source.quads();
         Subject current = null;
         while (all.hasNext()) {
-            Tuple<NodeId> quad = all.next();
+            Tuple<Object> quad = all.next();
             Integer place = places.get(quad.get(2));
             if (place == null) {
                 continue;
             }
-            if (current == null || !current.number.equals(quad.get(1))) {
+            if (current == null || !current.key.equals(quad.get(1))) {
                 if (current != null) {
                     use.accept(current);
                 }
                 current = new Subject(quad.get(1));
             }
-            NodeId graph = quad.get(0);
+            Object graph = quad.get(0);
             current.byGraph.computeIfAbsent(graph, k -> new Statements()).add(place, quad.get(3));
-            if (shown.test(quad)) {
+            if (source.shows(quad)) {
                 current.shown.addNew(place, quad.get(3));
             }
         }
@@ -83,29 +138,29 @@ public final class SubjectScan {
         }
     }
 
-    private NodeId number(Node term) {
-        return numbers.computeIfAbsent(term, nodes::getNodeIdForNode);
+    private Object key(Node term) {
+        return keys.computeIfAbsent(term, source::key);
     }
 
     /** What the graphs say of one subject. */
     public final class Subject {
 
-        private final NodeId number;
-        private final Map<NodeId, Statements> byGraph = new LinkedHashMap<>(2);
+        private final Object key;
+        private final Map<Object, Statements> byGraph = new LinkedHashMap<>(2);
         private final Statements shown = new Statements();
 
-        private Subject(NodeId number) {
-            this.number = number;
+        private Subject(Object key) {
+            this.key = key;
         }
 
         /** The subject itself, an IRI or a blank node. */
         public Node node() {
-            return nodes.getNodeForNodeId(number);
+            return source.term(key);
         }
 
         /** What stands for the subject: equal to what stands for the same term elsewhere in this pass. */
         public Object key() {
-            return number;
+            return key;
         }
 
         /** What the graphs that are not hidden say together. */
@@ -123,12 +178,12 @@ public final class SubjectScan {
     public final class Statements {
 
         private byte[] property = new byte[8];
-        private NodeId[] value = new NodeId[8];
+        private Object[] value = new Object[8];
         private int size;
 
         private Statements() {}
 
-        private void add(int place, NodeId object) {
+        private void add(int place, Object object) {
             if (size == value.length) {
                 property = Arrays.copyOf(property, 2 * size);
                 value = Arrays.copyOf(value, 2 * size);
@@ -138,7 +193,7 @@ public final class SubjectScan {
         }
 
         /** As {@link #add}, for a statement that may have come from the graph before too. */
-        private void addNew(int place, NodeId object) {
+        private void addNew(int place, Object object) {
             if (size == 0 || property[size - 1] != place || !value[size - 1].equals(object)) {
                 add(place, object);
             }
@@ -155,9 +210,9 @@ public final class SubjectScan {
         }
 
         public boolean has(Node wanted, Node object) {
-            NodeId number = number(object);
+            Object key = SubjectScan.this.key(object);
             for (int i = next(0, wanted); i < size; i = next(i + 1, wanted)) {
-                if (value[i].equals(number)) {
+                if (value[i].equals(key)) {
                     return true;
                 }
             }
@@ -167,7 +222,7 @@ public final class SubjectScan {
         public List<Node> all(Node wanted) {
             List<Node> terms = new ArrayList<>(1);
             for (int i = next(0, wanted); i < size; i = next(i + 1, wanted)) {
-                terms.add(nodes.getNodeForNodeId(value[i]));
+                terms.add(source.term(value[i]));
             }
             return terms;
         }

@@ -55,6 +55,7 @@ public final class WatchedQuery implements AutoCloseable {
     private final Runnable whenLong;
     private Future<?> alarm;
     private volatile Stop stop;
+    private volatile Runnable whenStopped;
     private long bytes;
     private int checks;
     private boolean isLong;
@@ -100,6 +101,18 @@ public final class WatchedQuery implements AutoCloseable {
             stop = reason;
         }
         signal.set(true);
+        Runnable abort = whenStopped;
+        if (abort != null) {
+            abort.run();
+        }
+    }
+
+    /** What ends the query where its thread cannot look here because it waits for somebody else. Called by other threads, once at least. */
+    void whenStopped(Runnable abort) {
+        whenStopped = abort;
+        if (signal.get()) {
+            abort.run();
+        }
     }
 
     /** Bytes that the query's thread has taken from the heap so far. */

@@ -1,5 +1,5 @@
 /**
- * The claims graph on disk: a TDB2 database with one named graph per article and one for its hidden claims, replaced as a
+ * The claims graph: a TDB2 database on disk with one named graph per article and one for its hidden claims, replaced as a
  * whole, one per decision, and the union of all but the hidden ones as the default graph of queries.
  *
  * <p>{@link riposte.store.ClaimStore} is the room's door. What it guards against:
@@ -18,8 +18,12 @@
  *       moment without readers.
  * </ul>
  *
+ * <p>Or another engine carries the graph, over HTTP: {@link riposte.store.Engine} is the seam, with TDB2 ({@code TdbEngine}) and the engines
+ * elsewhere ({@code RemoteEngine}) behind it. There is no transaction then: graphs are replaced one by one. {@code ShownUnion} says in SPARQL
+ * what the union without hidden graphs means.
+ *
  * <p>What people decide is worked in with each reading ({@link riposte.review}), in the same transaction.
  *
- * <p>May use {@code riposte.rdf}, {@code riposte.review} and Jena. Knows nothing of HTTP.
+ * <p>May use {@code riposte.rdf}, {@code riposte.review} and Jena. Knows of HTTP only as a client, in the classes {@code Remote…}.
  */
 package riposte.store;

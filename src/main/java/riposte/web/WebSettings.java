@@ -11,7 +11,9 @@ import riposte.web.http.Secret;
  * What can be set for the web application, as {@code --riposte.NAME=value}, in {@code application.properties} or by
  * environment variables such as {@code RIPOSTE_TOKEN}.
  *
- * @param store directory of the TDB2 store
+ * @param store directory of the TDB2 store, or of what lies beside one that another engine carries
+ * @param remote address of the engine that carries the store; empty: it is in the directory. What opens the engine stands in the
+ *     variables of {@link riposte.store.RemoteAddress}
  * @param catalog folder of imported catalogues, whose actors and names articles that come are read with
  * @param base IRI that all data IRIs start with; ends in a slash. The pages work under any other host too
  * @param token secret that opens {@code /update}, {@code /data} and {@code POST /articles} as {@code Authorization: Bearer …};
@@ -41,6 +43,7 @@ import riposte.web.http.Secret;
 @ConfigurationProperties("riposte")
 public record WebSettings(
         Path store,
+        String remote,
         Path catalog,
         String base,
         Secret token,
@@ -73,6 +76,11 @@ public record WebSettings(
     /** Whether requests may change the graph, given the token. */
     public boolean writable() {
         return !token.isEmpty();
+    }
+
+    /** Whether {@code /update} and {@code /data} are open to who has the token: not those of an engine that has its own. */
+    public boolean takesUpdates() {
+        return writable() && remote.isBlank();
     }
 
     /** Whether strangers may read: then their pages may as well. */

@@ -106,12 +106,16 @@ public final class Crowd {
 
     /** Writes so many claims, and waits until the pages of the server show them. */
     public static void load(TestServer server, int claims) {
-        ClaimStore store = server.context().getBean(ClaimStore.class);
+        fill(server.context().getBean(ClaimStore.class), claims);
+        server.context().getBean(GraphIndex.class).refresh();
+    }
+
+    /** Writes so many claims. */
+    public static void fill(ClaimStore store, int claims) {
         store.refresh(Stream.concat(ACTORS.stream().map(CatalogEntry::of), INCIDENTS.stream().map(CatalogEntry::of))
                 .toList());
         store.replace(IntStream.range(0, claims / PER_ARTICLE).mapToObj(Crowd::reading));
         store.describe();
-        server.context().getBean(GraphIndex.class).refresh();
     }
 
     /** Fills the store of a directory with so many claims, to measure pages over it. */

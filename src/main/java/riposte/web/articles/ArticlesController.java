@@ -19,6 +19,7 @@ import riposte.article.InputFailure;
 import riposte.article.ReadOptions;
 import riposte.ingest.Intake;
 import riposte.ingest.Outcome;
+import riposte.store.RemoteException;
 import riposte.store.StoreException;
 import riposte.web.WebSettings;
 import riposte.web.http.Answers;
@@ -118,7 +119,7 @@ class ArticlesController {
             if (response.isCommitted()) {
                 throw e;
             }
-            Answers.line(response, 507, e.getMessage());
+            Answers.line(response, e instanceof RemoteException remote ? remote.fault().status() : 507, e.getMessage());
         } finally {
             into.leave(client);
         }

@@ -68,7 +68,7 @@ public class GraphIndex {
      */
     public static GraphIndex of(ClaimStore store, Path directory, SearchIndex search) {
         return new GraphIndex(
-                new GraphReader(store.dataset()), directory, store.iris().base(), new StoreVersion(store.dataset()), search);
+                new GraphReader(store), directory, store.iris().base(), new StoreVersion(store), search);
     }
 
     /** The graph as it is, or as it was shortly before the last write. */

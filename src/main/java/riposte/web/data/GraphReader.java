@@ -20,6 +20,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.springframework.stereotype.Component;
+import riposte.store.ClaimStore;
 import riposte.store.SubjectScan;
 
 /**
@@ -29,11 +30,13 @@ import riposte.store.SubjectScan;
 @Component
 public class GraphReader {
 
+    private final ClaimStore store;
     private final DatasetGraph dataset;
     private final Map<String, Query> queries = new ConcurrentHashMap<>();
 
-    public GraphReader(DatasetGraph dataset) {
-        this.dataset = dataset;
+    public GraphReader(ClaimStore store) {
+        this.store = store;
+        this.dataset = store.dataset();
     }
 
     /** Runs something that reads the store several times and must see one state of it. Not to be nested. */
@@ -43,7 +46,7 @@ public class GraphReader {
 
     /** Gives each subject of all graphs with the values of properties as {@link SubjectScan} does. Only within {@link #read}. */
     void scan(Collection<Node> properties, Consumer<SubjectScan.Subject> use) {
-        SubjectScan.run(dataset, properties, use);
+        store.scan(properties, use);
     }
 
     /** Gives each row of a SELECT. Only within {@link #read}. */

@@ -80,7 +80,7 @@ final class SnapshotReader {
         private record Found(Node iri, SubjectScan.Statements statements) {}
 
         private final Instant now;
-        private final Map<String, Thing> things = new LinkedHashMap<>();
+        private final Map<String, Thing> things = new TreeMap<>();
         private final Map<String, ArticleEntry> articles = new LinkedHashMap<>();
         private final List<Found> found = new ArrayList<>();
         private final Map<Object, SubjectScan.Statements> passages = new HashMap<>();

@@ -1,26 +1,19 @@
 package riposte.web.data;
 
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.springframework.stereotype.Component;
+import riposte.store.ClaimStore;
 
-/** Tells whether the store has changed: a number that grows with every write. */
+/** Tells whether the store has changed: a number that is another one after every write. */
 @Component
 public class StoreVersion {
 
-    private final DatasetGraph dataset;
+    private final ClaimStore store;
 
-    StoreVersion(DatasetGraph dataset) {
-        this.dataset = dataset;
+    StoreVersion(ClaimStore store) {
+        this.store = store;
     }
 
     public long current() {
-        return Txn.calculateRead(
-                dataset,
-                () -> TDBInternal.getDatasetGraphTDB(dataset)
-                        .getTxnSystem()
-                        .getThreadTransaction()
-                        .getDataVersion());
+        return store.version();
     }
 }

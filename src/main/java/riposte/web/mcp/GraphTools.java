@@ -11,6 +11,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import riposte.store.ClaimStore;
+import riposte.store.RemoteException;
 import riposte.store.StoreException;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.GraphReader;
@@ -62,6 +63,8 @@ public final class GraphTools {
                     .build();
         } catch (Refused e) {
             return error(e.getMessage());
+        } catch (RemoteException e) {
+            return error("The graph cannot be read at this moment. " + e.reason());
         } catch (StoreException e) {
             return error("The graph cannot be read at this moment: " + e.getMessage());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -45,7 +45,7 @@ public final class StdioServer implements McpStatelessServerTransport {
         try (SearchIndex search = SearchIndex.of(store, longest)) {
             GraphServer.open(
                     server,
-                    new GraphTools(GraphIndex.of(store, directory, search), new GraphReader(store.dataset()), store, longest));
+                    new GraphTools(GraphIndex.of(store, directory, search), new GraphReader(store), store, longest));
             Lines.answer(in, out, server::answer);
         }
     }

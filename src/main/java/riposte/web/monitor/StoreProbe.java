@@ -52,7 +52,7 @@ class StoreProbe implements AutoCloseable {
     }
 
     private static Boolean firstQuad(DatasetGraph dataset) {
-        return dataset.find().hasNext();
+        return !dataset.isEmpty();
     }
 
     /** Before the store is closed: no reading of it goes on. */

@@ -41,6 +41,7 @@ import org.apache.jena.sparql.util.Symbol;
 import riposte.search.SearchException;
 import riposte.store.BoundedPattern;
 import riposte.store.QueryWatch;
+import riposte.store.RemoteException;
 import riposte.store.WatchedQuery;
 import riposte.web.http.Accept;
 
@@ -143,6 +144,8 @@ final class QueryService extends SPARQL_QueryDataset {
             throw failure(e, action);
         } catch (SearchException e) {
             throw failure(e);
+        } catch (RemoteException e) {
+            throw failure(e);
         } catch (OutOfMemoryError e) {
             throw tooLarge();
         } catch (StackOverflowError e) {
@@ -214,6 +217,11 @@ final class QueryService extends SPARQL_QueryDataset {
 
     private static ActionErrorException failure(SearchException e) {
         return new ActionErrorException(e.later() ? 503 : 400, e.getMessage(), null);
+    }
+
+    /** What a client is told of the engine that carries the store. */
+    private static ActionErrorException failure(RemoteException e) {
+        return new ActionErrorException(e.fault().status(), e.reason(), null);
     }
 
     private static ActionErrorException tooLarge() {
@@ -316,6 +324,8 @@ final class QueryService extends SPARQL_QueryDataset {
                 throw failure(e, action);
             } catch (SearchException e) {
                 throw failure(e);
+            } catch (RemoteException e) {
+                throw failure(e);
             }
         }
 
@@ -326,6 +336,8 @@ final class QueryService extends SPARQL_QueryDataset {
             } catch (QueryCancelledException e) {
                 throw failure(e, action);
             } catch (SearchException e) {
+                throw failure(e);
+            } catch (RemoteException e) {
                 throw failure(e);
             }
         }

@@ -80,7 +80,7 @@ class ServiceDescriptionController {
                 .addProperty(property("supportedLanguage"), sd("SPARQL11Query"))
                 .addProperty(property("feature"), sd("UnionDefaultGraph"))
                 .addProperty(property("defaultDataset"), dataset);
-        if (settings.writable()) {
+        if (settings.takesUpdates()) {
             service.addProperty(property("supportedLanguage"), sd("SPARQL11Update"));
         }
         for (String format : List.of(

@@ -44,7 +44,7 @@ class SparqlConfiguration {
             SafeArq.fetchNothing();
             DataAccessPointRegistry points = new DataAccessPointRegistry();
             register(points, operations, "/sparql", Operation.Query, dataset);
-            if (settings.writable()) {
+            if (settings.takesUpdates()) {
                 DatasetGraph buffered = new BufferedWrites(
                         new GuardedWrites(dataset, store), NodeFactory.createURI(iris.defaultGraph()));
                 register(points, operations, "/update", Operation.Update, buffered);
@@ -77,7 +77,9 @@ class SparqlConfiguration {
     @Bean
     FilterRegistrationBean<SparqlFilter> sparqlFilter(
             WebSettings settings, StoreVersion version, ServletContext context) {
-        AnswerCache answers = new AnswerCache(settings.answerCache().toBytes(), version::current);
+        AnswerCache answers = new AnswerCache(
+                // What others write past this server is not known here.
+                settings.remote().isBlank() ? settings.answerCache().toBytes() : 0, version::current);
         FilterRegistrationBean<SparqlFilter> registration = new FilterRegistrationBean<>(new SparqlFilter(settings, answers));
         registration.addUrlPatterns("/sparql", "/update", "/data");
         registration.setOrder(Ordered.LOWEST_PRECEDENCE - 100);

@@ -132,6 +132,14 @@ final class SparqlFilter extends HttpFilter {
                             + " RIPOSTE_TOKEN=… in its environment.");
             return false;
         }
+        if (!settings.takesUpdates()) {
+            Answers.line(
+                    response,
+                    403,
+                    "The store of this server is carried by another engine, which takes updates and graphs at its own endpoints. Articles"
+                            + " go to POST /articles here.");
+            return false;
+        }
         if (!settings.token().matches(Credentials.bearer(request))) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"riposte\"");
             Answers.line(response, 401, "This address needs the server's token, as 'Authorization: Bearer …'.");
