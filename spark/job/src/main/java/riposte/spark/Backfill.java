@@ -75,7 +75,8 @@ public final class Backfill implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "the folder " + output + " is not empty; name a new one with --output");
             }
             Path qualified = output.makeQualified(system.getUri(), system.getWorkingDirectory());
-            Settings settings = options.settings(broughtCatalog(context), attempts(conf));
+            Catalogues catalogues = catalogues(context);
+            Settings settings = options.settings(catalogues, attempts(conf));
             Broadcast<SerializableConfiguration> hadoop =
                     context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
             PartWriter writer = new PartWriter(qualified.toString(), options.gzip, hadoop);
@@ -83,13 +84,13 @@ public final class Backfill implements Callable<Integer> {
             Inputs inputs = new Inputs(context.hadoopConfiguration());
             options.inputs.forEach(inputs::add);
             Tally all = new Tally();
-            entries(context, inputs, new ReadFiles(settings, hadoop))
+            entries(context, inputs, new ReadFiles(settings, context.broadcast(catalogues), hadoop))
                     .repartitionAndSortWithinPartitions(new KeyRanges(options.parts))
                     .mapPartitionsWithIndex(writer::write, true)
                     .collect()
                     .forEach(all::add);
 
-            writer.file("catalog.nq" + (options.gzip ? ".gz" : ""), catalog(settings), options.gzip);
+            writer.file("catalog.nq" + (options.gzip ? ".gz" : ""), catalog(settings, catalogues), options.gzip);
             Summary summary = new Summary(settings, options.parts, inputs.files(), all);
             writer.file("summary.json", summary.json().getBytes(StandardCharsets.UTF_8), false);
             system.delete(new Path(output, PartWriter.MAKING), true);
@@ -115,14 +116,12 @@ public final class Backfill implements Callable<Integer> {
         return entries.union(context.parallelizePairs(unlisted, 1));
     }
 
-    /** The name under which executors find the catalogues, or null. */
-    private String broughtCatalog(JavaSparkContext context) {
-        if (options.catalog == null) {
-            return null;
+    private Catalogues catalogues(JavaSparkContext context) {
+        try {
+            return Catalogues.of(options.catalog, context.hadoopConfiguration());
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "the folder " + options.catalog + " cannot be read (" + e.getMessage() + ")", e);
         }
-        Path folder = new Path(options.catalog);
-        context.sc().addFile(options.catalog, true);
-        return folder.getName();
     }
 
     /** How often Spark tries a task before it gives up: once on one machine, if nothing else is said. */
@@ -134,11 +133,11 @@ public final class Backfill implements Callable<Integer> {
     }
 
     /** The graphs of the ontology and the catalogue, without which a store knows no names of actors. */
-    private static byte[] catalog(Settings settings) {
+    private static byte[] catalog(Settings settings, Catalogues catalogues) {
         Iris iris = new Iris(settings.base());
         List<Quad> quads = new ArrayList<>(OntologyQuads.quads(iris));
         CatalogQuads catalog = new CatalogQuads(iris);
-        CatalogEntry.all(Workshop.catalog(settings)).forEach(entry -> quads.addAll(catalog.quads(entry)));
+        CatalogEntry.all(catalogues.read()).forEach(entry -> quads.addAll(catalog.quads(entry)));
         return (String.join("\n", QuadLines.of(quads)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

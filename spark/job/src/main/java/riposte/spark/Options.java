@@ -65,7 +65,7 @@ final class Options {
             description = "what the IRIs of the graph begin with; by default ${DEFAULT-VALUE}")
     String base = Iris.DEFAULT_BASE;
 
-    @Option(names = "--catalog", paramLabel = "DIR", description = "folder of imported catalogues, which Spark brings to the executors")
+    @Option(names = "--catalog", paramLabel = "DIR", description = "folder of imported catalogues, which the driver brings to the executors")
     String catalog;
 
     @Option(
@@ -82,9 +82,9 @@ final class Options {
             description = "most that one task reads, where files can be parted or are small; by default ${DEFAULT-VALUE}")
     int taskMegabytes = 128;
 
-    Settings settings(String catalogName, int attempts) {
+    Settings settings(Catalogues catalogues, int attempts) {
         int bytes = (int) Math.min((long) maxMegabytes << 20, 1 << 30);
-        return new Settings(base, lang, bytes, allTopics, least, claimsOnly, !withoutText, catalogName, attempts);
+        return new Settings(base, lang, bytes, allTopics, least, claimsOnly, !withoutText, catalogues.digest(), attempts);
     }
 
     /** A whole number above 0. */

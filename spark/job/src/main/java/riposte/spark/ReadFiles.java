@@ -12,10 +12,12 @@ import scala.Tuple2;
 final class ReadFiles implements PairFlatMapFunction<Iterator<FilePart[]>, String, Entry> {
 
     private final Settings settings;
+    private final Broadcast<Catalogues> catalogues;
     private final Broadcast<SerializableConfiguration> configuration;
 
-    ReadFiles(Settings settings, Broadcast<SerializableConfiguration> configuration) {
+    ReadFiles(Settings settings, Broadcast<Catalogues> catalogues, Broadcast<SerializableConfiguration> configuration) {
         this.settings = settings;
+        this.catalogues = catalogues;
         this.configuration = configuration;
     }
 
@@ -23,9 +25,10 @@ final class ReadFiles implements PairFlatMapFunction<Iterator<FilePart[]>, Strin
     public Iterator<Tuple2<String, Entry>> call(Iterator<FilePart[]> tasks) {
         TaskContext task = TaskContext.get();
         boolean lastTry = task.attemptNumber() + 1 >= settings.attempts();
+        Catalogues known = catalogues.value();
         Configuration hadoop = configuration.value().value();
         Handover<Tuple2<String, Entry>> entries = new Handover<>("riposte-task-" + task.taskAttemptId(), consumer -> {
-            Reading reading = new Reading(settings, hadoop, lastTry, consumer);
+            Reading reading = new Reading(settings, known, hadoop, lastTry, consumer);
             while (tasks.hasNext()) {
                 for (FilePart part : tasks.next()) {
                     reading.read(part);

@@ -22,6 +22,7 @@ import scala.Tuple2;
 final class Reading {
 
     private final Settings settings;
+    private final Catalogues catalogues;
     private final Configuration configuration;
     private final boolean lastTry;
     private final Consumer<Tuple2<String, Entry>> entries;
@@ -30,8 +31,14 @@ final class Reading {
      * @param lastTry whether there will be no other one
      * @param entries receives the entries with their keys
      */
-    Reading(Settings settings, Configuration configuration, boolean lastTry, Consumer<Tuple2<String, Entry>> entries) {
+    Reading(
+            Settings settings,
+            Catalogues catalogues,
+            Configuration configuration,
+            boolean lastTry,
+            Consumer<Tuple2<String, Entry>> entries) {
         this.settings = settings;
+        this.catalogues = catalogues;
         this.configuration = configuration;
         this.lastTry = lastTry;
         this.entries = entries;
@@ -64,7 +71,7 @@ final class Reading {
     }
 
     private void articles(InputStream in, FilePart part) {
-        Workshop workshop = Workshop.of(settings);
+        Workshop workshop = Workshop.of(settings, catalogues);
         new ArticleReader(settings.readOptions())
                 .read(
                         in,

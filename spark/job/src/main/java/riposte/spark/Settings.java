@@ -14,7 +14,7 @@ import riposte.ingest.IngestOptions;
  * @param least lowest confidence of the claims that are shown
  * @param claimsOnly whether articles are left out in which no claim was found that is shown
  * @param texts whether the texts of articles are written
- * @param catalog name of the folder of imported catalogues that Spark brings to the executors; null for none
+ * @param catalogues what tells the imported catalogues from others
  * @param attempts how often Spark tries a task before it gives up the job
  */
 record Settings(
@@ -25,7 +25,7 @@ record Settings(
         double least,
         boolean claimsOnly,
         boolean texts,
-        String catalog,
+        String catalogues,
         int attempts)
         implements Serializable {
 

@@ -1,7 +1,6 @@
 package riposte.spark;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.spark.SparkFiles;
 import riposte.article.Article;
-import riposte.catalog.Catalog;
 import riposte.export.WithoutTexts;
 import riposte.ingest.ClaimFinder;
 import riposte.ingest.Found;
@@ -38,23 +35,18 @@ final class Workshop {
     private final ClaimFinder finder;
     private final UndecidedQuads quads;
 
-    private Workshop(Settings settings) {
+    private Workshop(Settings settings, Catalogues catalogues) {
         Reader.prepare();
         this.settings = settings;
         this.options = settings.ingestOptions();
         this.iris = new Iris(settings.base());
-        this.finder = options.finder(catalog(settings));
+        this.finder = options.finder(catalogues.read());
         this.quads = new UndecidedQuads(iris, ArticleQuads.VERSION, settings.least());
     }
 
-    /** The one of this process. */
-    static Workshop of(Settings settings) {
-        return OPEN.computeIfAbsent(settings, Workshop::new);
-    }
-
-    /** The known actors and incidents. */
-    static Catalog catalog(Settings settings) {
-        return settings.catalog() == null ? Catalog.standard() : Catalog.with(Path.of(SparkFiles.get(settings.catalog())));
+    /** The one of this process for these settings. */
+    static Workshop of(Settings settings, Catalogues catalogues) {
+        return OPEN.computeIfAbsent(settings, key -> new Workshop(key, catalogues));
     }
 
     /** What becomes of an article. */
