@@ -29,7 +29,8 @@ final class Keys {
     }
 
     static String of(InputFailure failure) {
-        return digest(failure.toString()).substring(0, OWN - 1) + 'f' + failure;
+        String digest = digest(failure.toString());
+        return digest.substring(0, OWN - 1) + 'f' + digest;
     }
 
     static boolean isArticle(String key) {

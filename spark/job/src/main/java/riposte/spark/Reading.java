@@ -66,8 +66,14 @@ final class Reading {
             if (!lastTry) {
                 throw new IllegalStateException(part.path() + " cannot be read now: " + e, e);
             }
-            fail(new InputFailure(part.path(), null, "cannot be read (" + FailureText.of(e) + ")"), part);
+            fail(new InputFailure(part.path(), null, told(e)), part);
         }
+    }
+
+    private static String told(Throwable e) {
+        return e instanceof OutOfMemoryError
+                ? "needs more memory than there is; give executors more with spark.executor.memory"
+                : "cannot be read (" + FailureText.of(e) + ")";
     }
 
     private void articles(InputStream in, FilePart part) {

@@ -36,7 +36,8 @@ final class Workshop {
     private final UndecidedQuads quads;
 
     private Workshop(Settings settings, Catalogues catalogues) {
-        Reader.prepare();
+        // Where it cannot be loaded, the task fails, and not each article.
+        Reader.standard();
         this.settings = settings;
         this.options = settings.ingestOptions();
         this.iris = new Iris(settings.base());

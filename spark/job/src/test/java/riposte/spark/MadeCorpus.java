@@ -12,13 +12,13 @@ import java.util.Random;
 import riposte.article.Article;
 
 /**
- * Makes a corpus to measure with: {@code MadeCorpus DIR ARTICLES}. One article of twenty is one of the samples with ordinary news beside it, the others are paragraphs of ordinary
- * news put together anew; half are JSON lines, half pages in WARC files. The same numbers give the same corpus.
+ * Makes a corpus to measure with: {@code MadeCorpus DIR ARTICLES DISPUTES}. That many articles are samples with ordinary news
+ * beside them, the others are paragraphs of ordinary news put together anew; half are JSON lines, half pages in WARC files. The
+ * same numbers give the same corpus.
  */
 final class MadeCorpus {
 
     private static final int FILES = 8;
-    private static final int ONE_OF = 20;
     /** What stands around an article on a page of a newspaper: links, styles, scripts. */
     private static final int AROUND = 30_000;
 
@@ -32,8 +32,12 @@ final class MadeCorpus {
         for (int i = 0; i < FILES; i++) {
             files.add(new ArrayList<>());
         }
-        for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
-            files.get(i % FILES).add(article(i, samples, ordinary));
+        int all = Integer.parseInt(arguments[1]);
+        int disputes = Integer.parseInt(arguments[2]);
+        for (int i = 0; i < all; i++) {
+            // Spread evenly over the files.
+            boolean dispute = (long) (i + 1) * disputes / all > (long) i * disputes / all;
+            files.get((i + i / FILES) % FILES).add(article(i, dispute, samples, ordinary));
         }
         for (int i = 0; i < FILES; i++) {
             if (i % 2 == 0) {
@@ -44,9 +48,8 @@ final class MadeCorpus {
         }
     }
 
-    private static Article article(int number, List<Article> samples, List<Article> ordinary) {
+    private static Article article(int number, boolean dispute, List<Article> samples, List<Article> ordinary) {
         Random random = new Random(number);
-        boolean dispute = number / FILES % ONE_OF == number % FILES;
         Article base = dispute ? samples.get(random.nextInt(samples.size())) : ordinary.get(random.nextInt(ordinary.size()));
         List<Article> others = ordinary.stream().filter(other -> other.lang().equals(base.lang())).toList();
         StringBuilder text = new StringBuilder(base.text());
