@@ -83,7 +83,7 @@ final class Workshop {
         graphs.forEach(dataset::add);
         WithoutTexts without = new WithoutTexts(dataset);
         List<Quad> kept = new ArrayList<>();
-        graphs.forEach(quad -> kept.addAll(without.of(quad)));
+        graphs.forEach(quad -> without.of(quad, kept::add));
         return kept;
     }
 }
