@@ -15,6 +15,16 @@ public final class Folder {
 
     private Folder() {}
 
+    /** Whether a file that is found in a folder is read, by its name. */
+    public static boolean isRead(String name) {
+        return !name.startsWith(".") && Form.ofName(name) != Form.BY_CONTENT;
+    }
+
+    /** Whether a file holds one record per line and is not packed, by its name: it can be read from the beginning of any line on. */
+    public static boolean isLines(String name) {
+        return Form.ofName(name) == Form.CORPUS && Form.withoutGzip(name).length() == name.length();
+    }
+
     /**
      * Hands over the files whose names tell that they can be read; those with a dot in front are left out, and links to
      * folders are not followed.
@@ -40,7 +50,7 @@ public final class Folder {
                 if (!Files.isSymbolicLink(entry)) {
                     walk(entry, files, failures);
                 }
-            } else if (Form.ofName(name) != Form.BY_CONTENT) {
+            } else if (isRead(name)) {
                 files.accept(entry);
             }
         }

@@ -71,8 +71,8 @@ public final class WithoutTexts {
         return all;
     }
 
-    /** Gives what stands for a quad. */
-    void of(Quad quad, Consumer<Quad> use) {
+    /** Gives what stands for a quad of the dataset. */
+    public void of(Quad quad, Consumer<Quad> use) {
         Node property = quad.getPredicate();
         if (property.equals(Vocabulary.EXACT)) {
             of(quad.asTriple()).forEach(triple -> use.accept(new Quad(quad.getGraph(), triple)));

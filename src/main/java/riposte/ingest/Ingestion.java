@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import riposte.article.Article;
 import riposte.rdf.ArticleClaims;
 import riposte.rdf.ArticleQuads;
-import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
 import riposte.store.Replaced;
 
@@ -27,13 +26,11 @@ public final class Ingestion implements Intake {
     /** But whoever sends a few at a time is not kept waiting for the outcome of the first. */
     private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
 
-    private record Waiting(Found found, int claims) {}
-
     private final ClaimStore store;
     private final IngestOptions options;
     private final Consumer<Outcome> outcomes;
     private final Extraction extraction;
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Found> waiting = new ArrayList<>();
     private long oldest;
     private long changed;
 
@@ -70,20 +67,13 @@ public final class Ingestion implements Intake {
     }
 
     private void take(Found found) {
-        long sure = found.claims().stream()
-                .filter(claim -> claim.confidence() >= options.least())
-                .count();
         if (waiting.isEmpty()) {
             oldest = System.nanoTime();
         }
-        waiting.add(new Waiting(found, (int) sure));
+        waiting.add(found);
         if (waiting.size() >= BATCH || System.nanoTime() - oldest > PATIENCE) {
             write();
         }
-    }
-
-    private boolean isWritten(Waiting one) {
-        return one.found.unread() == null && one.found.failure() == null && !(options.claimsOnly() && one.claims == 0);
     }
 
     private void write() {
@@ -92,34 +82,16 @@ public final class Ingestion implements Intake {
         }
         Replaced replaced = store.replace(
                 waiting.stream()
-                        .filter(this::isWritten)
-                        .map(one -> new ArticleClaims(one.found.article(), one.found.claims())),
+                        .filter(found -> found.isWritten(options))
+                        .map(found -> new ArticleClaims(found.article(), found.claims())),
                 ArticleQuads.VERSION,
                 options.least());
         changed += replaced.changed();
         Map<String, String> refused = new HashMap<>();
         replaced.failures().forEach(failure -> refused.put(failure.article(), failure.message()));
-        List<Waiting> written = List.copyOf(waiting);
+        List<Found> written = List.copyOf(waiting);
         waiting.clear();
-        written.forEach(one -> outcomes.accept(outcome(one, refused)));
-    }
-
-    private Outcome outcome(Waiting one, Map<String, String> refused) {
-        Article article = one.found.article();
-        if (one.found.unread() != null) {
-            return Outcome.skipped(article.id(), one.found.unread());
-        }
-        if (one.found.failure() != null) {
-            return Outcome.failed(article.id(), FailureText.of(one.found.failure()));
-        }
-        if (!isWritten(one)) {
-            return Outcome.leftOut(article.id());
-        }
-        if (refused.containsKey(article.id())) {
-            return Outcome.failed(article.id(), refused.get(article.id()));
-        }
-        Iris iris = store.iris();
-        int hidden = one.found.claims().size() - one.claims;
-        return Outcome.kept(article.id(), iris.article(article), one.claims, hidden);
+        written.forEach(found ->
+                outcomes.accept(found.outcome(options, store.iris(), refused.get(found.article().id()))));
     }
 }

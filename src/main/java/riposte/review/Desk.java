@@ -2,13 +2,16 @@ package riposte.review;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
 import riposte.rdf.Consequences;
 import riposte.rdf.Iris;
 import riposte.rdf.Vocabulary;
@@ -51,6 +54,19 @@ public final class Desk {
      */
     public Layout layOut(Node article, Collection<Triple> reading, Docket docket) {
         return new Arrangement(iris, catalog, article, new Blocks(reading), docket).layout();
+    }
+
+    /** The graphs of an article and of its hidden claims, by their names, from how it was laid out. */
+    public Map<Node, List<Quad>> graphs(Node article, Layout layout) {
+        Map<Node, List<Quad>> graphs = new LinkedHashMap<>();
+        graphs.put(article, quads(article, layout.shown()));
+        Node hidden = NodeFactory.createURI(iris.hidden(iris.key(article.getURI())));
+        graphs.put(hidden, quads(hidden, layout.hidden()));
+        return graphs;
+    }
+
+    private static List<Quad> quads(Node graph, Collection<Triple> triples) {
+        return triples.stream().map(triple -> new Quad(graph, triple)).toList();
     }
 
     /** What was read from an article, from how it was laid out. */

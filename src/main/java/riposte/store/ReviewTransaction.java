@@ -230,19 +230,11 @@ final class ReviewTransaction {
     }
 
     private void put(Map<Node, Collection<Quad>> graphs, Node article, Desk.Layout layout) {
-        graphs.put(article, quads(article, layout.shown()));
-        Node hidden = hidden(article);
-        graphs.put(hidden, quads(hidden, layout.hidden()));
+        graphs.putAll(desk.graphs(article, layout));
     }
 
     private Node hidden(Node article) {
         return uri(iris.hidden(iris.key(article.getURI())));
-    }
-
-    private static List<Quad> quads(Node graph, Collection<Triple> triples) {
-        List<Quad> quads = new ArrayList<>(triples.size());
-        triples.forEach(triple -> quads.add(new Quad(graph, triple)));
-        return quads;
     }
 
     private List<Triple> triples(Node graph) {
