@@ -29,15 +29,15 @@ import riposte.store.ClaimStore;
 import riposte.web.RiposteApplication;
 
 /**
- * Requests per second of {@code /sparql}, beside a plain Fuseki over the same store: the same queries from the same
- * clients, the two servers one after the other in this process, twice each.
+ * Requests per second of {@code /sparql}, with answers kept and without, beside a plain Fuseki over the same store: the same queries
+ * from the same clients, the servers one after the other in this process, twice each.
  */
 final class SparqlBenchmark implements Benchmark {
 
-    private static final int ARTICLES = 5_000;
+    private static final int ARTICLES = Integer.getInteger("articles", 5_000);
     private static final int CLIENTS = 4;
-    private static final double WARM = 3;
-    private static final double MEASURED = 6;
+    private static final double WARM = 4;
+    private static final double MEASURED = 5;
     private static final String PREFIXES = "PREFIX rip: <https://w3id.org/riposte#> "
             + "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> ";
 
@@ -68,10 +68,16 @@ final class SparqlBenchmark implements Benchmark {
             results.note("store of " + store.stats().quads() + " quads, " + CLIENTS + " clients");
         }
         for (int round = 1; round <= 2; round++) {
-            try (ConfigurableApplicationContext context = SpringApplication.run(
-                    RiposteApplication.class, "--server.port=0", "--riposte.store=" + directory)) {
-                String port = context.getEnvironment().getProperty("local.server.port");
-                measure(results, "Riposte, round " + round, "http://localhost:" + port + "/sparql");
+            for (String kept : List.of("16MB", "0")) {
+                try (ConfigurableApplicationContext context = SpringApplication.run(
+                        RiposteApplication.class,
+                        "--server.port=0",
+                        "--riposte.store=" + directory,
+                        "--riposte.answer-cache=" + kept)) {
+                    String port = context.getEnvironment().getProperty("local.server.port");
+                    String how = kept.equals("0") ? "Riposte, each answered anew, round " : "Riposte, round ";
+                    measure(results, how + round, "http://localhost:" + port + "/sparql");
+                }
             }
             DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(directory.toString()));
             dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
