@@ -26,8 +26,8 @@ import riposte.store.ClaimStore;
  */
 final class ExportBenchmark implements Benchmark {
 
-    private static final int ARTICLES = 3_000;
-    private static final int ROUNDS = 6;
+    private static final int ARTICLES = 8_000;
+    private static final int ROUNDS = 4;
 
     @Override
     public String name() {
