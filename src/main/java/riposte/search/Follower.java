@@ -37,6 +37,8 @@ final class Follower implements AutoCloseable {
     private static final int GRAPHS = 500;
     /** Between two commits, which wait for the disk. */
     private static final long COMMIT_MS = 5_000;
+    /** Before the index is opened, unless somebody searches: a server that starts has more urgent work. */
+    private static final long QUIET_MS = 20_000;
     /** After something went wrong. */
     private static final long AGAIN_MS = 60_000;
 
@@ -50,6 +52,7 @@ final class Follower implements AutoCloseable {
     private final Path folder;
     private Thread thread;
     private boolean stopped;
+    private boolean asked;
     private String shown;
     private String fault;
     private volatile int rebuilds;
@@ -68,7 +71,12 @@ final class Follower implements AutoCloseable {
         return searchers;
     }
 
-    synchronized void start() {
+    /** @param now whether somebody searches; otherwise there is time */
+    synchronized void start(boolean now) {
+        if (now && !asked) {
+            asked = true;
+            notifyAll();
+        }
         if (thread == null && !stopped) {
             touched.follow(this::written);
             thread = new Thread(this::run, "riposte-search");
@@ -151,6 +159,7 @@ final class Follower implements AutoCloseable {
     }
 
     private void run() {
+        waitUntilAsked();
         while (goesOn()) {
             try {
                 follow();
@@ -186,6 +195,13 @@ final class Follower implements AutoCloseable {
         }
         if (unsaved) {
             files.commit();
+        }
+    }
+
+    private synchronized void waitUntilAsked() {
+        long end = System.nanoTime() + QUIET_MS * 1_000_000;
+        while (!stopped && !asked && System.nanoTime() < end) {
+            waitFor(QUIET_MS);
         }
     }
 

@@ -74,7 +74,12 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Begins to open the index and to bring it up to date, in the background. */
     public void start() {
-        follower.start();
+        follower.start(true);
+    }
+
+    /** As {@link #start}, in a while, unless somebody searches before. */
+    public void startSoon() {
+        follower.start(false);
     }
 
     /** Whether searches find something. */
@@ -124,7 +129,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private <T> Optional<T> search(Search<T> search) {
-        follower.start();
+        follower.start(true);
         if (!ready()) {
             return Optional.empty();
         }
@@ -148,7 +153,7 @@ public final class SearchIndex implements AutoCloseable {
         if (parsed == null) {
             throw SearchException.of("A full-text query needs a word.");
         }
-        follower.start();
+        follower.start(true);
         BooleanSupplier givenUp = () -> cancelled != null && cancelled.get();
         follower.await(ready() ? BEHIND : patience, givenUp);
         BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(parsed, Occur.MUST);
@@ -213,7 +218,7 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Waits until it is up to date, or cannot be, or for so long. */
     public boolean awaitReady(Duration longest) {
-        follower.start();
+        follower.start(true);
         follower.await(longest, () -> false);
         return ready();
     }

@@ -131,7 +131,7 @@ public class GraphIndex {
         current = new Versioned(now, snapshot, 2 * System.nanoTime() - start);
         if (search != null) {
             // Not before, so that the first page waits for one reading and not for two.
-            search.start();
+            search.startSoon();
         }
         return snapshot;
     }
