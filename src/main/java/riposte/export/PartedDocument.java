@@ -30,7 +30,7 @@ final class PartedDocument {
             EnumSet.of(ExportFormat.NQUADS, ExportFormat.TRIG, ExportFormat.JSONLD, ExportFormat.NDJSONLD);
 
     /** A part ends with the graph in which it reached that many quads, */
-    private static final int QUADS = 4_000;
+    private static final int QUADS = 2_000;
 
     /** or earlier, when there are so many, or their texts so long; */
     private static final int MOST_QUADS = 4 * QUADS;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
@@ -70,14 +71,25 @@ class ConstantMemoryTest {
         }
 
         private static long write(ExportFormat format, boolean grouped) {
+            if (PartedDocument.fits(format)) {
+                PartedDocument document = PartedDocument.open(format, OutputStream.nullOutputStream());
+                long written = write(document::quad);
+                document.end();
+                return written;
+            }
             RdfStream stream = new RdfStream(format, grouped, Prefixes.ALL, OutputStream.nullOutputStream());
+            long written = write(stream::quad);
+            stream.end();
+            return written;
+        }
+
+        private static long write(Consumer<Quad> use) {
             Iterator<Quad> quads = GeneratedQuads.articles(ARTICLES);
             long written = 0;
             while (quads.hasNext()) {
-                stream.quad(quads.next());
+                use.accept(quads.next());
                 written++;
             }
-            stream.end();
             return written;
         }
     }

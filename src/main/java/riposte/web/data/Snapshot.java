@@ -75,19 +75,6 @@ public final class Snapshot {
     /** Where each claim stands among the claims. */
     private final Map<ClaimEntry, Integer> places = new IdentityHashMap<>();
 
-    /** One that is searched without an index. */
-    Snapshot(
-            Instant read,
-            Map<String, Thing> things,
-            Map<String, ArticleEntry> articles,
-            List<ClaimEntry> unsorted,
-            List<ClaimEntry> hidden,
-            Map<String, Thing> hiddenThings,
-            Map<String, String> replaced,
-            UnaryOperator<String> path) {
-        this(read, things, articles, unsorted, hidden, hiddenThings, replaced, path, null);
-    }
-
     /**
      * @param read when the graph was read: no claim of it came later
      * @param hidden claims that are not shown

@@ -49,7 +49,7 @@ class ClaimCopiesTest {
         Arrays.stream(claims).forEach(claim -> articles.put(claim.article().iri(), claim.article()));
         hidden.forEach(claim -> articles.put(claim.article().iri(), claim.article()));
         return new Snapshot(
-                Instant.EPOCH, new LinkedHashMap<>(), articles, List.of(claims), hidden, Map.of(), Map.of(), UnaryOperator.identity());
+                Instant.EPOCH, new LinkedHashMap<>(), articles, List.of(claims), hidden, Map.of(), Map.of(), UnaryOperator.identity(), null);
     }
 
     private static Snapshot graph(ClaimEntry... claims) {

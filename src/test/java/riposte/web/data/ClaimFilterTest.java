@@ -30,7 +30,7 @@ class ClaimFilterTest {
                 claim("4", "s/shared", "two", "2024-01-01"),
                 claim("5", "s/shared", "three", "2024-01-02"));
         Snapshot graph =
-                new Snapshot(Instant.EPOCH, new LinkedHashMap<>(), Map.of(), claims, List.of(), Map.of(), Map.of(), UnaryOperator.identity());
+                new Snapshot(Instant.EPOCH, new LinkedHashMap<>(), Map.of(), claims, List.of(), Map.of(), Map.of(), UnaryOperator.identity(), null);
         List<ClaimEntry> found = ClaimFilter.of(Map.of("sort", "reports")::get).apply(graph);
         assertThat(found).extracting(ClaimEntry::id).startsWith("5", "4");
     }
@@ -41,7 +41,7 @@ class ClaimFilterTest {
         Map<String, String> merged = Map.of("a", "b", "b", "c", "x", "y", "y", "x", "z", "x");
         Snapshot graph = new Snapshot(
                 Instant.EPOCH,
-                new LinkedHashMap<>(), Map.of(), List.of(), List.of(), Map.of(), merged, UnaryOperator.identity());
+                new LinkedHashMap<>(), Map.of(), List.of(), List.of(), Map.of(), merged, UnaryOperator.identity(), null);
         assertThat(graph.replacedBy("a")).isEqualTo("c");
         assertThat(graph.replacedBy("c")).isNull();
         assertThat(graph.replacedBy("x")).isNull();
