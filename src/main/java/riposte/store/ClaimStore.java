@@ -266,7 +266,7 @@ public final class ClaimStore implements AutoCloseable {
         }
         try {
             boolean isNew = !NewData.isStore(real);
-            DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(real.toString()));
+            DatasetGraph dataset = NodeCaches.open(Location.create(real.toString()));
             layout.settle(real, isNew, dataset);
             Iris iris = named.apply(dataset);
             return new ClaimStore(real, iris, new TdbEngine(real, iris, dataset));

@@ -1,7 +1,5 @@
 package riposte.web.data;
 
-import riposte.story.Fingerprint;
-
 /**
  * An article, without its text.
  *
@@ -12,10 +10,9 @@ import riposte.story.Fingerprint;
  * @param publisher name of the medium, or null
  * @param published when it was published, as far as known, in its XML Schema form, or null
  * @param url where it was published, or null
- * @param fingerprint by which copies of its text are known; null where it has none
  */
 public record ArticleEntry(
-        String iri, String path, String title, String lang, String publisher, String published, String url, Fingerprint fingerprint) {
+        String iri, String path, String title, String lang, String publisher, String published, String url) {
 
     /** Where a page may link to for the original, or null. */
     public String link() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import riposte.story.Fingerprint;
 import riposte.story.Stories;
 
 /**
@@ -20,14 +21,18 @@ final class ArticleStories {
             .thenComparing(ArticleEntry::published, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ArticleEntry::iri);
 
+    /** Of articles none of which is a copy of another. */
+    static final ArticleStories NONE = new ArticleStories();
+
     private final Map<String, List<ArticleEntry>> stories = new HashMap<>();
 
     private ArticleStories() {}
 
-    static ArticleStories of(Collection<ArticleEntry> articles) {
+    /** @param fingerprints of the articles' texts, by their IRIs; not kept */
+    static ArticleStories of(Collection<ArticleEntry> articles, Map<String, Fingerprint> fingerprints) {
         List<ArticleEntry> inOrder = new ArrayList<>(articles);
         inOrder.sort(EARLIEST);
-        int[] first = Stories.firsts(inOrder.stream().map(ArticleEntry::fingerprint).toList());
+        int[] first = Stories.firsts(inOrder.stream().map(article -> fingerprints.get(article.iri())).toList());
         Map<Integer, List<ArticleEntry>> byFirst = new HashMap<>();
         for (int i = 0; i < first.length; i++) {
             if (first[i] != i) {

@@ -82,6 +82,7 @@ public final class Snapshot {
      * @param replaced what actors and incidents that are no more are now, by their IRIs
      * @param path where the page of an IRI is
      * @param index finds words in it; null where there is none
+     * @param stories which articles are copies of one text
      */
     Snapshot(
             Instant read,
@@ -92,8 +93,9 @@ public final class Snapshot {
             Map<String, Thing> hiddenThings,
             Map<String, String> replaced,
             UnaryOperator<String> path,
-            SearchIndex index) {
-        this(read, things, articles, unsorted, hidden, hiddenThings, replaced, path, index, ArticleStories.of(articles.values()), true);
+            SearchIndex index,
+            ArticleStories stories) {
+        this(read, things, articles, unsorted, hidden, hiddenThings, replaced, path, index, stories, true);
     }
 
     /** @param once whether a claim that stands in copies of a text is one */

@@ -85,7 +85,9 @@ final class SnapshotReader {
         private final List<Found> found = new ArrayList<>();
         private final Map<Object, SubjectScan.Statements> passages = new HashMap<>();
         private final Map<String, Thing> gathered = new HashMap<>();
-        private final Map<String, String> statements = new HashMap<>();
+        private final Map<String, Fingerprint> fingerprints = new HashMap<>();
+        /** Texts that many claims have alike, each once in memory. */
+        private final Map<String, String> shared = new HashMap<>();
         private final List<ClaimEntry> claims = new ArrayList<>();
         private final List<ClaimEntry> hidden = new ArrayList<>();
 
@@ -113,7 +115,8 @@ final class SnapshotReader {
                             .add(claim(claim.iri.getURI(), d, passage, status, status.shown() ? shown : known));
                 }
             });
-            return new Snapshot(now, things, articles, claims, hidden, ofHidden, replaced(), SnapshotReader.this::path, search);
+            return new Snapshot(now, things, articles, claims, hidden, ofHidden, replaced(), SnapshotReader.this::path, search,
+                    ArticleStories.of(articles.values(), fingerprints));
         }
 
         /** Claims and passages count graph by graph, hidden ones too; all else as the graphs that are shown say it together. */
@@ -121,7 +124,7 @@ final class SnapshotReader {
             check();
             SubjectScan.Statements shown = subject.shown();
             if (shown.has(Vocabulary.TYPE, Vocabulary.ARTICLE)) {
-                named(subject, iri -> articles.put(iri, article(iri, description(shown))));
+                named(subject, iri -> article(iri, description(shown)));
             }
             if (THINGS.stream().anyMatch(type -> shown.has(Vocabulary.TYPE, type))) {
                 named(subject, iri -> things.put(iri, thing(iri, path(iri), description(shown))));
@@ -145,6 +148,20 @@ final class SnapshotReader {
             }
         }
 
+        private void article(String iri, Description d) {
+            articles.put(iri, new ArticleEntry(
+                    iri,
+                    path(iri),
+                    d.text(Vocabulary.LABEL),
+                    shared(d.text(Vocabulary.IN_LANGUAGE)),
+                    shared(d.text(Vocabulary.PUBLISHER)),
+                    shared(d.text(Vocabulary.DATE_PUBLISHED)),
+                    d.text(Vocabulary.URL)));
+            // Of several, which others may have written, always the same.
+            d.texts(Vocabulary.TEXT_FINGERPRINT).sorted().flatMap(written -> Fingerprint.parse(written).stream()).findFirst()
+                    .ifPresent(fingerprint -> fingerprints.put(iri, fingerprint));
+        }
+
         private ClaimEntry claim(
                 String iri, Description d, Description passage, ClaimStatus status, Function<String, Thing> of) {
             String sentence = passage.text(Vocabulary.EXACT);
@@ -154,13 +171,13 @@ final class SnapshotReader {
                     iri,
                     path(iri),
                     type(d),
-                    d.byLanguage(Vocabulary.LABEL),
+                    labels(d),
                     thing(of, d, Vocabulary.SPEAKER),
                     thing(of, d, Vocabulary.SPEAKER_PRINCIPAL),
-                    d.text(Vocabulary.SPEAKER_MENTION),
+                    shared(d.text(Vocabulary.SPEAKER_MENTION)),
                     thing(of, d, Vocabulary.TARGET),
                     thing(of, d, Vocabulary.TARGET_PRINCIPAL),
-                    d.text(Vocabulary.TARGET_MENTION),
+                    shared(d.text(Vocabulary.TARGET_MENTION)),
                     thing(of, d, Vocabulary.VICTIM),
                     about != null ? about : gathered.get(iri),
                     d.iris(Vocabulary.CITES).map(of).toList(),
@@ -168,19 +185,29 @@ final class SnapshotReader {
                     d.text(Vocabulary.ANSWERS),
                     "true".equals(d.text(Vocabulary.HEDGED)),
                     d.texts(Vocabulary.QUOTE).sorted().toList(),
-                    d.text(Vocabulary.SAID_ON),
+                    shared(d.text(Vocabulary.SAID_ON)),
                     sentence == null ? "" : sentence,
                     (int) passage.number(Vocabulary.START),
                     (int) passage.number(Vocabulary.END),
                     (int) passage.number(Vocabulary.PAGE),
                     articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
                     confidence,
-                    interned(d.text(Vocabulary.RULE)),
-                    statement(statements, d),
+                    shared(d.text(Vocabulary.RULE)),
+                    shared(d.iris(Vocabulary.REPORTS).min(Comparator.naturalOrder()).orElse(null)),
                     status,
                     !"false".equals(d.text(Vocabulary.FOUND)),
                     reliability.band(confidence),
                     arrivals.of(iri, now));
+        }
+
+        private Map<String, String> labels(Description d) {
+            Map<String, String> labels = new TreeMap<>();
+            d.byLanguage(Vocabulary.LABEL).forEach((lang, label) -> labels.put(shared(lang), shared(label)));
+            return labels;
+        }
+
+        private String shared(String text) {
+            return text == null ? null : shared.computeIfAbsent(text, k -> k);
         }
     }
 
@@ -211,19 +238,6 @@ final class SnapshotReader {
                 Stream.concat(d.iris(Vocabulary.SAME_AS), d.iris(Vocabulary.SEE_ALSO)).sorted().toList());
     }
 
-    private ArticleEntry article(String iri, Description d) {
-        return new ArticleEntry(
-                iri,
-                path(iri),
-                d.text(Vocabulary.LABEL),
-                interned(d.text(Vocabulary.IN_LANGUAGE)),
-                interned(d.text(Vocabulary.PUBLISHER)),
-                d.text(Vocabulary.DATE_PUBLISHED),
-                d.text(Vocabulary.URL),
-                // Of several, which others may have written, always the same.
-                d.texts(Vocabulary.TEXT_FINGERPRINT).sorted().flatMap(written -> Fingerprint.parse(written).stream()).findFirst().orElse(null));
-    }
-
     private Map<String, String> replaced() {
         Map<String, String> replaced = new HashMap<>();
         reader.select("replaced", Map.of(), row -> {
@@ -238,23 +252,12 @@ final class SnapshotReader {
         return statements == null ? Description.NOTHING : property -> statements.all(property).stream().filter(node -> !node.isBlank());
     }
 
-    /** One object for each statement, however many claims report it. */
-    private static String statement(Map<String, String> statements, Description d) {
-        String iri = d.iris(Vocabulary.REPORTS).min(Comparator.naturalOrder()).orElse(null);
-        return iri == null ? null : statements.computeIfAbsent(iri, k -> k);
-    }
-
     /** Claims that others wrote may have none. */
     private static ClaimStatus status(Description d) {
         String term = d.text(Vocabulary.STATUS);
         ClaimStatus status =
                 term == null || !term.startsWith(Vocabulary.NS) ? null : ClaimStatus.ofTerm(term.substring(Vocabulary.NS.length()));
         return status == null ? ClaimStatus.UNREVIEWED : status;
-    }
-
-    /** Few values, on many claims. */
-    private static String interned(String text) {
-        return text == null ? null : text.intern();
     }
 
     /** A thing the graph refers to; where nothing describes it, one that is known by its IRI alone. */

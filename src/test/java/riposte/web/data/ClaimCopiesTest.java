@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ class ClaimCopiesTest {
 
     private static final String SAID = "Ardenia said on Friday that Borealia had broken into the mail of its harbour office";
     private static final Fingerprint TEXT = print("word");
+    private static final Map<String, Fingerprint> PRINTS = new HashMap<>();
     private static final Thing ARDENIA = thing("actor/ardenia");
     private static final Thing BOREALIA = thing("actor/borealia");
 
@@ -31,7 +33,8 @@ class ClaimCopiesTest {
     }
 
     private static ArticleEntry article(String id, String published, Fingerprint print) {
-        return new ArticleEntry("article/" + id, "/article/" + id, id, "en", "Paper " + id, published, null, print);
+        PRINTS.put("article/" + id, print);
+        return new ArticleEntry("article/" + id, "/article/" + id, id, "en", "Paper " + id, published, null);
     }
 
     private static ClaimEntry claim(String id, ArticleEntry article, Thing target, Thing about, String sentence, int start, ClaimStatus status, int arrived) {
@@ -49,7 +52,8 @@ class ClaimCopiesTest {
         Arrays.stream(claims).forEach(claim -> articles.put(claim.article().iri(), claim.article()));
         hidden.forEach(claim -> articles.put(claim.article().iri(), claim.article()));
         return new Snapshot(
-                Instant.EPOCH, new LinkedHashMap<>(), articles, List.of(claims), hidden, Map.of(), Map.of(), UnaryOperator.identity(), null);
+                Instant.EPOCH, new LinkedHashMap<>(), articles, List.of(claims), hidden, Map.of(), Map.of(), UnaryOperator.identity(), null,
+                ArticleStories.of(articles.values(), PRINTS));
     }
 
     private static Snapshot graph(ClaimEntry... claims) {

@@ -17,7 +17,7 @@ class ClaimFilterTest {
         return new ClaimEntry(
                 "c/" + id, "/c/" + id, "Accusation", Map.of("en", id), null, null, null, null, null, null, null, null, List.of(),
                 null, null, false, List.of(), null, "Words " + id, 0, 5, 0,
-                new ArticleEntry("a/" + article, "/a/" + article, article, "en", "Paper " + article, day, null, null),
+                new ArticleEntry("a/" + article, "/a/" + article, article, "en", "Paper " + article, day, null),
                 0.9, "test", statement, ClaimStatus.UNREVIEWED, true, null, Instant.EPOCH);
     }
 
@@ -30,7 +30,7 @@ class ClaimFilterTest {
                 claim("4", "s/shared", "two", "2024-01-01"),
                 claim("5", "s/shared", "three", "2024-01-02"));
         Snapshot graph =
-                new Snapshot(Instant.EPOCH, new LinkedHashMap<>(), Map.of(), claims, List.of(), Map.of(), Map.of(), UnaryOperator.identity(), null);
+                new Snapshot(Instant.EPOCH, new LinkedHashMap<>(), Map.of(), claims, List.of(), Map.of(), Map.of(), UnaryOperator.identity(), null, ArticleStories.NONE);
         List<ClaimEntry> found = ClaimFilter.of(Map.of("sort", "reports")::get).apply(graph);
         assertThat(found).extracting(ClaimEntry::id).startsWith("5", "4");
     }
@@ -41,7 +41,7 @@ class ClaimFilterTest {
         Map<String, String> merged = Map.of("a", "b", "b", "c", "x", "y", "y", "x", "z", "x");
         Snapshot graph = new Snapshot(
                 Instant.EPOCH,
-                new LinkedHashMap<>(), Map.of(), List.of(), List.of(), Map.of(), merged, UnaryOperator.identity(), null);
+                new LinkedHashMap<>(), Map.of(), List.of(), List.of(), Map.of(), merged, UnaryOperator.identity(), null, ArticleStories.NONE);
         assertThat(graph.replacedBy("a")).isEqualTo("c");
         assertThat(graph.replacedBy("c")).isNull();
         assertThat(graph.replacedBy("x")).isNull();
