@@ -1,51 +1,48 @@
 package riposte.export;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import no.hasmac.jsonld.JsonLd;
-import no.hasmac.jsonld.JsonLdError;
-import no.hasmac.jsonld.JsonLdErrorCode;
-import no.hasmac.jsonld.JsonLdOptions;
-import no.hasmac.jsonld.document.JsonDocument;
-import no.hasmac.jsonld.document.RdfDocument;
-import no.hasmac.rdf.Rdf;
-import no.hasmac.rdf.RdfDataset;
-import no.hasmac.rdf.RdfResource;
-import no.hasmac.rdf.RdfTriple;
-import no.hasmac.rdf.RdfValue;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.rdf4j.model.BNode;
-import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Statement;
-import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.rio.RDFHandlerException;
 import org.eclipse.rdf4j.rio.helpers.AbstractRDFHandler;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * JSON-LD 1.1 in the terms of {@code ontology/context.jsonld}, one named graph at a time.
  *
- * <p>Rio's own writer collects the whole data before it writes. This one hands each graph, and each large graph in
- * parts, to the same JSON-LD processor, so memory does not grow with the data. Parts of one graph are node objects with
+ * <p>Rio's own writer collects the whole data before it writes. This one writes each graph, and each large graph in
+ * parts, by itself, so memory does not grow with the data: as {@link NodeObjects}, or through a JSON-LD processor, which
+ * gives the same for more time, where a part has what they leave to it. Parts of one graph are node objects with
  * the same {@code @id}, which JSON-LD merges. A graph with blank nodes is kept whole.
  */
 final class JsonLdWriter extends AbstractRDFHandler {
 
     private static final int PART = 4000;
-    private static final JsonObject CONTEXT = context();
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .rootValueSeparator(",")
+            .build();
 
     private final Writer out;
     private final boolean lines;
-    private final JsonLdOptions options = new JsonLdOptions();
-    private RdfDataset part = Rdf.createDataset();
-    private int size;
+    private final List<Statement> part = new ArrayList<>();
     private boolean blank;
     private Resource graph;
     private final boolean last;
@@ -60,38 +57,24 @@ final class JsonLdWriter extends AbstractRDFHandler {
         this.lines = lines;
         this.first = place.first();
         this.last = place.last();
-        options.setUriValidation(false);
-        options.setOrdered(true);
-        options.setCompactToRelative(false);
-    }
-
-    private static JsonObject context() {
-        try (InputStream file = JsonLdWriter.class.getResourceAsStream("/ontology/context.jsonld");
-                JsonReader reader = Json.createReader(Objects.requireNonNull(file, "ontology/context.jsonld"))) {
-            return reader.readObject();
-        } catch (IOException e) {
-            throw new IllegalStateException("ontology/context.jsonld cannot be read", e);
-        }
     }
 
     @Override
     public void startRDF() {
         if (!lines) {
-            write("{\"@context\":" + CONTEXT.get("@context") + ",\"@graph\":[");
+            write("{\"@context\":" + JsonLdContext.TEXT + ",\"@graph\":[");
         }
     }
 
     @Override
     public void handleStatement(Statement statement) {
-        if (size > 0 && (!Objects.equals(graph, statement.getContext()) || size >= PART && !blank)) {
+        if (!part.isEmpty()
+                && (!Objects.equals(graph, statement.getContext()) || part.size() >= PART && !blank)) {
             writePart();
         }
         graph = statement.getContext();
-        RdfResource subject = resource(statement.getSubject());
-        RdfValue object = value(statement.getObject());
-        blank |= subject.isBlankNode() || object.isBlankNode();
-        part.add(Rdf.createTriple(subject, Rdf.createIRI(statement.getPredicate().stringValue()), object));
-        size++;
+        blank |= statement.getSubject().isBNode() || statement.getObject().isBNode();
+        part.add(statement);
     }
 
     @Override
@@ -108,86 +91,54 @@ final class JsonLdWriter extends AbstractRDFHandler {
     }
 
     private void writePart() {
-        if (size == 0) {
+        if (part.isEmpty()) {
             return;
         }
-        try {
-            writePart(compact(expanded()));
-        } catch (JsonLdError e) {
-            throw new RDFHandlerException("cannot write JSON-LD", e);
+        Consumer<JsonGenerator> nodes = nodes();
+        if (!lines) {
+            write(first ? "\n" : ",\n");
         }
-        part = Rdf.createDataset();
-        size = 0;
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            writeGraph(json, nodes);
+        } catch (JacksonIOException e) {
+            throw new RDFHandlerException(e.getCause());
+        }
+        if (lines) {
+            write("\n");
+        }
+        part.clear();
         blank = false;
         first = false;
     }
 
-    private JsonArray expanded() throws JsonLdError {
-        try {
-            return expanded(part);
-        } catch (NullPointerException e) {
-            // The processor fails on broken lists; triple by triple it meets none.
-            JsonArrayBuilder nodes = Json.createArrayBuilder();
-            for (RdfTriple triple : part.getDefaultGraph().toList()) {
-                expanded(Rdf.createDataset().add(triple)).forEach(nodes::add);
-            }
-            return nodes.build();
+    private void writeGraph(JsonGenerator json, Consumer<JsonGenerator> nodes) {
+        if (graph == null && !lines) {
+            nodes.accept(json);
+            return;
         }
-    }
-
-    private JsonArray expanded(RdfDataset data) throws JsonLdError {
-        return JsonLd.fromRdf(RdfDocument.of(data)).options(options).get();
-    }
-
-    /** Compact by the context; or without one, where an IRI would read as a name with one of its prefixes. */
-    private JsonObject compact(JsonArray expanded) throws JsonLdError {
-        JsonDocument document = JsonDocument.of(expanded);
-        try {
-            return JsonLd.compact(document, JsonDocument.of(CONTEXT))
-                    .options(options)
-                    .get();
-        } catch (JsonLdError e) {
-            if (e.getCode() != JsonLdErrorCode.IRI_CONFUSED_WITH_PREFIX) {
-                throw e;
-            }
-            JsonArrayBuilder nodes = Json.createArrayBuilder();
-            for (JsonValue node : expanded) {
-                nodes.add(Json.createObjectBuilder(node.asJsonObject()).add("@context", JsonValue.NULL));
-            }
-            return Json.createObjectBuilder().add("@graph", nodes).build();
+        json.writeStartObject();
+        if (lines) {
+            json.writeName("@context");
+            json.writeRawValue(JsonLdContext.TEXT);
         }
-    }
-
-    private void writePart(JsonObject compact) {
-        JsonValue several = compact.get("@graph");
-        StringBuilder nodes = new StringBuilder();
-        if (several != null) {
-            String list = several.toString();
-            nodes.append(list, 1, list.length() - 1);
-        } else {
-            nodes.append(Json.createObjectBuilder(compact).remove("@context").build());
-        }
-        String start = lines ? "{\"@context\":" + CONTEXT.get("@context") + "," : first ? "\n" : ",\n";
         if (graph != null) {
-            String name = "\"@id\":" + Json.createValue(id(graph)) + ",\"@graph\":[" + nodes + "]}";
-            write(lines ? start + name + "\n" : start + "{" + name);
-        } else {
-            write(lines ? start + "\"@graph\":[" + nodes + "]}\n" : start + nodes);
+            json.writeStringProperty("@id", id(graph));
         }
+        json.writeName("@graph");
+        json.writeStartArray();
+        nodes.accept(json);
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static RdfValue value(Value value) {
-        if (value instanceof Literal literal) {
-            return literal.getLanguage().isPresent()
-                    ? Rdf.createLangString(literal.getLabel(), literal.getLanguage().get())
-                    : Rdf.createTypedString(
-                            literal.getLabel(), literal.getDatatype().stringValue());
+    /** What writes the node objects; it fails, if ever, before anything of the part is written. */
+    private Consumer<JsonGenerator> nodes() {
+        Optional<NodeObjects> nodes = NodeObjects.of(part);
+        if (nodes.isPresent()) {
+            return nodes.get()::write;
         }
-        return resource((Resource) value);
-    }
-
-    private static RdfResource resource(Resource resource) {
-        return resource instanceof BNode ? Rdf.createBlankNode(id(resource)) : Rdf.createIRI(id(resource));
+        String text = ProcessedNodes.text(part);
+        return json -> json.writeRaw(text);
     }
 
     private static String id(Resource resource) {

@@ -14,8 +14,9 @@
  *
  * <ul>
  *   <li>Rio's JSON-LD and NDJSON-LD writers collect the whole data, or write prefixes instead of terms. Here each graph
- *       goes to the same JSON-LD processor by itself, with the terms of {@code ontology/context.jsonld}. NDJSON-LD has one
- *       line for each article.
+ *       is written by itself, with the terms of {@code ontology/context.jsonld}: straight away, by a table made of the context,
+ *       or by the JSON-LD processor where a graph has blank nodes, lists or IRIs that read as a name with a prefix. Both
+ *       give the same bytes. NDJSON-LD has one line for each article.
  *   <li>Rio's Turtle shorthand for numbers changes them ({@code 1} becomes {@code 1.0}); a literal here stands without
  *       quotes only where it reads back the same. Its N3 writer takes no settings, so N3 is written as Turtle, which it
  *       includes.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,14 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import riposte.article.Article;
-import riposte.article.ArticleReader;
-import riposte.article.ReadOptions;
-import riposte.catalog.Catalog;
-import riposte.extract.Extractor;
-import riposte.rdf.ArticleClaims;
-import riposte.rdf.CatalogEntry;
-import riposte.rdf.Iris;
 import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
 import riposte.store.NamedQuery;
@@ -45,22 +36,7 @@ class SampleQueriesTest {
 
     @BeforeAll
     static void read() throws IOException {
-        Catalog catalog = Catalog.standard();
-        Extractor extractor = new Extractor(catalog);
-        ArticleReader reader = new ArticleReader(ReadOptions.defaults());
-        List<Article> articles = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("samples"))) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    reader.read(in, file.getFileName().toString(), articles::add, failure -> {
-                        throw new AssertionError(failure.message());
-                    });
-                }
-            }
-        }
-        store = ClaimStore.inMemory(Iris.local());
-        store.refresh(CatalogEntry.all(catalog));
-        store.replace(articles.stream().map(a -> new ArticleClaims(a, extractor.extract(a, false))));
+        store = SampleStore.read();
         search = SearchIndex.of(store, Duration.ofMinutes(1));
     }
 
