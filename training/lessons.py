@@ -2,6 +2,7 @@
 import collections
 import concurrent.futures
 import functools
+import random
 
 import examples
 import predict
@@ -54,12 +55,14 @@ class Corpus:
             made += found[:most]
         return [e for e in made if e is not None]
 
-    def collect_found(self, network, device):
+    def collect_found(self, network, device, share=1.0):
         """What the network finds now. Where no claim is made it teaches what makes none; other words of a cue's sentence, that the cue can be
-        found by them too."""
+        found by them too. share: of the documents that are looked at, always the same ones."""
         self.false, self.other = [], []
-        found = predict.find_cues(network, device, self.documents, LEAST_FALSE)
-        for document, anchors, cues in zip(self.documents, self.anchors, found):
+        chosen = [i for i, r in enumerate(self.records) if random.Random(r["id"] + "/found").random() < share]
+        documents = [self.documents[i] for i in chosen]
+        found = predict.find_cues(network, device, documents, LEAST_FALSE)
+        for document, anchors, cues in zip(documents, (self.anchors[i] for i in chosen), found):
             for sentence, start, end, kind, _ in cues:
                 span = document.spans[sentence]
                 near = [m for m in anchors if examples.KIND[m["type"]] == kind and span[0] <= m["start"] < span[1]]

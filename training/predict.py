@@ -4,7 +4,7 @@ import torch
 
 import examples
 import windows
-from model import TYPES
+from model import TYPES, half
 
 CUE, GAP = 0.2, 1
 
@@ -64,15 +64,16 @@ def spans(tags):
     return [(a, b, float(1 - tags[a:b, 0].mean())) for a, b in found]
 
 
-def run(network, device, rows, marks, size=128):
+def run(network, device, rows, marks, size=None):
     """Logits of each row of pieces and kinds of names, without padding."""
     out = [None] * len(rows)
+    size = size or (128 if device.type == "cuda" else 32)
     kinds = [k for _, k in rows]
     rows = [r for r, _ in rows]
     with torch.inference_mode():
         for batch in batches(rows, size, len):
             tensors = collate([rows[i] for i in batch], [kinds[i] for i in batch], [marks[i] for i in batch], device)
-            with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
+            with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=half(device)):
                 results = [r.float().cpu().numpy() for r in network(*tensors)]
             for j, i in enumerate(batch):
                 out[i] = tuple(r[j, :len(rows[i])] if r.ndim == 3 else r[j] for r in results)

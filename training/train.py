@@ -34,7 +34,7 @@ HEADS = ("cues", "roles", "whole", "mark", "kind")     # what the base has not: 
 
 def loss_of(network, batch, device):
     """Sum of the losses of a mixed batch."""
-    with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
+    with torch.autocast(device_type=device.type, dtype=torch.bfloat16, enabled=model.half(device)):
         outputs = network(batch.ids, batch.kinds, batch.marks, batch.real)
     cues, roles, whole = (out.float() for out in outputs)
     total = cues.sum() * 0
@@ -93,7 +93,8 @@ def train(options, train_records, held_records, vocabulary, log=print):
         stored = torch.load(pathlib.Path(options.start) / "reader.pt", map_location=device, weights_only=True)
         network.load_state_dict(stored["state"], strict=False)
         network.eval()
-        corpus.collect_found(network, device)
+        corpus.collect_found(network, device, options.found)
+        log(f"{options.out}: {len(corpus.false)} false cues found, {time.time() - begun:.0f} s")
     for epoch in range(begin, options.epochs):
         started, sums, seen = time.time(), torch.zeros((), device=device), 0
         network.train()
@@ -112,6 +113,8 @@ def train(options, train_records, held_records, vocabulary, log=print):
             optimizer.zero_grad(set_to_none=True)
             sums = sums + total.detach()
             seen += batch.count
+            if step % 100 == 0:
+                log(f"{options.out} step {step}, {100 * done:.0f} %, loss {float(sums) / seen:.4f}, {time.time() - begun:.0f} s")
             if average is None and done > 0.3:
                 average = {n: p.detach().clone() for n, p in network.named_parameters() if p.requires_grad}
             elif average is not None:
@@ -120,7 +123,7 @@ def train(options, train_records, held_records, vocabulary, log=print):
                 torch._foreach_lerp_([average[n] for n in names], [parameters[n].detach() for n in names], 1 - AVERAGE)
         network.eval()
         if epoch + 1 in FOUND_AFTER:
-            corpus.collect_found(network, device)
+            corpus.collect_found(network, device, options.found)
         report = measure.measure(network, device, held) if held.records and options.every and (epoch + 1) % options.every == 0 else {}
         log(f"{options.out} epoch {epoch + 1}: {seen} windows, loss {float(sums) / max(seen, 1):.4f}, {time.time() - started:.0f} s, "
             f"{len(corpus.false)} false cues, {json.dumps(report)}")
@@ -152,6 +155,7 @@ def main():
     parser.add_argument("--test", nargs="*", default=[], help="measured once at the end")
     parser.add_argument("--exchange", type=float, default=0.3, help="share of parties replaced by others")
     parser.add_argument("--fade", type=float, default=1.0, help="share of our own writing that the later half of the training sees")
+    parser.add_argument("--found", type=float, default=1.0, help="share of the passages in which the network looks for false cues; slow on a processor")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--layers", type=int)
     parser.add_argument("--rate", type=float, default=1.5e-4)

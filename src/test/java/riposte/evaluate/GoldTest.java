@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ class GoldTest {
 
     private static final Path GOLD = Path.of("src/test/resources/gold");
     private static final double HELD_OUT = 0.1;
+    private static final char PRESS = 'r';
     private static final Extractor EXTRACTOR = new Extractor(Catalog.standard());
 
     @ParameterizedTest
@@ -72,25 +74,45 @@ class GoldTest {
     /** Passages of the corpus that never train: their digest says so, as in training/examples.py. Claims said again count as missed here. */
     @ParameterizedTest
     @CsvSource({
-        "en, 0.81, 0.50", "fr, 0.83, 0.49", "es, 0.79, 0.42", "de, 0.81, 0.55", "it, 0.71, 0.47", "pt, 0.87, 0.33", "ru, 0.39, 0.25", "zh, 0.69, 0.52"
+        "en, 0.81, 0.50", "fr, 0.83, 0.49", "es, 0.79, 0.42", "de, 0.81, 0.54", "it, 0.71, 0.47", "pt, 0.87, 0.33", "ru, 0.39, 0.25", "zh, 0.69, 0.52"
     })
     void readsWhatItHasNotLearnedFrom(String lang, double precision, double f1, @TempDir Path folder) throws Exception {
-        JsonMapper json = JsonMapper.builder().build();
-        List<String> heldOut = new ArrayList<>();
-        for (String line : Files.readAllLines(Path.of("training/corpus/" + lang + ".jsonl"))) {
-            ObjectNode passage = (ObjectNode) json.readTree(line);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(passage.get("group").asString().getBytes(StandardCharsets.UTF_8));
-            if ((digest[0] & 0xff) * 256 + (digest[1] & 0xff) < HELD_OUT * 65_536) {
-                heldOut.add(json.writeValueAsString(passage));
-            }
-        }
-        Path file = Files.write(folder.resolve(lang + ".jsonl"), heldOut);
-        Evaluation evaluation = evaluate(file);
+        List<String> heldOut = heldOut(lang, make -> make != PRESS);
+        Evaluation evaluation = evaluate(Files.write(folder.resolve(lang + ".jsonl"), heldOut));
         Figures reached = evaluation.overall();
 
         assertThat(heldOut).hasSizeGreaterThanOrEqualTo(30);
         assertThat(reached.precision()).as(figures(lang, evaluation)).isGreaterThanOrEqualTo(precision);
         assertThat(reached.f1()).as(figures(lang, evaluation)).isGreaterThanOrEqualTo(f1);
+    }
+
+    /** The make that is nearest to newspapers, and hardest, in all languages together. */
+    @Test
+    void readsThePress(@TempDir Path folder) throws Exception {
+        List<String> heldOut = new ArrayList<>();
+        for (String lang : List.of("en", "fr", "es", "de", "it", "pt", "ru", "zh")) {
+            heldOut.addAll(heldOut(lang, make -> make == PRESS));
+        }
+        Evaluation evaluation = evaluate(Files.write(folder.resolve("press.jsonl"), heldOut));
+        Figures reached = evaluation.overall();
+
+        assertThat(heldOut).hasSizeGreaterThanOrEqualTo(50);
+        assertThat(reached.precision()).as(figures("press", evaluation)).isGreaterThanOrEqualTo(0.57);
+        assertThat(reached.f1()).as(figures("press", evaluation)).isGreaterThanOrEqualTo(0.35);
+    }
+
+    /** @param wanted of the letter that an id has for the make of its passage */
+    private static List<String> heldOut(String lang, IntPredicate wanted) throws Exception {
+        JsonMapper json = JsonMapper.builder().build();
+        List<String> heldOut = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("training/corpus/" + lang + ".jsonl"))) {
+            ObjectNode passage = (ObjectNode) json.readTree(line);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(passage.get("group").asString().getBytes(StandardCharsets.UTF_8));
+            if ((digest[0] & 0xff) * 256 + (digest[1] & 0xff) < HELD_OUT * 65_536 && wanted.test(passage.get("id").asString().charAt(3))) {
+                heldOut.add(json.writeValueAsString(passage));
+            }
+        }
+        return heldOut;
     }
 
     private static final Map<String, Evaluation> DONE = new HashMap<>();
