@@ -36,6 +36,9 @@ public final class Snapshot {
     /** What an actor says and hears. */
     private record Exchanged(List<ClaimEntry> claims) {}
 
+    /** When the claims came, the earliest first. */
+    private record ArrivalTimes(Instant[] sorted) {}
+
     /** Things of one kind that are {@linkplain #worked kept} at most. */
     private static final int KEPT = 64;
 
@@ -233,6 +236,22 @@ public final class Snapshot {
     /** When a claim came: when its first copy did. */
     public Instant arrived(ClaimEntry claim) {
         return copies.of(claim).stream().map(ClaimEntry::arrived).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** How many claims came after a moment. */
+    public long arrivedAfter(Instant moment) {
+        Instant[] arrivals = worked(ArrivalTimes.class, "", () -> new ArrivalTimes(claims.stream().map(this::arrived).sorted().toArray(Instant[]::new))).sorted;
+        int from = 0;
+        int to = arrivals.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (arrivals[middle].isAfter(moment)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return arrivals.length - from;
     }
 
     /** Whether a claim or a copy of it has that IRI. */

@@ -46,7 +46,7 @@ class HomePages {
         if (before != null) {
             model.addAttribute("before", before);
             model.addAttribute("beforeDay", LocalDate.ofInstant(before, ZoneOffset.UTC));
-            model.addAttribute("came", graph.claims().stream().filter(claim -> graph.arrived(claim).isAfter(before)).count());
+            model.addAttribute("came", graph.arrivedAfter(before));
         }
         Digest shown = graph.worked(Digest.class, "", () -> digest(graph));
         model.addAttribute("graph", graph);
