@@ -203,6 +203,7 @@ final class NameIndex {
                 Match match = new Match(
                         tokens.start[i], tokens.end[search.after - 1], search.candidates, search.reading.kind());
                 hits.add(new Hit(i, search.after, match));
+                search.named = search.after;
                 if (any) {
                     break;
                 }
@@ -219,6 +220,8 @@ final class NameIndex {
         private Reading reading;
         private List<Entity> candidates;
         private int after;
+        /** Where the last name found ends. */
+        private int named;
         /** The line looked at last, since a long one may hold many forenames. */
         private int lineFirst;
 
@@ -325,10 +328,11 @@ final class NameIndex {
                     && tokens.glued(i + 1);
         }
 
+        /** A cue before another name is that one's ("the group APT28 behind the …"), unless both are in one list. */
         private boolean cueBeside(int first, int end) {
             int left = CUE_BEFORE;
             for (int i = first - 1; i >= 0 && left > 0 && !tokens.newline(i); i--) {
-                if (tokens.is(i, '.')) {
+                if (tokens.is(i, '.') || i == named - 1 && CUE_BEFORE - left > 1) {
                     break;
                 }
                 if (tokens.word(i)) {
