@@ -6,9 +6,7 @@ usage: export.py --base DIR --reader DIR --out DIR
 The graph is written node by node, so that it is the same for every version of PyTorch: inputs pieces, kinds and marks (int64, [1, n]), outputs
 cues, roles and whole (float, [1, n, 7], [1, n, 7], [1, 2]). Word vectors are stored in 8 bit with a scale each; matrices in
 8 bit with a scale per column, of which 7 bit are used, so that no processor's 8-bit arithmetic saturates and all agree; what is multiplied
-with them, in 8 bit with a scale per piece. Kinds of processors sum in different orders, and where a last digit tips a value into the next of
-256 steps all that follows differs visibly. Of what ONNX Runtime has, only its softmax does so: it is written out here, and processors with
-AVX2 and with AVX-512 say the same to the last bit (parity.py).
+with them, in 8 bit with a scale per piece.
 Writes reader.onnx and vocabulary.txt, and reader-float.onnx for comparison.
 """
 import argparse
@@ -72,13 +70,6 @@ class Graph:
             product = self.node("Mul", self.node("Mul", self.node("Cast", integers, to=TensorProto.FLOAT), scales), height)
         return self.node("Add", product, self.constant(name + ".b", bias.astype(np.float32)), out=out)
 
-    def attention(self, q, k, v):
-        """Of [1, heads, n, d], [1, heads, d, n] and [1, heads, n, d]; q is scaled."""
-        scores = self.node("MatMul", q, k)
-        share = self.node("Exp", self.node("Sub", scores, self.node("ReduceMax", scores, axes=[-1], keepdims=1)))
-        whole = self.node("ReduceSum", share, self.once("last.axis", np.array([-1], np.int64)), keepdims=1)
-        return self.node("Div", self.node("MatMul", share, v), whole)
-
     def norm(self, x, name, weight, bias):
         return self.node("LayerNormalization", x, self.constant(name + ".w", weight), self.constant(name + ".b", bias), axis=-1, epsilon=1e-12)
 
@@ -115,7 +106,8 @@ def build(state, word, layers, whole):
         q = g.node("Transpose", g.node("Reshape", parts[0], split), perm=[0, 2, 1, 3])
         k = g.node("Transpose", g.node("Reshape", parts[1], split), perm=[0, 2, 3, 1])
         v = g.node("Transpose", g.node("Reshape", parts[2], split), perm=[0, 2, 1, 3])
-        heads = g.node("Reshape", g.node("Transpose", g.attention(g.node("Mul", q, root), k, v), perm=[0, 2, 1, 3]), join)
+        attention = g.node("Softmax", g.node("MatMul", g.node("Mul", q, root), k), axis=-1)
+        heads = g.node("Reshape", g.node("Transpose", g.node("MatMul", attention, v), perm=[0, 2, 1, 3]), join)
         out = g.linear(heads, p + "ao", number[p + "ao.weight"], number[p + "ao.bias"])
         x = g.norm(g.node("Add", x, out), p + "aln", number[p + "aln.weight"], number[p + "aln.bias"])
         inner = g.gelu(g.linear(x, p + "fi", number[p + "fi.weight"], number[p + "fi.bias"]))

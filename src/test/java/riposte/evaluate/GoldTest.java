@@ -74,7 +74,7 @@ class GoldTest {
     /** Passages of the corpus that never train: their digest says so, as in training/examples.py. Claims said again count as missed here. */
     @ParameterizedTest
     @CsvSource({
-        "en, 0.81, 0.50", "fr, 0.83, 0.49", "es, 0.79, 0.42", "de, 0.81, 0.54", "it, 0.71, 0.47", "pt, 0.87, 0.33", "ru, 0.39, 0.25", "zh, 0.69, 0.52"
+        "en, 0.81, 0.50", "fr, 0.83, 0.49", "es, 0.79, 0.42", "de, 0.81, 0.55", "it, 0.71, 0.47", "pt, 0.87, 0.33", "ru, 0.39, 0.25", "zh, 0.69, 0.52"
     })
     void readsWhatItHasNotLearnedFrom(String lang, double precision, double f1, @TempDir Path folder) throws Exception {
         List<String> heldOut = heldOut(lang, make -> make != PRESS);
@@ -97,8 +97,8 @@ class GoldTest {
         Figures reached = evaluation.overall();
 
         assertThat(heldOut).hasSizeGreaterThanOrEqualTo(50);
-        assertThat(reached.precision()).as(figures("press", evaluation)).isGreaterThanOrEqualTo(0.57);
-        assertThat(reached.f1()).as(figures("press", evaluation)).isGreaterThanOrEqualTo(0.35);
+        assertThat(reached.precision()).as(figures("press", evaluation)).isGreaterThanOrEqualTo(0.53);
+        assertThat(reached.f1()).as(figures("press", evaluation)).isGreaterThanOrEqualTo(0.33);
     }
 
     /** @param wanted of the letter that an id has for the make of its passage */
