@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import riposte.search.SearchIndex;
 
 /**
@@ -36,8 +38,8 @@ public final class Snapshot {
     /** What an actor says and hears. */
     private record Exchanged(List<ClaimEntry> claims) {}
 
-    /** When the claims came, the earliest first. */
-    private record ArrivalTimes(Instant[] sorted) {}
+    /** How many claims came when; as many moments as the graph was read with new ones. */
+    private record Arrived(NavigableMap<Instant, Long> counts) {}
 
     /** Things of one kind that are {@linkplain #worked kept} at most. */
     private static final int KEPT = 64;
@@ -240,18 +242,10 @@ public final class Snapshot {
 
     /** How many claims came after a moment. */
     public long arrivedAfter(Instant moment) {
-        Instant[] arrivals = worked(ArrivalTimes.class, "", () -> new ArrivalTimes(claims.stream().map(this::arrived).sorted().toArray(Instant[]::new))).sorted;
-        int from = 0;
-        int to = arrivals.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (arrivals[middle].isAfter(moment)) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return arrivals.length - from;
+        NavigableMap<Instant, Long> counts = worked(Arrived.class, "", () -> new Arrived(
+                        claims.stream().collect(Collectors.groupingBy(this::arrived, TreeMap::new, Collectors.counting()))))
+                .counts;
+        return counts.tailMap(moment, false).values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Whether a claim or a copy of it has that IRI. */

@@ -25,27 +25,37 @@ import riposte.web.data.Thing;
  */
 final class ClaimGraph {
 
-    /** The claims of one type from one node to another. */
-    record Edge(Thing source, Thing target, String type, List<ClaimEntry> claims, boolean conflict) {
+    /**
+     * What the claims of one type say from one node to another.
+     *
+     * @param claims how many there are
+     * @param hedged how many of them are marked as uncertain
+     * @param confidence of the surest
+     * @param first the earliest day one is of, or null
+     * @param last the latest day, or null
+     */
+    record Edge(
+            Thing source, Thing target, String type, int claims, int hedged, double confidence, String first, String last, boolean conflict) {}
 
-        String first() {
-            return days().min(Comparator.naturalOrder()).orElse(null);
-        }
+    /** The figures of an edge while its claims are counted. */
+    private static final class Sum {
+        private int claims;
+        private int hedged;
+        private double confidence;
+        private String first;
+        private String last;
+        private boolean contested;
 
-        String last() {
-            return days().max(Comparator.naturalOrder()).orElse(null);
-        }
-
-        int hedged() {
-            return (int) claims.stream().filter(ClaimEntry::hedged).count();
-        }
-
-        double confidence() {
-            return claims.stream().mapToDouble(ClaimEntry::confidence).max().orElse(0);
-        }
-
-        private java.util.stream.Stream<String> days() {
-            return claims.stream().map(ClaimEntry::day).filter(java.util.Objects::nonNull);
+        void add(ClaimEntry claim, boolean disputed) {
+            claims++;
+            hedged += claim.hedged() ? 1 : 0;
+            confidence = Math.max(confidence, claim.confidence());
+            contested |= disputed;
+            String day = claim.day();
+            if (day != null) {
+                first = first == null || day.compareTo(first) < 0 ? day : first;
+                last = last == null || day.compareTo(last) > 0 ? day : last;
+            }
         }
     }
 
@@ -245,8 +255,7 @@ final class ClaimGraph {
         BitSet within = new BitSet(nodes.size());
         shown.forEach(within::set);
         int[] seenFor = new int[nodes.size()];
-        Map<Ends, List<ClaimEntry>> claims = new HashMap<>();
-        Set<Ends> contested = new HashSet<>();
+        Map<Ends, Sum> sums = new HashMap<>();
         List<Node> found = new ArrayList<>();
         int mark = 0;
         for (int self : shown) {
@@ -265,22 +274,19 @@ final class ClaimGraph {
                 }
                 if (from[link] == self && within.get(other)) {
                     ClaimEntry carried = snapshot.claims().get(claim[link]);
-                    Ends key = new Ends(self, other, carried.type());
-                    claims.computeIfAbsent(key, k -> new ArrayList<>()).add(carried);
-                    if (disputed.get(claim[link])) {
-                        contested.add(key);
-                    }
+                    sums.computeIfAbsent(new Ends(self, other, carried.type()), k -> new Sum()).add(carried, disputed.get(claim[link]));
                 }
             }
             Thing thing = nodes.get(self);
             found.add(new Node(thing, snapshot.claimsOf(thing).size(), neighbours, outside));
         }
         unlinked.forEach(thing -> found.add(new Node(thing, snapshot.claimsOf(thing).size(), 0, 0)));
-        contested.addAll(opposed(claims.keySet()));
+        Set<Ends> opposed = opposed(sums.keySet());
         List<Edge> edges = new ArrayList<>();
-        claims.forEach((key, carried) -> edges.add(new Edge(
-                nodes.get(key.from), nodes.get(key.to), key.type, carried, contested.contains(key))));
-        edges.sort(Comparator.comparingInt((Edge e) -> -e.claims().size())
+        sums.forEach((key, sum) -> edges.add(new Edge(
+                nodes.get(key.from), nodes.get(key.to), key.type, sum.claims, sum.hedged, sum.confidence, sum.first, sum.last,
+                sum.contested || opposed.contains(key))));
+        edges.sort(Comparator.comparingInt((Edge e) -> -e.claims())
                 .thenComparing(e -> e.source().iri())
                 .thenComparing(e -> e.target().iri())
                 .thenComparing(Edge::type));

@@ -92,7 +92,7 @@ class GraphPage {
         Snapshot snapshot = graph.snapshot();
         BitSet matching = matching(graph, request);
         Asked asked = asked(graph, matching, request);
-        ClaimGraph.View view = graph.view(asked.nodes, matching);
+        ClaimGraph.View view = view(graph, matching, asked, request);
         List<Line> lines = view.edges().stream()
                 .limit(LINES)
                 .map(edge -> new Line(edge, list(edge)))
@@ -174,7 +174,7 @@ class GraphPage {
         Asked asked = asked(graph, matching, request);
         String lang = (String) model.getAttribute("lang");
         Locale locale = Locale.forLanguageTag(lang);
-        ClaimGraph.View view = graph.view(asked.nodes, matching);
+        ClaimGraph.View view = view(graph, matching, asked, request);
         List<NodeData> nodes = new ArrayList<>();
         for (ClaimGraph.Node node : view.nodes()) {
             Thing thing = node.thing();
@@ -186,7 +186,7 @@ class GraphPage {
         for (ClaimGraph.Edge edge : view.edges()) {
             edges.add(new EdgeData(
                     edge.source().key() + " " + edge.type() + " " + edge.target().key(), edge.source().key(),
-                    edge.target().key(), edge.type(), verb(edge, locale), edge.claims().size(), edge.hedged(),
+                    edge.target().key(), edge.type(), verb(edge, locale), edge.claims(), edge.hedged(),
                     edge.confidence(), edge.first(), edge.last(), edge.conflict()));
         }
         return new ViewData(nodes, edges, asked.unknown, asked.cut);
@@ -328,10 +328,27 @@ class GraphPage {
         }
         // An empty list of nodes is an empty view; none at all leaves the choice to us.
         if (!named && listed == null) {
-            graph.busiest(matching, OVERVIEW).forEach(node -> nodes.put(node.iri(), node));
+            overview(graph, matching, request).nodes.forEach(node -> nodes.put(node.iri(), node));
         }
         boolean cut = nodes.size() > MOST_NODES;
         return new Asked(nodes.values().stream().limit(MOST_NODES).toList(), unknown, cut);
+    }
+
+    /** The nodes that are shown where none is asked for. */
+    private record Overview(List<Thing> nodes) {}
+
+    private static Overview overview(ClaimGraph graph, BitSet matching, HttpServletRequest request) {
+        return graph.snapshot().worked(Overview.class, facets(request), () -> new Overview(graph.busiest(matching, OVERVIEW)));
+    }
+
+    private static ClaimGraph.View view(ClaimGraph graph, BitSet matching, Asked asked, HttpServletRequest request) {
+        List<Object> key = List.of(facets(request), asked.nodes.stream().map(Thing::iri).toList());
+        return graph.snapshot().worked(ClaimGraph.View.class, key, () -> graph.view(asked.nodes, matching));
+    }
+
+    /** What {@link #matching} depends on. */
+    private static List<Object> facets(HttpServletRequest request) {
+        return List.of(filter(request, null).values(), types(request), noType(request));
     }
 
     private Thing add(ClaimGraph graph, String key, Map<String, Thing> nodes, List<String> unknown) {
