@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
@@ -37,7 +36,7 @@ final class PagesBenchmark implements Benchmark {
             store.describe();
         }
         try (ConfigurableApplicationContext context =
-                SpringApplication.run(RiposteApplication.class, "--server.port=0", "--riposte.store=" + directory)) {
+                RiposteApplication.application().run("--server.port=0", "--riposte.store=" + directory)) {
             long start = System.nanoTime();
             Snapshot graph = context.getBean(GraphIndex.class).refresh();
             results.add("names and claims read: " + graph.claims().size(), (System.nanoTime() - start) / 1e9, "s");

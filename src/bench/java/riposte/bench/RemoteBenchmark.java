@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import riposte.SparqlEngine;
 import riposte.export.ResultWriter;
@@ -93,8 +92,7 @@ final class RemoteBenchmark implements Benchmark {
     }
 
     private static void pages(Results results, String name, Path folder, String remote) throws Exception {
-        try (ConfigurableApplicationContext context = SpringApplication.run(
-                RiposteApplication.class, "--server.port=0", "--riposte.store=" + folder, "--riposte.remote=" + remote)) {
+        try (ConfigurableApplicationContext context = RiposteApplication.application().run("--server.port=0", "--riposte.store=" + folder, "--riposte.remote=" + remote)) {
             String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
             HttpClient client = HttpClient.newHttpClient();
             long start = System.nanoTime();

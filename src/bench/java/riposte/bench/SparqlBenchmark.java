@@ -22,7 +22,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
@@ -69,9 +68,7 @@ final class SparqlBenchmark implements Benchmark {
         }
         for (int round = 1; round <= 2; round++) {
             for (String kept : List.of("16MB", "0")) {
-                try (ConfigurableApplicationContext context = SpringApplication.run(
-                        RiposteApplication.class,
-                        "--server.port=0",
+                try (ConfigurableApplicationContext context = RiposteApplication.application().run("--server.port=0",
                         "--riposte.store=" + directory,
                         "--riposte.answer-cache=" + kept)) {
                     String port = context.getEnvironment().getProperty("local.server.port");

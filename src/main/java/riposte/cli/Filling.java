@@ -1,6 +1,7 @@
 package riposte.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +93,18 @@ final class Filling implements Runnable {
                 Locale.ROOT, "%d samples with %d claims are in the store", articles.size(), claims.get()));
     }
 
+    /** Lets some time go by, less where it is asked to stop. */
+    synchronized void await(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            for (long left = time.toMillis(); !stopped && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private synchronized boolean begin() {
         begun = !stopped;
         return begun;
@@ -99,6 +112,7 @@ final class Filling implements Runnable {
 
     private synchronized boolean isUnderWay() {
         stopped = true;
+        notifyAll();
         return begun;
     }
 

@@ -1,5 +1,9 @@
 package riposte.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -59,27 +63,14 @@ public final class Riposte implements Runnable {
      * @return the exit code
      */
     static int run(Console console, String... args) {
-        CommandLine line = new CommandLine(new Riposte())
-                .addSubcommand(new ServeCommand(console))
-                .addSubcommand(new IngestCommand(console))
-                .addSubcommand(new FollowCommand(console))
-                .addSubcommand(new ExtractCommand(console))
-                .addSubcommand(new ArticleCommand(console))
-                .addSubcommand(new QueryCommand(console))
-                .addSubcommand(new ExportCommand(console))
-                .addSubcommand(new McpCommand(console))
-                .addSubcommand(new ValidateCommand(console))
-                .addSubcommand(new EvaluateCommand(console))
-                .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new CatalogCommand.Import(console)))
-                .addSubcommand(new CommandLine(new ReviewCommand())
-                        .addSubcommand(new ReviewCommand.Export(console))
-                        .addSubcommand(new ReviewCommand.Import(console)))
-                .addSubcommand(new CalibrateCommand(console))
-                .addSubcommand(new CompactCommand(console))
-                .addSubcommand(new BackupCommand(console))
-                .addSubcommand(new RestoreCommand(console))
-                .addSubcommand(new RebaseCommand(console))
-                .addSubcommand(completion());
+        CommandLine line = new CommandLine(new Riposte());
+        Map<String, Supplier<?>> commands = commands(console);
+        // To know one of them by its annotations takes a tenth of a start: only help and completion want them all.
+        Supplier<?> wanted = args.length == 0 ? null : commands.get(args[0]);
+        (wanted == null ? commands.values() : List.of(wanted)).forEach(command -> line.addSubcommand(command.get()));
+        if (wanted == null) {
+            line.addSubcommand(completion());
+        }
         line.setOut(console.writer());
         line.setErr(console.errors());
         line.setUsageHelpAutoWidth(true);
@@ -93,6 +84,31 @@ public final class Riposte implements Runnable {
             code = executionError(console, e);
         }
         return console.finish() ? code : FAILED;
+    }
+
+    /** By their names. */
+    private static Map<String, Supplier<?>> commands(Console console) {
+        Map<String, Supplier<?>> commands = new LinkedHashMap<>();
+        commands.put("serve", () -> new ServeCommand(console));
+        commands.put("ingest", () -> new IngestCommand(console));
+        commands.put("follow", () -> new FollowCommand(console));
+        commands.put("extract", () -> new ExtractCommand(console));
+        commands.put("article", () -> new ArticleCommand(console));
+        commands.put("query", () -> new QueryCommand(console));
+        commands.put("export", () -> new ExportCommand(console));
+        commands.put("mcp", () -> new McpCommand(console));
+        commands.put("validate", () -> new ValidateCommand(console));
+        commands.put("evaluate", () -> new EvaluateCommand(console));
+        commands.put("catalog", () -> new CommandLine(new CatalogCommand()).addSubcommand(new CatalogCommand.Import(console)));
+        commands.put("review", () -> new CommandLine(new ReviewCommand())
+                .addSubcommand(new ReviewCommand.Export(console))
+                .addSubcommand(new ReviewCommand.Import(console)));
+        commands.put("calibrate", () -> new CalibrateCommand(console));
+        commands.put("compact", () -> new CompactCommand(console));
+        commands.put("backup", () -> new BackupCommand(console));
+        commands.put("restore", () -> new RestoreCommand(console));
+        commands.put("rebase", () -> new RebaseCommand(console));
+        return commands;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,6 +50,9 @@ final class ServeCommand implements Callable<Integer> {
 
     /** A setting of {@code riposte.web.WebSettings} and its like; those that many need have an option of their own. */
     private static final Pattern SETTING = Pattern.compile("--riposte\\.[a-z.-]+=.*", Pattern.DOTALL);
+
+    /** Bringing the catalogue up to date would take the time of what is asked for first. */
+    private static final Duration FIRST_PAGES = Duration.ofSeconds(10);
 
     private final Console console;
 
@@ -148,7 +152,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         boolean samples = !noSamples && !storeOption.isRemote() && isNew(storeOption.directory());
         CountDownLatch closed = new CountDownLatch(1);
-        SpringApplication application = new SpringApplication(RiposteApplication.class);
+        SpringApplication application = RiposteApplication.application();
         ConfigurableApplicationContext context;
         try {
             context = application.run(arguments());
@@ -166,6 +170,7 @@ final class ServeCommand implements Callable<Integer> {
                 () -> {
                     if (!samples) {
                         readIndex(context);
+                        filling.await(FIRST_PAGES);
                     }
                     filling.run();
                 },
@@ -194,14 +199,7 @@ final class ServeCommand implements Callable<Integer> {
                 "--riposte.store=" + storeOption.directory(),
                 "--riposte.remote=" + (storeOption.isRemote() ? storeOption.name() : ""),
                 "--riposte.catalog=" + new CatalogOption().directory(),
-                "--riposte.base=" + storeOption.base().iris().base(),
-                // What goes wrong at the start is told in one line here.
-                "--logging.level.org.springframework.boot.diagnostics=OFF",
-                "--logging.level.org.springframework.boot.SpringApplication=OFF",
-                "--logging.level.org.springframework=ERROR",
-                "--logging.level.org.springframework.boot.tomcat=OFF",
-                "--logging.level.org.apache.catalina=ERROR",
-                "--logging.level.org.apache.coyote=ERROR"));
+                "--riposte.base=" + storeOption.base().iris().base()));
         if (!address.equals("0.0.0.0")) {
             arguments.add("--server.address=" + address);
         }

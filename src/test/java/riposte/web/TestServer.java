@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The real application on a free port, over a store in a directory of the test's own. */
@@ -33,9 +32,14 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(Path store, String... arguments) {
+        return start(List.of(), store, arguments);
+    }
+
+    /** The application with beans of a test's own beside it. */
+    public static TestServer start(List<Class<?>> beside, Path store, String... arguments) {
         List<String> all = new ArrayList<>(List.of("--server.port=0", "--riposte.store=" + store));
         all.addAll(List.of(arguments));
-        return new TestServer(new SpringApplicationBuilder(RiposteApplication.class).run(all.toArray(String[]::new)));
+        return new TestServer(RiposteApplication.application(beside.toArray(Class[]::new)).run(all.toArray(String[]::new)));
     }
 
     public ConfigurableApplicationContext context() {

@@ -1,7 +1,5 @@
 package riposte.web.mcp;
 
-import io.modelcontextprotocol.server.McpStatelessSyncServer;
-import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,37 +8,16 @@ import riposte.web.WebSettings;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.GraphReader;
 
-/**
- * {@code /mcp}: the tools over HTTP (Streamable HTTP without sessions, so that clients hold nothing here between two requests).
- * What holds for other addresses holds for this one: hosts, limits, the token for reading.
- */
+/** The tools at their address. */
 @Configuration(proxyBeanMethods = false)
 class McpConfiguration {
 
-    private static final String PATH = "/mcp";
-    private static final int LARGEST_REQUEST = 256 << 10;
-
     @Bean
-    ServletRegistrationBean<HttpServletStatelessServerTransport> mcpServlet(WebSettings settings) {
-        HttpServletStatelessServerTransport transport = HttpServletStatelessServerTransport.builder()
-                .jsonMapper(GraphServer.JSON)
-                .messageEndpoint(PATH)
-                .maxRequestSize(LARGEST_REQUEST)
-                .httpHeaderValidator(
-                        new OriginCheck(settings.corsOrigins(), settings.isPublic() && settings.corsOrigins().isEmpty()))
-                .build();
-        ServletRegistrationBean<HttpServletStatelessServerTransport> servlet = new ServletRegistrationBean<>(transport, PATH);
+    ServletRegistrationBean<McpServlet> mcpServlet(
+            GraphIndex index, GraphReader reader, ClaimStore store, WebSettings settings) {
+        ServletRegistrationBean<McpServlet> servlet =
+                new ServletRegistrationBean<>(new McpServlet(index, reader, store, settings), McpServlet.PATH);
         servlet.setName("mcp");
         return servlet;
-    }
-
-    @Bean(destroyMethod = "")
-    McpStatelessSyncServer mcpServer(
-            ServletRegistrationBean<HttpServletStatelessServerTransport> mcpServlet,
-            GraphIndex index,
-            GraphReader reader,
-            ClaimStore store,
-            WebSettings settings) {
-        return GraphServer.open(mcpServlet.getServlet(), new GraphTools(index, reader, store, settings.queryTimeout()));
     }
 }

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,14 +23,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.configuration.SpringDocConfiguration;
+import org.springdoc.core.configuration.SpringDocSpecPropertiesConfiguration;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import riposte.web.WebSettings;
 
-/** The description of the API: springdoc reads the controller, and what {@link Query} allows is added here. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * Makes the description of the API: springdoc reads the controller, and what {@link Query} allows is added here. Not found by the
+ * scan for beans, since only {@link OpenApiTest} wants it.
+ */
+@ImportAutoConfiguration({
+    SpringDocConfiguration.class,
+    SpringDocConfigProperties.class,
+    SpringDocSpecPropertiesConfiguration.class,
+    SpringDocWebMvcConfiguration.class
+})
 class OpenApiConfiguration {
 
     private static final String PROBLEM = "#/components/schemas/Problem";
@@ -67,7 +80,8 @@ class OpenApiConfiguration {
                         .description("Who accuses whom of which cyber attack, who denies it, and in which article that stands."
                                 + " Lists come in parts: follow `next`. All answers have an `ETag`; asked again with"
                                 + " `If-None-Match`, what has not changed is answered with 304.")
-                        .license(new License().name("The graph's licence").url(settings.license())));
+                        .license(new License().name("The graph's licence").url(settings.license())))
+                .servers(List.of(new Server().url("/")));
     }
 
     @Bean
