@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import riposte.search.Kind;
 import riposte.search.SearchIndex;
 
@@ -35,42 +36,54 @@ final class SnapshotSearch {
 
     private final Snapshot graph;
     private final SearchIndex index;
-    private final List<String[]> names = new ArrayList<>();
-    private final List<Thing> named = new ArrayList<>();
+    private List<Named> named;
     private String[] sentences;
     /** The claims' keys, in order, and where the claims stand. */
     private long[] keys;
     private int[] places;
 
+    /** A thing under all its names, as they are compared. */
+    private record Named(Thing thing, String[] names) {
+        static Named of(Thing thing) {
+            return new Named(
+                    thing,
+                    Stream.concat(thing.labels().values().stream(), thing.names().stream())
+                            .map(Labels::fold)
+                            .toArray(String[]::new));
+        }
+    }
+
     /** @param index null where there is none */
     SnapshotSearch(Snapshot graph, SearchIndex index) {
         this.graph = graph;
         this.index = index;
-        // Things that claims speak of come before the rest of the catalogue.
-        graph.things().values().stream()
-                .sorted(Comparator.comparingInt((Thing t) -> -graph.claimsOf(t).size())
-                        .thenComparing(t -> t.label("en")))
-                .forEach(this::name);
     }
 
-    private void name(Thing thing) {
-        List<String> all = new ArrayList<>();
-        thing.labels().values().forEach(label -> all.add(Labels.fold(label)));
-        thing.names().forEach(name -> all.add(Labels.fold(name)));
-        named.add(thing);
-        names.add(all.toArray(String[]::new));
+    /** Things that claims speak of come before the rest of the catalogue. */
+    private synchronized List<Named> named() {
+        if (named == null) {
+            named = graph.things().values().stream()
+                    .sorted(Comparator.comparingInt((Thing t) -> -graph.claimsOf(t).size())
+                            .thenComparing(t -> t.label("en")))
+                    .map(Named::of)
+                    .toList();
+        }
+        return named;
     }
 
     List<Thing> things(String words, Predicate<Thing> wanted, int limit) {
         String folded = Labels.fold(words.strip());
         Map<String, Thing> first = new LinkedHashMap<>();
         Map<String, Thing> second = new LinkedHashMap<>();
-        for (int i = 0; i < named.size() && first.size() < limit; i++) {
-            Thing thing = named.get(i);
+        for (Named each : named()) {
+            Thing thing = each.thing();
+            if (first.size() >= limit) {
+                break;
+            }
             if (!wanted.test(thing)) {
                 continue;
             }
-            for (String name : names.get(i)) {
+            for (String name : each.names()) {
                 int at = name.indexOf(folded);
                 if (at == 0) {
                     first.put(thing.iri(), thing);

@@ -46,15 +46,22 @@ class QueryPage {
 
     private final GraphReader reader;
     private final Iris iris;
-    private final Map<String, Map<String, String>> labels;
+    private Map<String, Map<String, String>> labels;
 
     QueryPage(GraphReader reader, Iris iris) {
         this.reader = reader;
         this.iris = iris;
-        this.labels = labels();
     }
 
-    private static Map<String, Map<String, String>> labels() {
+    /** What the ontology calls its terms, by language; read when somebody first wants it. */
+    private synchronized Map<String, Map<String, String>> labels() {
+        if (labels == null) {
+            labels = readLabels();
+        }
+        return labels;
+    }
+
+    private static Map<String, Map<String, String>> readLabels() {
         Graph ontology = GraphFactory.createDefaultGraph();
         try (var in = QueryPage.class.getResourceAsStream("/ontology/riposte.ttl")) {
             RDFDataMgr.read(ontology, in, Lang.TURTLE);
@@ -127,7 +134,7 @@ class QueryPage {
     }
 
     private String label(String iri, String lang) {
-        Map<String, String> known = labels.getOrDefault(iri, Map.of());
+        Map<String, String> known = labels().getOrDefault(iri, Map.of());
         return known.getOrDefault(lang, known.get("en"));
     }
 
