@@ -56,8 +56,11 @@ public final class Catalog {
     }
 
     private static final class Standard {
-        private static final Catalog INSTANCE = 
-                new Catalog(standardEntries(), standardOtherNames(), standardBodies());
+        private static final Catalog INSTANCE = new Catalog(standardEntries(), standardOtherNames(), standardBodies());
+    }
+
+    private static final class StandardEntries {
+        private static final List<Entry> LIST = List.copyOf(readStandardEntries());
     }
 
     /** The catalogue that comes with Riposte; read once per process. */
@@ -86,7 +89,12 @@ public final class Catalog {
         return new Catalog(all.values(), standardOtherNames(), standardBodies());
     }
 
+    /** Read once per process. */
     static List<Entry> standardEntries() {
+        return StandardEntries.LIST;
+    }
+
+    private static List<Entry> readStandardEntries() {
         List<Entry> entries = new ArrayList<>();
         for (String file : FILES) {
             String path = FOLDER + file + ".csv";
