@@ -30,7 +30,9 @@ final class Arrivals {
 
     private final Path file;
     private final String base;
-    private final Map<String, Instant> arrived = new HashMap<>();
+    /** Read when first asked for, and kept until it is saved: the claims of a graph know theirs themselves. */
+    private Map<String, Instant> arrived;
+
     private final StringBuilder unsaved = new StringBuilder();
     private String readLast = "";
     private Instant last;
@@ -42,15 +44,18 @@ final class Arrivals {
 
     /** What is known of a store's claims; nothing where it has no such file, or none that can be read. */
     static Arrivals ofStore(Path store, String base) {
-        Arrivals arrivals = new Arrivals(store.resolve(FILE), base);
-        try (Stream<String> lines = Files.lines(arrivals.file)) {
-            lines.forEach(arrivals::read);
+        return new Arrivals(store.resolve(FILE), base);
+    }
+
+    private void read() {
+        arrived = new HashMap<>();
+        try (Stream<String> lines = Files.lines(file)) {
+            lines.forEach(this::read);
         } catch (NoSuchFileException e) {
             // the first time
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("{} cannot be read ({}); claims in it count as new.", arrivals.file, e.getMessage());
+            LOG.warn("{} cannot be read ({}); claims in it count as new.", file, e.getMessage());
         }
-        return arrivals;
     }
 
     private void read(String line) {
@@ -71,6 +76,9 @@ final class Arrivals {
 
     /** When a claim came: now, where it was never seen before. */
     synchronized Instant of(String claim, Instant now) {
+        if (arrived == null) {
+            read();
+        }
         String name = claim.startsWith(base) ? claim.substring(base.length()) : claim;
         return arrived.computeIfAbsent(name, k -> {
             Instant second = now.truncatedTo(ChronoUnit.SECONDS);
@@ -82,6 +90,7 @@ final class Arrivals {
     /** Writes what came since the last time. Where that fails it is said, and kept until the server ends. */
     synchronized void save() {
         if (unsaved.isEmpty()) {
+            arrived = null;
             return;
         }
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
@@ -94,6 +103,7 @@ final class Arrivals {
             }
             out.write(unsaved.toString().getBytes(StandardCharsets.UTF_8));
             unsaved.setLength(0);
+            arrived = null;
         } catch (IOException e) {
             LOG.warn("{} cannot be written ({}); when claims came is forgotten when the server ends.", file, e.getMessage());
         }

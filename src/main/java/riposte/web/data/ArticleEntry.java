@@ -1,10 +1,12 @@
 package riposte.web.data;
 
+import java.util.function.UnaryOperator;
+
 /**
  * An article, without its text.
  *
  * @param iri its IRI, which is also the name of its graph
- * @param path where its page is on this server
+ * @param pages where the page of an IRI is
  * @param title headline, or the beginning of its text
  * @param lang language of its text
  * @param publisher name of the medium, or null
@@ -12,7 +14,12 @@ package riposte.web.data;
  * @param url where it was published, or null
  */
 public record ArticleEntry(
-        String iri, String path, String title, String lang, String publisher, String published, String url) {
+        String iri, UnaryOperator<String> pages, String title, String lang, String publisher, String published, String url) {
+
+    /** Where its page is on this server. */
+    public String path() {
+        return pages.apply(iri);
+    }
 
     /** Where a page may link to for the original, or null. */
     public String link() {

@@ -3,6 +3,7 @@ package riposte.web.data;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import riposte.claim.ClaimType;
 import riposte.rdf.Iris;
 import riposte.review.ClaimStatus;
@@ -11,7 +12,7 @@ import riposte.review.ClaimStatus;
  * A claim with everything it refers to.
  *
  * @param iri its IRI
- * @param path where its page is on this server
+ * @param pages where the page of an IRI is
  * @param type local name of its class, such as {@code Accusation}
  * @param labels one line that says who claims what of whom, by language
  * @param speaker who makes it, as the article names it, or null
@@ -43,7 +44,7 @@ import riposte.review.ClaimStatus;
  */
 public record ClaimEntry(
         String iri,
-        String path,
+        UnaryOperator<String> pages,
         String type,
         Map<String, String> labels,
         Thing speaker,
@@ -72,6 +73,11 @@ public record ClaimEntry(
         boolean found,
         Reliability reliability,
         Instant arrived) {
+
+    /** Where its page is on this server. */
+    public String path() {
+        return pages.apply(iri);
+    }
 
     public String label(String lang) {
         return Labels.choose(labels, lang, iri);

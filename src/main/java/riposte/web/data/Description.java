@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,8 +44,8 @@ interface Description {
         return text != null && NUMBER.matcher(text).matches() ? Double.parseDouble(text) : 0;
     }
 
-    default Map<String, String> byLanguage(Node property) {
-        Map<String, String> texts = new TreeMap<>();
+    default SortedMap<String, String> byLanguage(Node property) {
+        SortedMap<String, String> texts = new TreeMap<>();
         all(property).filter(Node::isLiteral).forEach(node -> texts.merge(
                 node.getLiteralLanguage(), node.getLiteralLexicalForm(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
         return texts;

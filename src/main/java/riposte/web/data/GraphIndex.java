@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -153,10 +155,15 @@ public class GraphIndex {
     }
 
     private void remember(Snapshot before, Snapshot after) {
-        before.everyClaim().forEach(claim -> gone.add(claim.iri()));
-        gone.addAll(before.articles().keySet());
-        before.statements().forEach(statement -> gone.add(statement.iri()));
-        gone.removeIf(iri -> after.claim(iri) != null || after.article(iri) != null || after.statement(iri) != null);
+        Predicate<String> here = iri -> after.claim(iri) != null || after.article(iri) != null || after.statement(iri) != null;
+        gone.removeIf(here);
+        Stream.of(
+                        before.everyClaim().stream().map(ClaimEntry::iri),
+                        before.articles().keySet().stream(),
+                        before.statements().stream().map(StatementEntry::iri))
+                .flatMap(iris -> iris)
+                .filter(here.negate())
+                .forEach(gone::add);
     }
 
     /** When a reading begins: a second that no reading before it has, so that what it finds came after what they found. */

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import riposte.search.SearchIndex;
 
 /**
@@ -53,15 +53,15 @@ public final class Snapshot {
     private final Map<String, Thing> things;
     private final Map<String, ArticleEntry> articles;
     private final List<ClaimEntry> claims;
-    private final Map<String, ClaimEntry> byIri = new HashMap<>();
     private final Map<String, List<ClaimEntry>> ofThing = new HashMap<>();
     private final Map<String, List<ClaimEntry>> ofArticle = new HashMap<>();
     private final Map<String, List<ClaimEntry>> replies = new HashMap<>();
-    private final Map<String, StatementEntry> statements = new LinkedHashMap<>();
+    private final Places<StatementEntry> statements;
     private final List<StatementEntry> grouped;
     private final List<Pair> pairs;
-    private final Set<String> unanswered;
+    private final BitSet unanswered;
     private final List<ClaimEntry> hidden;
+    private final Places<ClaimEntry> ofHidden;
     private final Map<String, Thing> hiddenThings;
     private final Map<String, Thing> byKey = new HashMap<>();
     private final Map<String, String> replaced;
@@ -72,13 +72,14 @@ public final class Snapshot {
     private final boolean once;
     private final ClaimCopies copies;
     private final List<ClaimEntry> all;
+    private final Places<ClaimEntry> ofAll;
     private Snapshot withHidden;
     private Snapshot withCopies;
     private final SearchIndex index;
     private final SnapshotSearch search;
     private final String[] days;
     /** Where each claim stands among the claims. */
-    private final Map<ClaimEntry, Integer> places = new IdentityHashMap<>();
+    private final Places<ClaimEntry> places;
 
     /**
      * @param read when the graph was read: no claim of it came later
@@ -124,25 +125,29 @@ public final class Snapshot {
         this.hiddenThings = hiddenThings;
         this.replaced = Map.copyOf(replaced);
         this.path = path;
-        hidden.forEach(claim -> byIri.put(claim.iri(), claim));
+        this.ofHidden = new Places<>(this.hidden, ClaimEntry::iri);
         this.things = Collections.unmodifiableMap(things);
         things.values().forEach(thing -> byKey.put(thing.key(), thing));
         this.articles = Collections.unmodifiableMap(articles);
         List<ClaimEntry> sorted = new ArrayList<>(unsorted);
         sorted.sort(NEWEST);
         this.all = Collections.unmodifiableList(sorted);
+        this.ofAll = new Places<>(all, ClaimEntry::iri);
         for (ClaimEntry claim : all) {
-            byIri.put(claim.iri(), claim);
             if (claim.article() != null) {
                 ofArticle.computeIfAbsent(claim.article().iri(), k -> new ArrayList<>()).add(claim);
             }
         }
         this.copies = once ? ClaimCopies.of(stories, this::claimsOf) : ClaimCopies.NONE;
         this.claims = copies.isEmpty() ? all : all.stream().filter(claim -> copies.first(claim) == claim).toList();
-        this.days = claims.stream().map(ClaimEntry::day).toArray(String[]::new);
+        this.places = copies.isEmpty() ? ofAll : new Places<>(claims, ClaimEntry::iri);
+        Map<String, String> each = new HashMap<>();
+        this.days = claims.stream()
+                .map(ClaimEntry::day)
+                .map(day -> day == null ? null : each.computeIfAbsent(day, k -> k))
+                .toArray(String[]::new);
         for (ClaimEntry claim : claims) {
-            places.put(claim, places.size());
-            Map<String, Boolean> seen = new HashMap<>();
+            Set<String> seen = new HashSet<>();
             for (Thing thing : new Thing[] {
                 claim.speaker(),
                 claim.speakerPrincipal(),
@@ -160,14 +165,13 @@ public final class Snapshot {
                 }
             }
         }
-        reports(claims).forEach((statement, reports) ->
-                statements.put(statement, new StatementEntry(statement, path.apply(statement), reports)));
-        this.grouped = List.copyOf(statements.values());
+        Stream.of(ofThing, ofArticle, replies).forEach(lists -> lists.replaceAll((iri, list) -> List.copyOf(list)));
+        Map<String, List<ClaimEntry>> reports = reports(claims);
+        this.grouped = entries(reports);
         // What copies alone report, such as those of another month, has a page too, but counts no more.
-        if (!copies.isEmpty()) {
-            reports(all).forEach((statement, reports) ->
-                    statements.computeIfAbsent(statement, iri -> new StatementEntry(iri, path.apply(iri), reports)));
-        }
+        Map<String, List<ClaimEntry>> others = copies.isEmpty() ? Map.of() : reports(all);
+        others.keySet().removeAll(reports.keySet());
+        this.statements = new Places<>(others.isEmpty() ? grouped : Stream.of(grouped, entries(others)).flatMap(List::stream).toList(), StatementEntry::iri);
         this.pairs = accusations();
         this.unanswered = findUnanswered();
         this.search = new SnapshotSearch(this, index);
@@ -178,8 +182,8 @@ public final class Snapshot {
         return read;
     }
 
-    private void index(Thing thing, ClaimEntry claim, Map<String, Boolean> seen) {
-        if (thing != null && seen.put(thing.iri(), true) == null) {
+    private void index(Thing thing, ClaimEntry claim, Set<String> seen) {
+        if (thing != null && seen.add(thing.iri())) {
             ofThing.computeIfAbsent(thing.iri(), k -> new ArrayList<>()).add(claim);
         }
     }
@@ -367,7 +371,11 @@ public final class Snapshot {
 
     /** The claim of that IRI, shown or not, or null. */
     public ClaimEntry claim(String iri) {
-        return iri == null ? null : byIri.get(iri);
+        if (iri == null) {
+            return null;
+        }
+        ClaimEntry shown = ofAll.get(iri);
+        return shown != null ? shown : ofHidden.get(iri);
     }
 
     /** The article of that IRI, or null. */
@@ -400,9 +408,15 @@ public final class Snapshot {
         List<StatementEntry> found = new ArrayList<>();
         reports(some).forEach((iri, reports) -> {
             StatementEntry whole = statements.get(iri);
-            found.add(whole != null && whole.isOf(reports) ? whole : new StatementEntry(iri, path.apply(iri), reports));
+            found.add(whole != null && whole.isOf(reports) ? whole : new StatementEntry(iri, path, reports));
         });
         return found;
+    }
+
+    private List<StatementEntry> entries(Map<String, List<ClaimEntry>> reports) {
+        List<StatementEntry> entries = new ArrayList<>(reports.size());
+        reports.forEach((statement, of) -> entries.add(new StatementEntry(statement, path, of)));
+        return Collections.unmodifiableList(entries);
     }
 
     private static Map<String, List<ClaimEntry>> reports(List<ClaimEntry> claims) {
@@ -451,12 +465,12 @@ public final class Snapshot {
         for (ClaimEntry claim : claimsOf(actor)) {
             boolean by = claim.isBy(actor);
             if (by || claim.isAt(actor)) {
-                found.set(places.get(claim));
+                found.set(places.of(claim));
             }
             if (by && claim.blames()) {
                 replies(claim).stream()
                         .filter(reply -> reply.type().equals("Denial") && reply.target() == null)
-                        .forEach(reply -> found.set(places.get(reply)));
+                        .forEach(reply -> found.set(places.of(reply)));
             }
         }
         return found.stream().mapToObj(claims::get).toList();
@@ -467,10 +481,11 @@ public final class Snapshot {
      * accused about the same incident.
      */
     public boolean unanswered(ClaimEntry accusation) {
-        return unanswered.contains(copies.first(accusation).iri());
+        int place = places.of(copies.first(accusation));
+        return place >= 0 && unanswered.get(place);
     }
 
-    private Set<String> findUnanswered() {
+    private BitSet findUnanswered() {
         Map<String, Set<String>> deniers = new HashMap<>();
         for (ClaimEntry claim : claims) {
             if (claim.type().equals("Denial") && claim.about() != null) {
@@ -482,15 +497,16 @@ public final class Snapshot {
                 }
             }
         }
-        Set<String> found = new HashSet<>();
-        for (ClaimEntry claim : claims) {
+        BitSet found = new BitSet(claims.size());
+        for (int place = 0; place < claims.size(); place++) {
+            ClaimEntry claim = claims.get(place);
             if (claim.type().equals("Accusation") && !replies.containsKey(claim.iri())) {
                 Thing accused = claim.targetPrincipal();
                 boolean denied = accused != null
                         && claim.about() != null
                         && deniers.getOrDefault(claim.about().iri(), Set.of()).contains(accused.iri());
                 if (!denied) {
-                    found.add(claim.iri());
+                    found.set(place);
                 }
             }
         }
@@ -534,7 +550,8 @@ public final class Snapshot {
 
     /** Where a claim stands among the claims; null where it does not. */
     Integer place(ClaimEntry claim) {
-        return places.get(claim);
+        int place = places.of(claim);
+        return place < 0 ? null : place;
     }
 
     /** {@link ClaimEntry#day()} of the claim at that place. */

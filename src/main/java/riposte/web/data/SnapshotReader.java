@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import riposte.rdf.Vocabulary;
@@ -44,6 +47,9 @@ final class SnapshotReader {
     private final ReliabilityTable reliability;
     private final Arrivals arrivals;
     private final SearchIndex search;
+    /** One for all entries of this graph. */
+    private final UnaryOperator<String> pages = this::path;
+
     private volatile boolean stopped;
 
     /**
@@ -88,6 +94,8 @@ final class SnapshotReader {
         private final Map<String, Fingerprint> fingerprints = new HashMap<>();
         /** Texts that many claims have alike, each once in memory. */
         private final Map<String, String> shared = new HashMap<>();
+
+        private final Map<Map<String, String>, Map<String, String>> labels = new HashMap<>();
         private final List<ClaimEntry> claims = new ArrayList<>();
         private final List<ClaimEntry> hidden = new ArrayList<>();
 
@@ -112,10 +120,10 @@ final class SnapshotReader {
                 if (status != ClaimStatus.ORIGINAL) {
                     Description passage = description(passages.get(claim.statements.key(Vocabulary.EVIDENCE)));
                     (status.shown() ? claims : hidden)
-                            .add(claim(claim.iri.getURI(), d, passage, status, status.shown() ? shown : known));
+                            .add(claim(shared(claim.iri.getURI()), d, passage, status, status.shown() ? shown : known));
                 }
             });
-            return new Snapshot(now, things, articles, claims, hidden, ofHidden, replaced(), SnapshotReader.this::path, search,
+            return new Snapshot(now, things, articles, claims, hidden, ofHidden, replaced(), pages, search,
                     ArticleStories.of(articles.values(), fingerprints));
         }
 
@@ -151,7 +159,7 @@ final class SnapshotReader {
         private void article(String iri, Description d) {
             articles.put(iri, new ArticleEntry(
                     iri,
-                    path(iri),
+                    pages,
                     d.text(Vocabulary.LABEL),
                     shared(d.text(Vocabulary.IN_LANGUAGE)),
                     shared(d.text(Vocabulary.PUBLISHER)),
@@ -169,7 +177,7 @@ final class SnapshotReader {
             double confidence = d.number(Vocabulary.CONFIDENCE);
             return new ClaimEntry(
                     iri,
-                    path(iri),
+                    pages,
                     type(d),
                     labels(d),
                     thing(of, d, Vocabulary.SPEAKER),
@@ -180,13 +188,13 @@ final class SnapshotReader {
                     shared(d.text(Vocabulary.TARGET_MENTION)),
                     thing(of, d, Vocabulary.VICTIM),
                     about != null ? about : gathered.get(iri),
-                    d.iris(Vocabulary.CITES).map(of).toList(),
-                    d.text(Vocabulary.REJECTS),
-                    d.text(Vocabulary.ANSWERS),
+                    d.iris(Vocabulary.CITES).map(of).collect(Collectors.toUnmodifiableList()),
+                    shared(d.text(Vocabulary.REJECTS)),
+                    shared(d.text(Vocabulary.ANSWERS)),
                     "true".equals(d.text(Vocabulary.HEDGED)),
-                    d.texts(Vocabulary.QUOTE).sorted().toList(),
+                    d.texts(Vocabulary.QUOTE).sorted().map(this::shared).collect(Collectors.toUnmodifiableList()),
                     shared(d.text(Vocabulary.SAID_ON)),
-                    sentence == null ? "" : sentence,
+                    sentence == null ? "" : shared(sentence),
                     (int) passage.number(Vocabulary.START),
                     (int) passage.number(Vocabulary.END),
                     (int) passage.number(Vocabulary.PAGE),
@@ -201,9 +209,8 @@ final class SnapshotReader {
         }
 
         private Map<String, String> labels(Description d) {
-            Map<String, String> labels = new TreeMap<>();
-            d.byLanguage(Vocabulary.LABEL).forEach((lang, label) -> labels.put(shared(lang), shared(label)));
-            return labels;
+            SortedMap<String, String> found = d.byLanguage(Vocabulary.LABEL);
+            return labels.computeIfAbsent(found, k -> new FewTexts(found, this::shared));
         }
 
         private String shared(String text) {

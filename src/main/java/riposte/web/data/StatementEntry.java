@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import riposte.story.Wording;
 
 /**
@@ -18,19 +19,19 @@ public final class StatementEntry {
     private static final double MOST = 0.99;
 
     private final String iri;
-    private final String path;
+    private final UnaryOperator<String> pages;
     private final List<ClaimEntry> reports;
     private final int articles;
     private volatile List<ClaimEntry> independent;
 
     /**
      * @param iri of the statement; of the claim itself where it reports none
-     * @param path where its page is on this server
+     * @param pages where the page of an IRI is
      * @param reports at least one claim, newest first
      */
-    public StatementEntry(String iri, String path, List<ClaimEntry> reports) {
+    public StatementEntry(String iri, UnaryOperator<String> pages, List<ClaimEntry> reports) {
         this.iri = iri;
-        this.path = path;
+        this.pages = pages;
         this.reports = List.copyOf(reports);
         this.articles = reports.size() == 1
                 ? 1
@@ -44,7 +45,7 @@ public final class StatementEntry {
 
     /** Where its page is on this server. */
     public String path() {
-        return path;
+        return pages.apply(iri);
     }
 
     /** The claims that say it, newest first. */

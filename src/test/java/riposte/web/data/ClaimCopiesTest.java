@@ -34,12 +34,12 @@ class ClaimCopiesTest {
 
     private static ArticleEntry article(String id, String published, Fingerprint print) {
         PRINTS.put("article/" + id, print);
-        return new ArticleEntry("article/" + id, "/article/" + id, id, "en", "Paper " + id, published, null);
+        return new ArticleEntry("article/" + id, UnaryOperator.identity(), id, "en", "Paper " + id, published, null);
     }
 
     private static ClaimEntry claim(String id, ArticleEntry article, Thing target, Thing about, String sentence, int start, ClaimStatus status, int arrived) {
         return new ClaimEntry(
-                "claim/" + id, "/claim/" + id, "Accusation", Map.of("en", id), ARDENIA, ARDENIA, null, target, target, null, null, about, List.of(),
+                "claim/" + id, UnaryOperator.identity(), "Accusation", Map.of("en", id), ARDENIA, ARDENIA, null, target, target, null, null, about, List.of(),
                 null, null, false, List.of(), null, sentence, start, start + 5, 0, article, 0.9, "test", null, status, true, null, Instant.ofEpochSecond(arrived));
     }
 

@@ -15,9 +15,9 @@ class ClaimFilterTest {
 
     private static ClaimEntry claim(String id, String statement, String article, String day) {
         return new ClaimEntry(
-                "c/" + id, "/c/" + id, "Accusation", Map.of("en", id), null, null, null, null, null, null, null, null, List.of(),
+                "c/" + id, UnaryOperator.identity(), "Accusation", Map.of("en", id), null, null, null, null, null, null, null, null, List.of(),
                 null, null, false, List.of(), null, "Words " + id, 0, 5, 0,
-                new ArticleEntry("a/" + article, "/a/" + article, article, "en", "Paper " + article, day, null),
+                new ArticleEntry("a/" + article, UnaryOperator.identity(), article, "en", "Paper " + article, day, null),
                 0.9, "test", statement, ClaimStatus.UNREVIEWED, true, null, Instant.EPOCH);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -98,12 +99,12 @@ class ReportsTest {
         assertThat(statement.independent()).extracting(ClaimEntry::confidence).containsExactly(0.92, 0.7, 0.4);
         assertThat(statement.confidence()).isEqualTo(0.99);
 
-        StatementEntry copies = new StatementEntry("x", "x", statement.reports().stream().filter(c -> c.sentence().contains("two officials") || c.sentence().contains("blamed")).toList());
+        StatementEntry copies = new StatementEntry("x", UnaryOperator.identity(), statement.reports().stream().filter(c -> c.sentence().contains("two officials") || c.sentence().contains("blamed")).toList());
         assertThat(copies.reports()).hasSize(2);
         assertThat(copies.independent()).extracting(ClaimEntry::confidence).containsExactly(0.8);
         assertThat(copies.confidence()).isEqualTo(0.8);
 
-        StatementEntry two = new StatementEntry("x", "x", statement.reports().stream().filter(c -> c.confidence() < 0.75).toList());
+        StatementEntry two = new StatementEntry("x", UnaryOperator.identity(), statement.reports().stream().filter(c -> c.confidence() < 0.75).toList());
         assertThat(two.confidence()).isEqualTo(0.82);
     }
 
