@@ -12,8 +12,8 @@ import org.apache.jena.tdb2.sys.DatabaseConnection;
  */
 final class NodeCaches {
 
-    /** Heap for one term; with 3 GB some 200,000 stay. */
-    private static final int HEAP_EACH = 16 << 10;
+    /** Heap for one term; with 3 GB some 50,000 stay. */
+    private static final int HEAP_EACH = 64 << 10;
 
     private static final int LEAST = 20_000;
 

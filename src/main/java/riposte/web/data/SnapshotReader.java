@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -21,7 +20,6 @@ import riposte.review.ClaimStatus;
 import riposte.search.SearchIndex;
 import riposte.store.SubjectScan;
 import riposte.story.Fingerprint;
-import riposte.web.http.Addresses;
 
 /**
  * Reads {@linkplain Snapshot snapshots} of the graph in one pass over its quads: queries would look up each claim by itself.
@@ -43,13 +41,10 @@ final class SnapshotReader {
             Vocabulary.ACTS_FOR, Vocabulary.DATE, Vocabulary.PROPOSED, Vocabulary.GATHERS, Vocabulary.SAME_AS, Vocabulary.SEE_ALSO);
 
     private final GraphReader reader;
-    private final String base;
+    private final Pages pages;
     private final ReliabilityTable reliability;
     private final Arrivals arrivals;
     private final SearchIndex search;
-    /** One for all entries of this graph. */
-    private final UnaryOperator<String> pages = this::path;
-
     private volatile boolean stopped;
 
     /**
@@ -59,7 +54,7 @@ final class SnapshotReader {
     SnapshotReader(GraphReader reader, String base, ReliabilityTable reliability, Arrivals arrivals, SearchIndex search) {
         this.search = search;
         this.reader = reader;
-        this.base = base;
+        this.pages = new Pages(base);
         this.reliability = reliability;
         this.arrivals = arrivals;
     }
@@ -85,11 +80,15 @@ final class SnapshotReader {
 
         private record Found(Node iri, SubjectScan.Statements statements) {}
 
+        private record Passage(String sentence, int start, int end, int page) {}
+
+        private static final Passage NOWHERE = new Passage("", 0, 0, 0);
+
         private final Instant now;
         private final Map<String, Thing> things = new TreeMap<>();
         private final Map<String, ArticleEntry> articles = new LinkedHashMap<>();
         private final List<Found> found = new ArrayList<>();
-        private final Map<Object, SubjectScan.Statements> passages = new HashMap<>();
+        private final Map<Object, Passage> passages = new HashMap<>();
         private final Map<String, Thing> gathered = new HashMap<>();
         private final Map<String, Fingerprint> fingerprints = new HashMap<>();
         /** Texts that many claims have alike, each once in memory. */
@@ -107,10 +106,10 @@ final class SnapshotReader {
             reader.scan(PROPERTIES, this::sort);
             things.values().forEach(thing -> thing.gathers().forEach(claim -> gathered.put(claim, thing)));
             Map<String, Thing> ofHidden = thingsOfHidden();
-            Function<String, Thing> shown = iri -> things.computeIfAbsent(iri, k -> unknown(k, path(k)));
+            Function<String, Thing> shown = iri -> things.computeIfAbsent(iri, k -> unknown(k, pages.apply(k)));
             Function<String, Thing> known = iri -> {
                 Thing thing = things.get(iri);
-                return thing != null ? thing : ofHidden.computeIfAbsent(iri, k -> unknown(k, pathOfHidden(k)));
+                return thing != null ? thing : ofHidden.computeIfAbsent(iri, k -> unknown(k, Pages.ofHidden(k)));
             };
             found.forEach(claim -> {
                 check();
@@ -118,7 +117,7 @@ final class SnapshotReader {
                 ClaimStatus status = status(d);
                 // What a corrected claim was before is part of its history alone.
                 if (status != ClaimStatus.ORIGINAL) {
-                    Description passage = description(passages.get(claim.statements.key(Vocabulary.EVIDENCE)));
+                    Passage passage = passages.getOrDefault(claim.statements.key(Vocabulary.EVIDENCE), NOWHERE);
                     (status.shown() ? claims : hidden)
                             .add(claim(shared(claim.iri.getURI()), d, passage, status, status.shown() ? shown : known));
                 }
@@ -135,7 +134,7 @@ final class SnapshotReader {
                 named(subject, iri -> article(iri, description(shown)));
             }
             if (THINGS.stream().anyMatch(type -> shown.has(Vocabulary.TYPE, type))) {
-                named(subject, iri -> things.put(iri, thing(iri, path(iri), description(shown))));
+                named(subject, iri -> things.put(iri, thing(iri, pages.apply(iri), description(shown))));
             }
             for (SubjectScan.Statements statements : subject.byGraph()) {
                 if (statements.has(Vocabulary.EVIDENCE)) {
@@ -144,7 +143,7 @@ final class SnapshotReader {
                         found.add(new Found(iri, statements));
                     }
                 } else if (statements.has(Vocabulary.TYPE, Vocabulary.PASSAGE)) {
-                    passages.putIfAbsent(subject.key(), statements);
+                    passages.computeIfAbsent(subject.key(), k -> passage(description(statements)));
                 }
             }
         }
@@ -170,9 +169,17 @@ final class SnapshotReader {
                     .ifPresent(fingerprint -> fingerprints.put(iri, fingerprint));
         }
 
+        private Passage passage(Description d) {
+            String sentence = d.text(Vocabulary.EXACT);
+            return new Passage(
+                    sentence == null ? "" : shared(sentence),
+                    (int) d.number(Vocabulary.START),
+                    (int) d.number(Vocabulary.END),
+                    (int) d.number(Vocabulary.PAGE));
+        }
+
         private ClaimEntry claim(
-                String iri, Description d, Description passage, ClaimStatus status, Function<String, Thing> of) {
-            String sentence = passage.text(Vocabulary.EXACT);
+                String iri, Description d, Passage passage, ClaimStatus status, Function<String, Thing> of) {
             Thing about = thing(of, d, Vocabulary.ABOUT);
             double confidence = d.number(Vocabulary.CONFIDENCE);
             return new ClaimEntry(
@@ -194,10 +201,10 @@ final class SnapshotReader {
                     "true".equals(d.text(Vocabulary.HEDGED)),
                     d.texts(Vocabulary.QUOTE).sorted().map(this::shared).collect(Collectors.toUnmodifiableList()),
                     shared(d.text(Vocabulary.SAID_ON)),
-                    sentence == null ? "" : shared(sentence),
-                    (int) passage.number(Vocabulary.START),
-                    (int) passage.number(Vocabulary.END),
-                    (int) passage.number(Vocabulary.PAGE),
+                    passage.sentence,
+                    passage.start,
+                    passage.end,
+                    passage.page,
                     articles.get(d.text(Vocabulary.WAS_DERIVED_FROM)),
                     confidence,
                     shared(d.text(Vocabulary.RULE)),
@@ -227,7 +234,7 @@ final class SnapshotReader {
             }
         });
         Map<String, Thing> things = new LinkedHashMap<>();
-        found.forEach((iri, d) -> things.put(iri, thing(iri, pathOfHidden(iri), d)));
+        found.forEach((iri, d) -> things.put(iri, thing(iri, Pages.ofHidden(iri), d)));
         return things;
     }
 
@@ -284,21 +291,5 @@ final class SnapshotReader {
         return type == null || !type.startsWith(Vocabulary.NS)
                 ? ""
                 : type.substring(Vocabulary.NS.length()).intern();
-    }
-
-    /**
-     * Data IRIs open on this server, whatever host it is reached by; others of the web at their own. What no browser
-     * may follow leads to the thing's place in the graph.
-     */
-    private String path(String iri) {
-        if (iri.startsWith(base) && !iri.startsWith("/", base.length())) {
-            return "/" + iri.substring(base.length());
-        }
-        return WebLinks.of(iri) != null ? iri : Addresses.of("/graph", Map.of("focus", iri));
-    }
-
-    /** What only claims speak of that are not shown has no page: its place in the graph, with all claims. */
-    private static String pathOfHidden(String iri) {
-        return Addresses.of("/graph", new TreeMap<>(Map.of("focus", iri, "status", "all")));
     }
 }
