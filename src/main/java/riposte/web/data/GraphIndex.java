@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -29,6 +31,12 @@ import riposte.web.WebSettings;
 public class GraphIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphIndex.class);
+
+    /** Claims of a graph that it takes much memory to read. */
+    private static final int LARGE = 20_000;
+
+    /** How long after the first reading pages and the index of words are still busy with the start. */
+    private static final int START_SECONDS = 10;
 
     /** @param rest until when to leave the store in peace: as long as the reading took, in nanoseconds of the clock */
     private record Versioned(long version, Snapshot snapshot, long rest) {}
@@ -81,12 +89,13 @@ public class GraphIndex {
             return refresh();
         }
         if (System.nanoTime() - seen.rest >= 0 && seen.version != version.getAsLong()) {
-            inBackground();
+            inBackground(() -> {});
         }
         return seen.snapshot;
     }
 
-    private void inBackground() {
+    /** @param then what follows the reading, unless that fails */
+    private void inBackground(Runnable then) {
         if (!reading.compareAndSet(false, true)) {
             return;
         }
@@ -94,6 +103,7 @@ public class GraphIndex {
                 () -> {
                     try {
                         refresh();
+                        then.run();
                     } catch (CancellationException e) {
                         // Nobody asks any more.
                     } catch (RuntimeException e) {
@@ -110,7 +120,17 @@ public class GraphIndex {
     /** Begins to read the graph as soon as the application answers, so that the first page waits for less of it. */
     @EventListener(ApplicationReadyEvent.class)
     void warm() {
-        inBackground();
+        inBackground(this::collectLater);
+    }
+
+    /**
+     * Has the memory that reading a large graph took collected as a whole, once, when the start is over: what stays of it lies between what goes, and an
+     * idle server's collector would need minutes to give that back to the system, region by region.
+     */
+    private void collectLater() {
+        if (current.snapshot.claims().size() >= LARGE) {
+            CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS).execute(System::gc);
+        }
     }
 
     /**

@@ -169,7 +169,7 @@ public final class Snapshot {
         Map<String, List<ClaimEntry>> reports = reports(claims);
         this.grouped = entries(reports);
         // What copies alone report, such as those of another month, has a page too, but counts no more.
-        Map<String, List<ClaimEntry>> others = copies.isEmpty() ? Map.of() : reports(all);
+        Map<String, List<ClaimEntry>> others = copies.isEmpty() ? new HashMap<>() : reports(all);
         others.keySet().removeAll(reports.keySet());
         this.statements = new Places<>(others.isEmpty() ? grouped : Stream.of(grouped, entries(others)).flatMap(List::stream).toList(), StatementEntry::iri);
         this.pairs = accusations();
