@@ -33,10 +33,10 @@ public class GraphIndex {
     private static final Logger LOG = LoggerFactory.getLogger(GraphIndex.class);
 
     /** Claims of a graph that it takes much memory to read. */
-    private static final int LARGE = 20_000;
+    private static final int LARGE = 1_000;
 
-    /** How long after the first reading pages and the index of words are still busy with the start. */
-    private static final int START_SECONDS = 10;
+    /** How long after the first reading the start goes on, with the index of words and the catalogue. */
+    private static final int START_SECONDS = 20;
 
     /** @param rest until when to leave the store in peace: as long as the reading took, in nanoseconds of the clock */
     private record Versioned(long version, Snapshot snapshot, long rest) {}
