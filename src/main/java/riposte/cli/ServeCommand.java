@@ -263,6 +263,11 @@ final class ServeCommand implements Callable<Integer> {
             if (cause instanceof StoreException store) {
                 return store;
             }
+            if (cause instanceof org.springframework.boot.context.properties.bind.BindException setting
+                    && setting.getProperty() != null) {
+                return new StoreException("the setting " + setting.getName() + " cannot be '" + setting.getProperty().getValue()
+                        + "'; docs/operations.md lists the settings and what they take");
+            }
             if (cause instanceof BindException || cause instanceof UnknownHostException) {
                 return new StoreException("cannot listen on " + address + ":" + port + ": " + cause.getMessage());
             }

@@ -286,6 +286,17 @@ class StoreCommandsTest {
         }
     }
 
+    @Test
+    void aWrongSettingIsOneLine() throws Exception {
+        Process server = serve(
+                "--port", "0", "--store", folder.resolve("unused").toString(), "--no-samples", "--riposte.query-timeout=soon");
+        String err = new String(server.getErrorStream().readAllBytes());
+
+        assertThat(server.waitFor()).isEqualTo(Riposte.FAILED);
+        assertThat(err.lines().toList()).hasSize(1);
+        assertThat(err).contains("riposte.query-timeout", "'soon'");
+    }
+
     private Run run(String command, String... args) {
         return Run.of(with(command, store, args));
     }
