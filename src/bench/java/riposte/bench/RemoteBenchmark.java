@@ -92,7 +92,9 @@ final class RemoteBenchmark implements Benchmark {
     }
 
     private static void pages(Results results, String name, Path folder, String remote) throws Exception {
-        try (ConfigurableApplicationContext context = RiposteApplication.application().run("--server.port=0", "--riposte.store=" + folder, "--riposte.remote=" + remote)) {
+        try (ConfigurableApplicationContext context =
+                RiposteApplication.application()
+                        .run("--server.port=0", "--riposte.store=" + folder, "--riposte.remote=" + remote)) {
             String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
             HttpClient client = HttpClient.newHttpClient();
             long start = System.nanoTime();

@@ -68,9 +68,8 @@ final class SparqlBenchmark implements Benchmark {
         }
         for (int round = 1; round <= 2; round++) {
             for (String kept : List.of("16MB", "0")) {
-                try (ConfigurableApplicationContext context = RiposteApplication.application().run("--server.port=0",
-                        "--riposte.store=" + directory,
-                        "--riposte.answer-cache=" + kept)) {
+                try (ConfigurableApplicationContext context = RiposteApplication.application()
+                        .run("--server.port=0", "--riposte.store=" + directory, "--riposte.answer-cache=" + kept)) {
                     String port = context.getEnvironment().getProperty("local.server.port");
                     String how = kept.equals("0") ? "Riposte, each answered anew, round " : "Riposte, round ";
                     measure(results, how + round, "http://localhost:" + port + "/sparql");

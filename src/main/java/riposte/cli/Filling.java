@@ -29,9 +29,9 @@ final class Filling implements Runnable {
     private final ClaimStore store;
     private final Console console;
     private final boolean samples;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private boolean begun;
-    private volatile boolean stopped;
 
     Filling(ClaimStore store, Console console, boolean samples) {
         this.store = store;
@@ -53,11 +53,11 @@ final class Filling implements Runnable {
         } catch (RemoteException e) {
             if (e.fault() == RemoteException.Fault.NO_ACCESS || e.fault() == RemoteException.Fault.NO_ENDPOINT) {
                 console.note("the store is served as it is: " + e.getMessage());
-            } else if (!stopped) {
+            } else if (!stopped()) {
                 console.complain("bringing the store up to date: " + e.getMessage());
             }
         } catch (IOException | RuntimeException | Error e) {
-            if (!stopped) {
+            if (!stopped()) {
                 console.complain("filling the store: " + FailureText.of(e));
             }
         } finally {
@@ -81,7 +81,7 @@ final class Filling implements Runnable {
             }
         })) {
             for (Article article : articles) {
-                if (stopped) {
+                if (stopped()) {
                     break;
                 }
                 ingestion.add(article);
@@ -94,25 +94,25 @@ final class Filling implements Runnable {
     }
 
     /** Lets some time go by, less where it is asked to stop. */
-    synchronized void await(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
+    void await(Duration time) {
         try {
-            for (long left = time.toMillis(); !stopped && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
-                wait(left);
-            }
+            stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private boolean stopped() {
+        return stopping.getCount() == 0;
+    }
+
     private synchronized boolean begin() {
-        begun = !stopped;
+        begun = !stopped();
         return begun;
     }
 
     private synchronized boolean isUnderWay() {
-        stopped = true;
-        notifyAll();
+        stopping.countDown();
         return begun;
     }
 

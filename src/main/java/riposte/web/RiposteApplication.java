@@ -3,6 +3,7 @@ package riposte.web;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.jena.sys.JenaSystem;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -54,13 +55,15 @@ import org.springframework.context.annotation.ComponentScan;
 public class RiposteApplication {
 
     /**
-     * The application, not yet started. Jena, which takes as long as a quarter of Spring, gets ready beside it.
+     * The application, not yet started. Jena gets ready beside Spring, which needs it for its beans only.
      *
      * @param beside further sources of beans
      */
     public static SpringApplication application(Class<?>... beside) {
         // What libraries say is led by Logback's own means, for commands and server alike.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        // By one thread: what another one logs meanwhile, SLF4J would announce on standard error.
+        LoggerFactory.getILoggerFactory();
         CompletableFuture<Void> jena = CompletableFuture.runAsync(JenaSystem::init, task -> new Thread(task, "jena").start());
         SpringApplication application = new SpringApplication(RiposteApplication.class);
         application.addPrimarySources(List.of(beside));

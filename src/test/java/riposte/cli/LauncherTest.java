@@ -100,6 +100,7 @@ class LauncherTest {
         Outcome first = run(home, Map.of(), "./riposte", "--version");
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(home.resolve("target/launcher/classes.jsa")).isRegularFile();
+        assertThat(home.resolve("target/launcher/natives")).isDirectoryContaining("glob:**/libonnxruntime*");
         assertThat(home.resolve("target/launcher/rehearsal")).doesNotExist();
 
         // One of a library's: JDK 17 archives none of a file in whose path a blank is.

@@ -89,13 +89,12 @@ public class GraphIndex {
             return refresh();
         }
         if (System.nanoTime() - seen.rest >= 0 && seen.version != version.getAsLong()) {
-            inBackground(() -> {});
+            inBackground();
         }
         return seen.snapshot;
     }
 
-    /** @param then what follows the reading, unless that fails */
-    private void inBackground(Runnable then) {
+    private void inBackground() {
         if (!reading.compareAndSet(false, true)) {
             return;
         }
@@ -103,7 +102,6 @@ public class GraphIndex {
                 () -> {
                     try {
                         refresh();
-                        then.run();
                     } catch (CancellationException e) {
                         // Nobody asks any more.
                     } catch (RuntimeException e) {
@@ -120,15 +118,15 @@ public class GraphIndex {
     /** Begins to read the graph as soon as the application answers, so that the first page waits for less of it. */
     @EventListener(ApplicationReadyEvent.class)
     void warm() {
-        inBackground(this::collectLater);
+        inBackground();
     }
 
     /**
      * Has the memory that reading a large graph took collected as a whole, once, when the start is over: what stays of it lies between what goes, and an
      * idle server's collector would need minutes to give that back to the system, region by region.
      */
-    private void collectLater() {
-        if (current.snapshot.claims().size() >= LARGE) {
+    private static void collectLater(Snapshot first) {
+        if (first.claims().size() >= LARGE) {
             CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS).execute(System::gc);
         }
     }
@@ -149,6 +147,8 @@ public class GraphIndex {
         arrivals.save();
         if (seen != null) {
             remember(seen.snapshot, snapshot);
+        } else {
+            collectLater(snapshot);
         }
         current = new Versioned(now, snapshot, 2 * System.nanoTime() - start);
         if (search != null) {

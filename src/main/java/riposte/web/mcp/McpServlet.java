@@ -52,4 +52,9 @@ final class McpServlet extends HttpServlet {
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
         transport.service(request, response);
     }
+
+    @Override
+    public void destroy() {
+        transport.destroy();
+    }
 }
