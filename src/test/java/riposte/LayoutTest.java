@@ -109,6 +109,19 @@ class LayoutTest {
         slices().matching("riposte.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
+    /** The store's door opens on the rooms behind it, and none of these looks back. */
+    @Test
+    void theRoomsOfTheStoreLieInARow() {
+        slices().matching("riposte.store.(*)..").should().beFreeOfCycles().check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("riposte.store.(*)..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("riposte.store")
+                .check(CLASSES);
+    }
+
     @Test
     void everyPackageHasItsPlace() {
         Set<String> packages = CLASSES.stream()

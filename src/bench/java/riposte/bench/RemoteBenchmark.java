@@ -17,10 +17,10 @@ import riposte.SparqlEngine;
 import riposte.export.ResultWriter;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
-import riposte.store.NamedQuery;
-import riposte.store.QueryLibrary;
-import riposte.store.QueryLimits;
-import riposte.store.RemoteAddress;
+import riposte.store.query.NamedQuery;
+import riposte.store.query.QueryLibrary;
+import riposte.store.query.QueryLimits;
+import riposte.store.remote.RemoteAddress;
 import riposte.web.Crowd;
 import riposte.web.RiposteApplication;
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import riposte.store.ClaimStore;
-import riposte.store.StoreException;
+import riposte.store.fault.StoreException;
 import riposte.web.data.Calibration;
 import riposte.web.data.Reliability;
 import riposte.web.data.ReliabilityTable;

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import riposte.store.ClaimStore;
-import riposte.store.StoreException;
+import riposte.store.fault.StoreException;
 
 /** {@code riposte compact}: gives back the space of what was replaced. */
 @Command(

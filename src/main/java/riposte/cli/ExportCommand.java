@@ -16,7 +16,7 @@ import riposte.export.ExportFormat;
 import riposte.export.Exporter;
 import riposte.export.TrafficLight;
 import riposte.store.ClaimStore;
-import riposte.store.WholeFile;
+import riposte.store.file.WholeFile;
 
 /** {@code riposte export}: the graph as a document. */
 @Command(

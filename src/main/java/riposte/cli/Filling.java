@@ -15,8 +15,8 @@ import riposte.ingest.Ingestion;
 import riposte.ingest.Outcome;
 import riposte.rdf.CatalogEntry;
 import riposte.store.ClaimStore;
-import riposte.store.RemoteException;
-import riposte.store.StoreException;
+import riposte.store.fault.RemoteException;
+import riposte.store.fault.StoreException;
 
 /**
  * Brings the store of a running server up to date, in the background: the catalogue always, the samples when the store

@@ -49,9 +49,9 @@ import riposte.ingest.Outcome;
 import riposte.ingest.ServerIntake;
 import riposte.rdf.CatalogEntry;
 import riposte.store.ClaimStore;
-import riposte.store.RunningServer;
-import riposte.store.StoreException;
-import riposte.store.StoreLockedException;
+import riposte.store.fault.StoreException;
+import riposte.store.fault.StoreLockedException;
+import riposte.store.file.RunningServer;
 
 /** {@code riposte follow}: feeds, sitemaps and folders into the graph, as they change. */
 @Command(

@@ -18,8 +18,8 @@ import riposte.ingest.Outcome;
 import riposte.ingest.ServerIntake;
 import riposte.rdf.CatalogEntry;
 import riposte.store.ClaimStore;
-import riposte.store.RunningServer;
-import riposte.store.StoreLockedException;
+import riposte.store.fault.StoreLockedException;
+import riposte.store.file.RunningServer;
 
 /** {@code riposte ingest}: articles into the store. */
 @Command(

@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import riposte.store.ClaimStore;
-import riposte.store.StoreException;
-import riposte.store.StoreLockedException;
+import riposte.store.fault.StoreException;
+import riposte.store.fault.StoreLockedException;
 import riposte.web.mcp.McpBridge;
 import riposte.web.mcp.StdioServer;
 

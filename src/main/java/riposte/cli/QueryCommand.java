@@ -20,9 +20,9 @@ import picocli.CommandLine.TypeConversionException;
 import riposte.export.ResultWriter;
 import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
-import riposte.store.NamedQuery;
-import riposte.store.QueryLibrary;
-import riposte.store.QueryLimits;
+import riposte.store.query.NamedQuery;
+import riposte.store.query.QueryLibrary;
+import riposte.store.query.QueryLimits;
 
 /** {@code riposte query}: SPARQL over the store. */
 @Command(

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
-import riposte.store.RemoteAddress;
-import riposte.store.StoreException;
+import riposte.store.fault.StoreException;
+import riposte.store.remote.RemoteAddress;
 
 /** {@code riposte rebase}: another beginning for all IRIs of a store. */
 @Command(

@@ -8,9 +8,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
-import riposte.store.RemoteAddress;
-import riposte.store.Restored;
-import riposte.store.StoreException;
+import riposte.store.fault.StoreException;
+import riposte.store.file.Restored;
+import riposte.store.remote.RemoteAddress;
 
 /** {@code riposte restore}: a backup into a new store. */
 @Command(

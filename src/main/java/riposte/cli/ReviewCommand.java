@@ -37,8 +37,8 @@ import riposte.review.Decision;
 import riposte.review.ReviewJson;
 import riposte.review.ReviewQuads;
 import riposte.store.ClaimStore;
-import riposte.store.Decided;
-import riposte.store.WholeFile;
+import riposte.store.decision.Decided;
+import riposte.store.file.WholeFile;
 
 /** {@code riposte review}: what people decided about claims, for other stores and for measurements. */
 @Command(

@@ -27,7 +27,7 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.Unmatched;
 import picocli.CommandLine.UnmatchedArgumentException;
 import riposte.store.ClaimStore;
-import riposte.store.StoreException;
+import riposte.store.fault.StoreException;
 import riposte.web.RiposteApplication;
 import riposte.web.data.GraphIndex;
 

@@ -7,8 +7,8 @@ import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import riposte.store.ClaimStore;
-import riposte.store.RemoteAddress;
-import riposte.store.StoreException;
+import riposte.store.fault.StoreException;
+import riposte.store.remote.RemoteAddress;
 
 /** Where the graph is kept: in a folder, or by an engine elsewhere. */
 final class StoreOption {

@@ -22,7 +22,7 @@ import riposte.claim.ClaimType;
 import riposte.rdf.Literals;
 import riposte.rdf.Values;
 import riposte.rdf.Vocabulary;
-import riposte.store.HiddenGraphs;
+import riposte.store.graph.HiddenGraphs;
 
 /**
  * Reads the claims of a dataset article by article, in the order of the articles' IRIs, so that what is made of them

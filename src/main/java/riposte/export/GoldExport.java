@@ -17,7 +17,7 @@ import riposte.claim.ClaimType;
 import riposte.rdf.Iris;
 import riposte.rdf.Values;
 import riposte.rdf.Vocabulary;
-import riposte.store.HiddenGraphs;
+import riposte.store.graph.HiddenGraphs;
 import tools.jackson.core.JsonGenerator;
 
 /**

@@ -13,7 +13,7 @@ import org.apache.jena.sparql.core.Quad;
 import riposte.claim.ClaimType;
 import riposte.rdf.Literals;
 import riposte.rdf.Vocabulary;
-import riposte.store.HiddenGraphs;
+import riposte.store.graph.HiddenGraphs;
 
 /**
  * What an export from a bound of confidence on leaves out: the claims below it with every link to them but those of decisions, and

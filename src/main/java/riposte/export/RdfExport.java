@@ -14,8 +14,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.tdb2.sys.TDBInternal;
-import riposte.store.GraphScan;
-import riposte.store.HiddenGraphs;
+import riposte.store.graph.GraphScan;
+import riposte.store.graph.HiddenGraphs;
 
 /**
  * A whole dataset, or one graph, as a document of any RDF format. Memory stays the same however large the data is.

@@ -24,7 +24,7 @@ public interface Intake extends AutoCloseable {
     /**
      * Waits until everything that was added is on the disk and told.
      *
-     * @throws riposte.store.StoreException when the store cannot be written; what was told before stays
+     * @throws riposte.store.fault.StoreException when the store cannot be written; what was told before stays
      * @throws IngestException when the server cannot be reached or refuses
      */
     void finish();

@@ -17,9 +17,9 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import riposte.store.ClaimStore;
-import riposte.store.ReadAhead;
-import riposte.store.StoreException;
-import riposte.store.TouchedGraphs;
+import riposte.store.fault.StoreException;
+import riposte.store.graph.ReadAhead;
+import riposte.store.write.TouchedGraphs;
 
 /** The thread that brings the index up to date with the store. What goes wrong on it is told in a line, and tried again later. */
 final class Follower implements AutoCloseable {

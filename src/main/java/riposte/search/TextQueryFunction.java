@@ -11,7 +11,7 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
-import riposte.store.HiddenGraphs;
+import riposte.store.graph.HiddenGraphs;
 
 /**
  * {@code text:query} of jena-text: {@code (?claim ?score ?sentence) text:query (rip:evidence "words" 20)}. Without a property all texts are searched. A claim is found by its

@@ -5,7 +5,7 @@
  *
  * <ul>
  *   <li>It is written after the store's transactions, by a thread of its own, graph by graph: no write waits for it or fails with it.
- *   <li>Each commit of the index notes the state of the store that it holds ({@link riposte.store.TouchedGraphs}). What was written since then, before a
+ *   <li>Each commit of the index notes the state of the store that it holds ({@link riposte.store.write.TouchedGraphs}). What was written since then, before a
  *       kill or by a command that has no use for the index, is read again when it is opened; where that is not known, all is.
  *   <li>Hidden graphs are in it, since lists may ask for them. Pages show what their snapshot shows; in queries {@code text:query} asks the graph that
  *       the query is in about each text found, within the query's transaction.

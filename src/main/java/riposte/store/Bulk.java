@@ -12,6 +12,9 @@ import org.apache.jena.sparql.core.Quad;
 import riposte.rdf.ArticleClaims;
 import riposte.rdf.ArticleQuads;
 import riposte.rdf.Iris;
+import riposte.store.decision.ReviewTransaction;
+import riposte.store.write.GraphWriter;
+import riposte.store.write.Writer;
 
 /**
  * Gathers article graphs into transactions. Quads are made by the threads that bring the articles, while the writer

@@ -43,6 +43,30 @@ import riposte.review.Judge;
 import riposte.review.Judgement;
 import riposte.review.Referent;
 import riposte.review.ReviewedClaim;
+import riposte.store.decision.Decided;
+import riposte.store.decision.Proposals;
+import riposte.store.decision.ReviewTransaction;
+import riposte.store.decision.Tally;
+import riposte.store.fault.DiskException;
+import riposte.store.fault.StoreException;
+import riposte.store.fault.StoreLockedException;
+import riposte.store.file.Backup;
+import riposte.store.file.Layout;
+import riposte.store.file.NewData;
+import riposte.store.file.Restore;
+import riposte.store.file.Restored;
+import riposte.store.file.RunningServer;
+import riposte.store.graph.GraphScan;
+import riposte.store.graph.HiddenGraphs;
+import riposte.store.graph.StoreStats;
+import riposte.store.graph.SubjectScan;
+import riposte.store.query.QueryLimits;
+import riposte.store.query.QueryWatch;
+import riposte.store.remote.RemoteAddress;
+import riposte.store.write.ChangeLog;
+import riposte.store.write.GraphWriter;
+import riposte.store.write.TouchedGraphs;
+import riposte.store.write.Writer;
 
 /**
  * The graph of claims: in a TDB2 database on disk or in memory, or in an engine elsewhere.
@@ -61,7 +85,7 @@ import riposte.review.ReviewedClaim;
 public final class ClaimStore implements AutoCloseable {
 
     /** Name of the folder for an index of the words of the graphs. It follows from them, so that no backup has it. */
-    public static final String TEXT_INDEX = "text";
+    public static final String TEXT_INDEX = Backup.TEXT_INDEX;
 
     /**
      * What may lie beside the store's files and be there before them: imported catalogues, the password of the review, what its decisions

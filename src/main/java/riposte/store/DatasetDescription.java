@@ -13,13 +13,16 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import riposte.rdf.Iris;
 import riposte.rdf.Vocabulary;
+import riposte.store.graph.Counts;
+import riposte.store.query.Examples;
+import riposte.store.query.QueryLibrary;
 
 /**
  * What the store says about itself, after VoID and DCAT: how many triples, resources per class and triples per property,
  * and where to query and download them. Without dates, so that the same content has the same description; without the
  * description's own triples.
  */
-final class DatasetDescription {
+public final class DatasetDescription {
 
     private static final String VOID = "http://rdfs.org/ns/void#";
     private static final String DCAT = "http://www.w3.org/ns/dcat#";
@@ -44,18 +47,18 @@ final class DatasetDescription {
     private final Node graph;
     private final List<Quad> quads = new ArrayList<>();
 
-    DatasetDescription(Iris iris) {
+    public DatasetDescription(Iris iris) {
         this.iris = iris;
         this.graph = NodeFactory.createURI(iris.datasetGraph());
     }
 
     /** The graph that holds it. */
-    Node graph() {
+    public Node graph() {
         return graph;
     }
 
     /** @param counts of all but its own graph */
-    List<Quad> quads(Counts counts) {
+    public List<Quad> quads(Counts counts) {
         Node self = NodeFactory.createURI(iris.dataset());
         add(self, Vocabulary.TYPE, uri(VOID + "Dataset"));
         add(self, Vocabulary.TYPE, uri(DCAT + "Dataset"));
@@ -112,7 +115,7 @@ final class DatasetDescription {
     }
 
     /** The bases of the IRIs that a store describes itself as holding: at most one, unless somebody else wrote to it. */
-    static List<String> bases(DatasetGraph dataset) {
+    public static List<String> bases(DatasetGraph dataset) {
         List<String> bases = new ArrayList<>();
         dataset.find(Node.ANY, Node.ANY, URI_SPACE, Node.ANY)
                 .forEachRemaining(quad -> bases.add(quad.getObject().isLiteral()

@@ -11,6 +11,14 @@ import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import riposte.store.fault.DiskException;
+import riposte.store.fault.StoreException;
+import riposte.store.file.Backup;
+import riposte.store.graph.Counts;
+import riposte.store.graph.SubjectScan;
+import riposte.store.write.ChangeLog;
+import riposte.store.write.GraphWriter;
+import riposte.store.write.TouchedGraphs;
 
 /**
  * What carries the quads of a {@link ClaimStore}: a {@linkplain TdbEngine TDB2 database} of this process, or an {@linkplain

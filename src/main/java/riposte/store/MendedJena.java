@@ -1,6 +1,7 @@
 package riposte.store;
 
 import org.apache.jena.dboe.base.file.BinaryDataFileRandomAccess;
+import riposte.store.fault.StoreException;
 
 /**
  * The one class of Jena that Riposte replaces: {@link BinaryDataFileRandomAccess}, the file of TDB2's nodes. In Jena 5.6.0 its

@@ -23,6 +23,11 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
+import riposte.store.query.BoundedPattern;
+import riposte.store.query.QueryLimits;
+import riposte.store.query.QueryTooCostlyException;
+import riposte.store.query.SafeArq;
+import riposte.store.query.WatchedQuery;
 
 /** Read-only SPARQL over a store, with limits on time and size. Each query runs in a transaction of its own. */
 public final class Queries {

@@ -8,14 +8,15 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import riposte.rdf.Iris;
 import riposte.rdf.Vocabulary;
+import riposte.store.file.NewData;
 
 /** Gives all IRIs of a store another beginning: those of subjects, objects and graphs. Properties have none of the store's own. */
-final class Rebase {
+public final class Rebase {
 
     private final String from;
     private final String to;
 
-    Rebase(String from, String to) {
+    public Rebase(String from, String to) {
         this.from = from;
         this.to = to;
     }
@@ -25,7 +26,7 @@ final class Rebase {
      *
      * @return null where it has no IRIs of its own
      */
-    static String base(DatasetGraph dataset) {
+    public static String base(DatasetGraph dataset) {
         for (String base : DatasetDescription.bases(dataset)) {
             return base;
         }
@@ -61,7 +62,7 @@ final class Rebase {
     }
 
     /** Rewrites every quad of a store into new data. */
-    void rewrite(DatasetGraph dataset, NewData data, Runnable progress) {
+    public void rewrite(DatasetGraph dataset, NewData data, Runnable progress) {
         dataset.find().forEachRemaining(quad -> {
             data.add(of(quad));
             progress.run();
@@ -69,7 +70,7 @@ final class Rebase {
     }
 
     /** What a store's things are named with, where it does not matter. */
-    static Iris named(DatasetGraph dataset) {
+    public static Iris named(DatasetGraph dataset) {
         String base = dataset.calculateRead(() -> base(dataset));
         try {
             return base == null ? Iris.local() : new Iris(base);

@@ -15,6 +15,28 @@ import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import riposte.rdf.Iris;
+import riposte.store.fault.DiskException;
+import riposte.store.fault.RemoteException;
+import riposte.store.fault.StoreException;
+import riposte.store.file.Backup;
+import riposte.store.file.Layout;
+import riposte.store.graph.Counts;
+import riposte.store.graph.HiddenGraphs;
+import riposte.store.graph.SubjectScan;
+import riposte.store.query.SafeArq;
+import riposte.store.remote.RemoteAddress;
+import riposte.store.remote.RemoteClient;
+import riposte.store.remote.RemoteCounts;
+import riposte.store.remote.RemoteDataset;
+import riposte.store.remote.RemoteNames;
+import riposte.store.remote.RemoteQueries;
+import riposte.store.remote.RemoteScan;
+import riposte.store.remote.RemoteView;
+import riposte.store.remote.RemoteWriter;
+import riposte.store.write.ChangeLog;
+import riposte.store.write.GraphWriter;
+import riposte.store.write.TouchedGraphs;
+import riposte.store.write.Writer;
 
 /** An engine elsewhere, over SPARQL 1.1 and its Graph Store Protocol: Fuseki, Oxigraph, RDF4J, GraphDB, Virtuoso, QLever and the like. */
 final class RemoteEngine implements Engine {

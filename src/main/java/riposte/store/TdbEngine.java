@@ -22,6 +22,19 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import riposte.rdf.Iris;
+import riposte.store.fault.DiskException;
+import riposte.store.fault.StoreException;
+import riposte.store.file.Backup;
+import riposte.store.file.Layout;
+import riposte.store.graph.Counts;
+import riposte.store.graph.HiddenGraphs;
+import riposte.store.graph.SubjectScan;
+import riposte.store.query.SafeArq;
+import riposte.store.query.WatchedExecutor;
+import riposte.store.write.ChangeLog;
+import riposte.store.write.GraphWriter;
+import riposte.store.write.TouchedGraphs;
+import riposte.store.write.Writer;
 
 /** A TDB2 database of this process, in a folder or in memory. */
 final class TdbEngine implements Engine {

@@ -24,6 +24,9 @@
  *
  * <p>What people decide is worked in with each reading ({@link riposte.review}), in the same transaction.
  *
- * <p>May use {@code riposte.rdf}, {@code riposte.review} and Jena. Knows of HTTP only as a client, in the classes {@code Remote…}.
+ * <p>Behind this room lie seven, none of which knows it: {@code fault}, {@code graph}, {@code write}, {@code query} (uses {@code graph}), {@code remote}
+ * (uses the four), {@code file} and {@code decision}.
+ *
+ * <p>May use {@code riposte.rdf}, {@code riposte.review} and Jena. Knows of HTTP only as a client, in {@code remote}.
  */
 package riposte.store;

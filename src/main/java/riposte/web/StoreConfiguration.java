@@ -10,8 +10,8 @@ import org.springframework.core.env.Environment;
 import riposte.rdf.Iris;
 import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
-import riposte.store.DiskException;
-import riposte.store.RemoteAddress;
+import riposte.store.fault.DiskException;
+import riposte.store.remote.RemoteAddress;
 
 /** Opens the store, in its folder or in another engine, and closes it with the application. */
 @Configuration(proxyBeanMethods = false)

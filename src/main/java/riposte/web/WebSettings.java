@@ -13,7 +13,7 @@ import riposte.web.http.Secret;
  *
  * @param store directory of the TDB2 store, or of what lies beside one that another engine carries
  * @param remote address of the engine that carries the store; empty: it is in the directory. What opens the engine stands in the
- *     variables of {@link riposte.store.RemoteAddress}
+ *     variables of {@link riposte.store.remote.RemoteAddress}
  * @param catalog folder of imported catalogues, whose actors and names articles that come are read with
  * @param base IRI that all data IRIs start with; ends in a slash. The pages work under any other host too
  * @param token secret that opens {@code /update}, {@code /data} and {@code POST /articles} as {@code Authorization: Bearer …};

@@ -22,10 +22,10 @@ import riposte.review.ReviewedClaim;
 import riposte.review.Role;
 import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
-import riposte.store.NamedQuery;
 import riposte.store.Queries;
-import riposte.store.QueryLibrary;
-import riposte.store.QueryLimits;
+import riposte.store.query.NamedQuery;
+import riposte.store.query.QueryLibrary;
+import riposte.store.query.QueryLimits;
 
 /**
  * Runs each file of {@code queries/} over {@link Dispute} and compares with {@code queries/NAME.csv} of the test

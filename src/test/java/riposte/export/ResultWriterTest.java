@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import riposte.store.ClaimStore;
-import riposte.store.QueryLimits;
+import riposte.store.query.QueryLimits;
 
 class ResultWriterTest {
 

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
-import riposte.store.NamedQuery;
-import riposte.store.QueryLibrary;
-import riposte.store.QueryLimits;
+import riposte.store.query.NamedQuery;
+import riposte.store.query.QueryLibrary;
+import riposte.store.query.QueryLimits;
 
 /**
  * Runs the queries over what is read from {@code samples/}, through the whole chain. The rows of

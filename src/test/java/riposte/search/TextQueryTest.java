@@ -17,8 +17,8 @@ import riposte.rdf.ArticleClaims;
 import riposte.rdf.Iris;
 import riposte.review.DecisionKind;
 import riposte.store.ClaimStore;
-import riposte.store.QueryLimits;
-import riposte.store.QueryTooCostlyException;
+import riposte.store.query.QueryLimits;
+import riposte.store.query.QueryTooCostlyException;
 
 /** {@code text:query} over a real store. */
 class TextQueryTest {

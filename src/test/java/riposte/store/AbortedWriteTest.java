@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riposte.rdf.Iris;
 import riposte.rdf.Readings;
+import riposte.store.query.QueryLimits;
 
 /**
  * The fault of apache/jena issue 3877, and that it is mended: an aborted write must not harm the writes after it. The

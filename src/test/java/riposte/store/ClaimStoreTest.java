@@ -31,6 +31,10 @@ import riposte.article.Article;
 import riposte.rdf.ArticleClaims;
 import riposte.rdf.Iris;
 import riposte.rdf.Readings;
+import riposte.store.fault.StoreException;
+import riposte.store.fault.StoreLockedException;
+import riposte.store.file.Backup;
+import riposte.store.query.QueryLimits;
 
 class ClaimStoreTest {
 

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riposte.rdf.Iris;
 import riposte.rdf.Readings;
+import riposte.store.query.QueryLimits;
+import riposte.store.query.QueryTooCostlyException;
+import riposte.store.query.SafeArq;
 
 class QueriesTest {
 

@@ -31,7 +31,11 @@ import riposte.rdf.Iris;
 import riposte.review.Decision;
 import riposte.review.DecisionKind;
 import riposte.review.ReviewedClaim;
-import riposte.store.RemoteException.Fault;
+import riposte.store.fault.RemoteException;
+import riposte.store.fault.RemoteException.Fault;
+import riposte.store.fault.StoreException;
+import riposte.store.query.QueryLimits;
+import riposte.store.remote.RemoteAddress;
 import riposte.web.Fixture;
 import riposte.web.TestServer;
 

@@ -43,6 +43,9 @@ import riposte.review.Referent;
 import riposte.review.ReviewJson;
 import riposte.review.ReviewedClaim;
 import riposte.review.Role;
+import riposte.store.decision.Decided;
+import riposte.store.file.Backup;
+import riposte.store.query.QueryLimits;
 
 /** What people decide holds through every new reading. */
 class ReviewTest {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riposte.rdf.Iris;
 import riposte.rdf.Readings;
+import riposte.store.fault.StoreException;
+import riposte.store.file.Layout;
+import riposte.store.file.Restored;
 
 /** Stores of older and newer layouts. */
 class StoreLayoutTest {

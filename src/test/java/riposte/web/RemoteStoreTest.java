@@ -35,10 +35,10 @@ import riposte.rdf.ArticleQuads;
 import riposte.rdf.CatalogEntry;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
-import riposte.store.NamedQuery;
-import riposte.store.QueryLibrary;
-import riposte.store.QueryLimits;
-import riposte.store.RemoteAddress;
+import riposte.store.query.NamedQuery;
+import riposte.store.query.QueryLibrary;
+import riposte.store.query.QueryLimits;
+import riposte.store.remote.RemoteAddress;
 
 /** The samples in TDB2, in Fuseki and in Oxigraph: the same graph, the same answers, the same pages. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -43,7 +43,7 @@ public final class SearchFigures {
             measure("search of claims, 30", without, with, graph -> words -> graph.findClaims(words, 30));
             measure("search of names, 30", without, with, graph -> words -> graph.findThings(words, thing -> true, 30));
             measure("filter of claims", without, with, graph -> words -> ClaimFilter.of(Map.of("q", words)::get).apply(graph));
-            var queries = store.queries(riposte.store.QueryLimits.standard());
+            var queries = store.queries(riposte.store.query.QueryLimits.standard());
             time("text:query, 50 claims", words -> queries.select(
                     "SELECT ?c { (?c ?s ?t) <http://jena.apache.org/text#query> (<https://w3id.org/riposte#evidence> \"" + words.replace("\"", "\\\"") + "\" 50) }",
                     row -> row));

@@ -4,14 +4,14 @@ import java.net.InetAddress;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import riposte.store.RunningServer;
-import riposte.store.StoreException;
+import riposte.store.fault.StoreException;
+import riposte.store.file.RunningServer;
 import riposte.web.WebSettings;
 import riposte.web.http.LocalToken;
 

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import riposte.store.ClaimStore;
-import riposte.store.StoreException;
+import riposte.store.fault.StoreException;
 
 /**
  * Brings up to date what follows from the whole store ({@link ClaimStore#describe}) after articles came: not for each of them,

@@ -21,7 +21,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.springframework.stereotype.Component;
 import riposte.store.ClaimStore;
-import riposte.store.SubjectScan;
+import riposte.store.graph.SubjectScan;
 
 /**
  * Asks the store the questions of {@code riposte/web/*.rq}. Parameters are bound to variables as terms, never pasted

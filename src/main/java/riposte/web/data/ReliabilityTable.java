@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import riposte.store.WholeFile;
+import riposte.store.file.WholeFile;
 
 /**
  * How often claims were right when people checked them, in bands of confidence, the highest first: the table that comes with the program

@@ -18,7 +18,7 @@ import org.apache.jena.graph.Node;
 import riposte.rdf.Vocabulary;
 import riposte.review.ClaimStatus;
 import riposte.search.SearchIndex;
-import riposte.store.SubjectScan;
+import riposte.store.graph.SubjectScan;
 import riposte.story.Fingerprint;
 
 /**

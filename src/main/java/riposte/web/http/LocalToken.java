@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The token of the commands that run beside this server: made anew at each start, and told only in a file of the store's
- * folder ({@link riposte.store.RunningServer}). Whoever can read that file can read and write the store anyway.
+ * folder ({@link riposte.store.file.RunningServer}). Whoever can read that file can read and write the store anyway.
  */
 @Component
 public final class LocalToken {

@@ -6,7 +6,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import riposte.store.RemoteException;
+import riposte.store.fault.RemoteException;
 
 /** Answers for the engine that carries the store, where it does not: 503 when it is away or late, else 502. Its address is not told. */
 @ControllerAdvice

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
-import riposte.store.ChangeLog;
 import riposte.store.ClaimStore;
+import riposte.store.write.ChangeLog;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

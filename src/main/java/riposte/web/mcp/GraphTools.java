@@ -11,8 +11,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import riposte.store.ClaimStore;
-import riposte.store.RemoteException;
-import riposte.store.StoreException;
+import riposte.store.fault.RemoteException;
+import riposte.store.fault.StoreException;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.GraphReader;
 

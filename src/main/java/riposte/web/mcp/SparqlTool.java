@@ -18,9 +18,9 @@ import riposte.export.ExportFormat;
 import riposte.export.RdfExport;
 import riposte.store.ClaimStore;
 import riposte.store.Queries;
-import riposte.store.QueryLibrary;
-import riposte.store.QueryLimits;
-import riposte.store.QueryTooCostlyException;
+import riposte.store.query.QueryLibrary;
+import riposte.store.query.QueryLimits;
+import riposte.store.query.QueryTooCostlyException;
 import riposte.web.data.Snapshot;
 import riposte.web.sparql.StrangersQuery;
 

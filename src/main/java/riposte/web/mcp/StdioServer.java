@@ -15,7 +15,7 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
-import riposte.store.SafeArq;
+import riposte.store.query.SafeArq;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.GraphReader;
 import tools.jackson.databind.JsonNode;

@@ -18,7 +18,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import riposte.store.ClaimStore;
-import riposte.store.StoreStats;
+import riposte.store.graph.StoreStats;
 import riposte.web.data.ArticleEntry;
 import riposte.web.data.ClaimEntry;
 import riposte.web.data.GraphIndex;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.stereotype.Component;
-import riposte.store.StoreException;
+import riposte.store.fault.StoreException;
 import riposte.web.WebSettings;
 import riposte.web.http.Secret;
 

@@ -17,7 +17,7 @@ import riposte.follow.Follower;
 import riposte.follow.Report;
 import riposte.follow.Sources;
 import riposte.store.ClaimStore;
-import riposte.store.StoreException;
+import riposte.store.fault.StoreException;
 import riposte.web.WebSettings;
 import riposte.web.articles.Intakes;
 

@@ -14,8 +14,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphReadOnly;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
-import riposte.store.HiddenGraphs;
 import riposte.store.StoredTerms;
+import riposte.store.graph.HiddenGraphs;
 
 /**
  * The store as the writing services see it. It says that it cannot abort, so Fuseki reads all of a body, and finds its

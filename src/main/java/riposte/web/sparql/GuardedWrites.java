@@ -13,8 +13,8 @@ import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import riposte.store.ClaimStore;
-import riposte.store.DiskException;
-import riposte.store.TouchedGraphs;
+import riposte.store.fault.DiskException;
+import riposte.store.write.TouchedGraphs;
 
 /**
  * The store as the writing services see it, on a disk that may be full: there must be room before a write begins, and a write

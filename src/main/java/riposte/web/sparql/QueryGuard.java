@@ -7,7 +7,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
-import riposte.store.SafeArq;
+import riposte.store.query.SafeArq;
 
 /**
  * Refuses, as an answer of HTTP, queries and updates that would ask other hosts, and queries of so many parts that Jena

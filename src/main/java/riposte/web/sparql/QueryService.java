@@ -39,10 +39,10 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import riposte.search.SearchException;
-import riposte.store.BoundedPattern;
-import riposte.store.QueryWatch;
-import riposte.store.RemoteException;
-import riposte.store.WatchedQuery;
+import riposte.store.fault.RemoteException;
+import riposte.store.query.BoundedPattern;
+import riposte.store.query.QueryWatch;
+import riposte.store.query.WatchedQuery;
 import riposte.web.http.Accept;
 
 /**

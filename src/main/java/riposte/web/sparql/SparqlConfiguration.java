@@ -19,7 +19,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
-import riposte.store.SafeArq;
+import riposte.store.query.SafeArq;
 import riposte.web.WebSettings;
 import riposte.web.data.StoreVersion;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import riposte.store.RunningServer;
+import riposte.store.file.RunningServer;
 import riposte.web.TestServer;
 
 /** Articles into the running server. */

@@ -20,7 +20,6 @@ package org.apache.jena.dboe.base.file;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.atlas.io.IO;
 
