@@ -12,6 +12,7 @@ import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
+import riposte.store.StoreUpkeep;
 
 /** Quads per second from a file of N-Quads into a new store, and bytes per quad there, beside Jena's loaders; in turn. */
 final class LoadBenchmark implements Benchmark {
@@ -34,7 +35,7 @@ final class LoadBenchmark implements Benchmark {
             results.add("store of single writes, " + quads + " quads", store.stats().bytes() / (double) quads, "bytes/quad");
         }
         long start = System.nanoTime();
-        ClaimStore.compact(folder.resolve("store"), () -> {});
+        StoreUpkeep.compact(folder.resolve("store"), () -> {});
         results.add("compaction", quads / ((System.nanoTime() - start) / 1e9), "quads/s");
         sizes(results, "compacted", folder.resolve("store"), quads);
         for (int round = 1; round <= ROUNDS; round++) {
@@ -51,7 +52,7 @@ final class LoadBenchmark implements Benchmark {
 
             Path restored = folder.resolve("restored" + round);
             start = System.nanoTime();
-            ClaimStore.restore(file, restored, () -> {});
+            StoreUpkeep.restore(file, restored, () -> {});
             results.add("riposte restore, round " + round, quads / ((System.nanoTime() - start) / 1e9), "quads/s");
             sizes(results, "restored", restored, quads);
         }

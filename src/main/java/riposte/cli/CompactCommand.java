@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import riposte.store.ClaimStore;
+import riposte.store.StoreUpkeep;
 import riposte.store.fault.StoreException;
 
 /** {@code riposte compact}: gives back the space of what was replaced. */
@@ -35,7 +35,7 @@ final class CompactCommand implements Callable<Integer> {
         storeOption.requireExisting();
         Map.Entry<Long, Long> bytes;
         try (Progress progress = Progress.of(console, "quads")) {
-            bytes = ClaimStore.compact(storeOption.directory(), progress::step);
+            bytes = StoreUpkeep.compact(storeOption.directory(), progress::step);
         }
         console.line(String.format(
                 Locale.ROOT,

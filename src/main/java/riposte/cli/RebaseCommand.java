@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import riposte.rdf.Iris;
-import riposte.store.ClaimStore;
+import riposte.store.StoreUpkeep;
 import riposte.store.fault.StoreException;
 import riposte.store.remote.RemoteAddress;
 
@@ -55,7 +55,7 @@ final class RebaseCommand implements Callable<Integer> {
         }
         Map.Entry<String, Long> done;
         try (Progress progress = Progress.of(console, "quads")) {
-            done = ClaimStore.rebase(directory, base, progress::step);
+            done = StoreUpkeep.rebase(directory, base, progress::step);
         }
         console.line(done.getKey().equals(base.base())
                 ? "the IRIs of " + directory + " begin with " + base.base() + " already"

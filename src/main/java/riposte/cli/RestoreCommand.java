@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
+import riposte.store.StoreUpkeep;
 import riposte.store.fault.StoreException;
 import riposte.store.file.Restored;
 import riposte.store.remote.RemoteAddress;
@@ -54,7 +55,7 @@ final class RestoreCommand implements Callable<Integer> {
         directory = Path.of(store);
         Restored restored;
         try (Progress progress = Progress.of(console, "quads")) {
-            restored = ClaimStore.restore(file, directory, progress::step);
+            restored = StoreUpkeep.restore(file, directory, progress::step);
         }
         console.line(restored.quads() + " quads in " + directory
                 + (restored.counted() ? ", as many as the backup says" : " (the backup does not say how many it held)")

@@ -1,11 +1,8 @@
 package riposte.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,21 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.RuntimeIOException;
-import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.dboe.DBOpEnvException;
-import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.TDBException;
 import riposte.rdf.ArticleClaims;
 import riposte.rdf.ArticleQuads;
 import riposte.rdf.CatalogEntry;
@@ -52,11 +43,6 @@ import riposte.store.fault.StoreException;
 import riposte.store.fault.StoreLockedException;
 import riposte.store.file.Backup;
 import riposte.store.file.Layout;
-import riposte.store.file.NewData;
-import riposte.store.file.Restore;
-import riposte.store.file.Restored;
-import riposte.store.file.RunningServer;
-import riposte.store.graph.GraphScan;
 import riposte.store.graph.HiddenGraphs;
 import riposte.store.graph.StoreStats;
 import riposte.store.graph.SubjectScan;
@@ -87,29 +73,7 @@ public final class ClaimStore implements AutoCloseable {
     /** Name of the folder for an index of the words of the graphs. It follows from them, so that no backup has it. */
     public static final String TEXT_INDEX = Backup.TEXT_INDEX;
 
-    /**
-     * What may lie beside the store's files and be there before them: imported catalogues, the password of the review, what its decisions
-     * say of confidences, when its claims came, sources that are followed, what has changed, what it tells
-     * others of, the index of its words, the server that has it open, its number, what is written anew.
-     */
-    private static final Set<String> BESIDE =
-            Set.of(
-                    "catalog",
-                    "review-password",
-                    "reliability.csv",
-                    "arrivals.tsv",
-                    "sources",
-                    "changes",
-                    "webhooks.json",
-                    TEXT_INDEX,
-                    RunningServer.FILE,
-                    Layout.FILE,
-                    NewData.FOLDER,
-                    NewData.LOCK);
-
     private static final List<Node> DECIDED = List.of(Vocabulary.ACCEPTED, Vocabulary.CORRECTED, Vocabulary.REJECTED);
-
-    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
     private final Iris iris;
@@ -118,7 +82,7 @@ public final class ClaimStore implements AutoCloseable {
     private boolean closed;
 
     /** @param directory of a TDB2 database, or beside an engine elsewhere; null where there is none */
-    private ClaimStore(Path directory, Iris iris, Engine engine) {
+    ClaimStore(Path directory, Iris iris, Engine engine) {
         this.directory = directory;
         this.iris = iris;
         this.engine = engine;
@@ -133,185 +97,9 @@ public final class ClaimStore implements AutoCloseable {
      */
     public static ClaimStore open(Path directory, Iris iris) {
         Objects.requireNonNull(iris);
-        ClaimStore store = open(directory, dataset -> iris, Layout.standard());
+        ClaimStore store = StoreFolder.open(directory, dataset -> iris, Layout.standard());
         store.checkBase();
         return store;
-    }
-
-    /**
-     * Makes a store from a backup, of this version or an older one, or from any other N-Quads.
-     *
-     * @param directory of the store, which must not be there, or be empty
-     * @param progress called for each quad
-     * @throws StoreException when the file is no backup, is cut or broken, or is of a newer program; then no store was made
-     */
-    public static Restored restore(Path file, Path directory, Runnable progress) {
-        MendedJena.check();
-        boolean made = !Files.exists(directory);
-        Path real = prepare(directory);
-        Restore restore;
-        long quads;
-        try {
-            checkEmpty(real, List.of());
-            try (NewData data = NewData.begin(real)) {
-                restore = new Restore(file, data, progress);
-                restore.read();
-                checkEmpty(real, restore.beside().keySet());
-                restore.writeBeside(real);
-                Layout.write(real, restore.written());
-                quads = data.quads();
-                data.takeOver(false);
-            }
-        } catch (RuntimeException e) {
-            if (made) {
-                real.toFile().delete();
-            }
-            throw e;
-        }
-        try (ClaimStore store = open(directory, Rebase::named, Layout.standard())) {
-            Restore done = restore;
-            return store.read(current -> new Restored(
-                    quads,
-                    done.counted(),
-                    Rebase.base(current),
-                    count(current.find(Node.ANY, Node.ANY, Vocabulary.RECORD, Node.ANY)),
-                    Iter.asStream(current.listGraphNodes())
-                            .filter(graph -> graph.isURI() && store.iris.isHiddenGraph(graph.getURI()))
-                            .count(),
-                    List.copyOf(done.beside().keySet())));
-        }
-    }
-
-    /** Nothing is written over. */
-    private static void checkEmpty(Path directory, Collection<String> files) {
-        try {
-            if (NewData.isStore(directory)) {
-                throw new StoreException(directory + " holds a store already, which is not written over; name a new folder with --store");
-            }
-        } catch (IOException e) {
-            throw DiskException.of(e, "the store", directory);
-        }
-        for (String file : files) {
-            if (Files.exists(directory.resolve(file))) {
-                throw new StoreException(directory + " has a file " + file
-                        + " already, which the backup would write over; move it away, or name a new folder with --store");
-            }
-        }
-    }
-
-    private static long count(Iterator<Quad> quads) {
-        long count = 0;
-        for (; quads.hasNext(); quads.next()) {
-            count++;
-        }
-        return count;
-    }
-
-    /**
-     * Gives all IRIs of a store another beginning. They are written anew beside the old ones, which a kill leaves as they are.
-     *
-     * @param to how its things are named from now on
-     * @param progress called for each quad
-     * @return what they began with, and how many quads there are
-     * @throws StoreException when the store has no IRIs of its own
-     */
-    public static Map.Entry<String, Long> rebase(Path directory, Iris to, Runnable progress) {
-        String from;
-        long quads;
-        Path real;
-        try (ClaimStore old = open(directory, Rebase::named, Layout.standard())) {
-            real = old.directory;
-            from = old.read(Rebase::base);
-            if (from == null) {
-                throw new StoreException("the store " + directory + " has no IRIs of its own yet; give its base when it is filled");
-            }
-            if (from.equals(to.base())) {
-                return Map.entry(from, 0L);
-            }
-            old.checkSpace();
-            try (NewData data = NewData.begin(real)) {
-                Rebase rebase = new Rebase(from, to.base());
-                old.read(current -> {
-                    rebase.rewrite(current, data, progress);
-                    return null;
-                });
-                quads = data.quads();
-                data.takeOver(false);
-            }
-        }
-        NewData.removeOlder(real);
-        try (ClaimStore store = open(directory, to)) {
-            store.describe();
-        }
-        return Map.entry(from, quads);
-    }
-
-    /**
-     * Writes a store's data anew beside the old ones, which a kill leaves as they are: without the space of quads that are no more, and with
-     * full pages in its indexes. Needs space for the second copy. Copies that follow the store go on following it.
-     *
-     * @param progress called for each quad
-     * @return how many bytes of files there were and are
-     * @throws DiskException when there is no space for it; the store stays as it was
-     */
-    public static Map.Entry<Long, Long> compact(Path directory, Runnable progress) {
-        Path real;
-        long before;
-        try (ClaimStore old = open(directory, Rebase::named, Layout.standard())) {
-            real = old.directory;
-            before = old.engine.size();
-            old.checkSpace();
-            try (NewData data = NewData.begin(real)) {
-                old.read(current -> {
-                    current.prefixes().forEach(data::prefix);
-                    Iter.concat(current.find(Quad.defaultGraphIRI, null, null, null), GraphScan.quads(current, graph -> true))
-                            .forEachRemaining(quad -> {
-                                data.add(quad);
-                                progress.run();
-                            });
-                    return null;
-                });
-                data.takeOver(true);
-            }
-        }
-        NewData.removeOlder(real);
-        try (ClaimStore store = open(directory, Rebase::named, Layout.standard())) {
-            return Map.entry(before, store.engine.size());
-        }
-    }
-
-    /** Opens a store, brings it to the present layout, and names its things as it says. */
-    static ClaimStore open(Path directory, Function<DatasetGraph, Iris> named, Layout layout) {
-        MendedJena.check();
-        Path real = prepare(directory);
-        layout.check(real);
-        if (!OPEN.add(real)) {
-            throw new StoreLockedException("the store " + directory + " is open already in this process", null);
-        }
-        try {
-            boolean isNew = !NewData.isStore(real);
-            DatasetGraph dataset = NodeCaches.open(Location.create(real.toString()));
-            layout.settle(real, isNew, dataset);
-            Iris iris = named.apply(dataset);
-            return new ClaimStore(real, iris, new TdbEngine(real, iris, dataset));
-        } catch (IOException e) {
-            OPEN.remove(real);
-            throw DiskException.of(e, "the store", directory);
-        } catch (DBOpEnvException e) {
-            OPEN.remove(real);
-            if (DiskException.caused(e)) {
-                throw DiskException.of(e, "the store", directory);
-            }
-            throw new StoreLockedException("the store " + directory + " is in use by another process" + holder(e) + wayOut(real), e);
-        } catch (TDBException | RuntimeIOException e) {
-            OPEN.remove(real);
-            throw DiskException.caused(e)
-                    ? DiskException.of(e, "the store", directory)
-                    : new StoreException("cannot open the store " + directory + ": " + e.getMessage(), e);
-        } catch (RuntimeException | Error e) {
-            OPEN.remove(real);
-            throw e;
-        }
     }
 
     /**
@@ -640,7 +428,7 @@ public final class ClaimStore implements AutoCloseable {
         watch.close();
         engine.close();
         if (directory != null) {
-            OPEN.remove(directory);
+            StoreFolder.release(directory);
         }
     }
 
@@ -661,6 +449,11 @@ public final class ClaimStore implements AutoCloseable {
         checkSpace();
         Node name = NodeFactory.createURI(graph);
         return Writer.await(engine.replace(current -> Map.of(name, quads)));
+    }
+
+    /** Bytes on this machine's disk; 0 where it has none. */
+    long bytes() {
+        return engine.size();
     }
 
     private synchronized void checkOpen() {
@@ -687,46 +480,5 @@ public final class ClaimStore implements AutoCloseable {
      */
     public void checkSpace() {
         engine.checkSpace();
-    }
-
-    private static Path prepare(Path directory) {
-        try {
-            Files.createDirectories(directory);
-            Path real = directory.toRealPath();
-            if (!Files.isWritable(real)) {
-                throw new StoreException("the store " + directory
-                        + " cannot be written: the folder or its disk is read-only; choose another directory with --store");
-            }
-            try (Stream<Path> files = Files.list(real)) {
-                List<String> names = files.map(f -> f.getFileName().toString())
-                        .filter(name -> !BESIDE.contains(name))
-                        .toList();
-                if (!names.isEmpty()
-                        && !names.contains("tdb.lock")
-                        && names.stream().noneMatch(n -> n.startsWith("Data-"))) {
-                    throw new StoreException("the directory " + directory + " holds other files and no store; choose an"
-                            + " empty or new one with --store");
-                }
-            }
-            return real;
-        } catch (IOException e) {
-            String reason = Files.exists(directory) && !Files.isDirectory(directory)
-                    ? "it is a file, not a directory"
-                    : e.getClass().getSimpleName() + ": " + e.getMessage();
-            throw new StoreException(
-                    "cannot use " + directory + " as a store: " + reason + "; choose another directory with --store", e);
-        }
-    }
-
-    private static String wayOut(Path directory) {
-        return RunningServer.of(directory)
-                .map(server -> ", the server at " + server.address() + "; ask that one, stop it, or choose another directory with --store")
-                .orElse("; stop that one, or choose another directory with --store");
-    }
-
-    private static String holder(RuntimeException e) {
-        String message = String.valueOf(e.getMessage());
-        int at = message.indexOf("held by process ");
-        return at < 0 ? "" : " (number " + message.substring(at + "held by process ".length()).strip() + ")";
     }
 }

@@ -16,6 +16,7 @@ import riposte.rdf.ArticleClaims;
 import riposte.rdf.Iris;
 import riposte.rdf.Vocabulary;
 import riposte.store.ClaimStore;
+import riposte.store.StoreUpkeep;
 
 /** The index holds what the store holds, whatever happened to either. */
 class CatchUpTest {
@@ -142,7 +143,7 @@ class CatchUpTest {
     @Test
     void aNewBeginningOfAllIrisIsFollowed() {
         begin();
-        ClaimStore.rebase(folder.resolve("store"), new Iris("https://claims.example/"), () -> {});
+        StoreUpkeep.rebase(folder.resolve("store"), new Iris("https://claims.example/"), () -> {});
         try (ClaimStore store = ClaimStore.open(folder.resolve("store"), new Iris("https://claims.example/"));
                 SearchIndex index = SearchIndex.of(store, LONG)) {
             assertThat(found(index, "harbour")).isEqualTo(1);
@@ -158,7 +159,7 @@ class CatchUpTest {
             assertThat(store.beside()).noneMatch(file -> file.startsWith("text"));
             store.backup(backup);
         }
-        ClaimStore.restore(backup, folder.resolve("new"), () -> {});
+        StoreUpkeep.restore(backup, folder.resolve("new"), () -> {});
         try (ClaimStore store = ClaimStore.open(folder.resolve("new"), Iris.local());
                 SearchIndex index = SearchIndex.of(store, LONG)) {
             assertThat(found(index, "harbour")).isEqualTo(1);

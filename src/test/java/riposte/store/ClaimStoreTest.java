@@ -195,7 +195,7 @@ class ClaimStoreTest {
             before = dump(store);
         }
 
-        Map.Entry<Long, Long> bytes = ClaimStore.compact(directory, () -> {});
+        Map.Entry<Long, Long> bytes = StoreUpkeep.compact(directory, () -> {});
 
         assertThat(bytes.getValue()).isPositive().isLessThanOrEqualTo(bytes.getKey());
         try (ClaimStore store = ClaimStore.open(directory, Iris.local())) {

@@ -60,17 +60,17 @@ class StoreLayoutTest {
     void aStepThatChangesQuadsMakesABackupFirstThatCanBeRestored(@TempDir Path other) throws IOException {
         long quads = fill();
         Iris iris = Iris.local();
-        ClaimStore.open(directory, dataset -> iris, later()).close();
+        StoreFolder.open(directory, dataset -> iris, later()).close();
         assertThat(directory.resolve("riposte.version")).hasContent("layout 3, written by Riposte 0.1.0");
         assertThatThrownBy(() -> ClaimStore.open(directory, iris))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("was written by Riposte 0.1.0 and has layout 3, newer than this program's 2; use that version");
-        try (ClaimStore store = ClaimStore.open(directory, dataset -> iris, later())) {
+        try (ClaimStore store = StoreFolder.open(directory, dataset -> iris, later())) {
             assertThat(store.<Boolean>read(current -> current.contains(MARK, MARK, MARK, MARK))).isTrue();
             assertThat(store.<Long>read(current -> current.stream().count())).isEqualTo(quads + 1);
         }
         Path before = directory.resolve("before-layout-3.nq.gz");
-        Restored restored = ClaimStore.restore(before, other.resolve("restored"), () -> {});
+        Restored restored = StoreUpkeep.restore(before, other.resolve("restored"), () -> {});
         assertThat(restored.quads()).isEqualTo(quads);
         assertThat(restored.counted()).isTrue();
     }
@@ -83,7 +83,7 @@ class StoreLayoutTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("was written by Riposte 9.1.0")
                 .hasMessageNotContaining("\n");
-        assertThatThrownBy(() -> ClaimStore.rebase(directory, new Iris("https://a.example/"), () -> {}))
+        assertThatThrownBy(() -> StoreUpkeep.rebase(directory, new Iris("https://a.example/"), () -> {}))
                 .isInstanceOf(StoreException.class);
         Files.delete(directory.resolve("riposte.version"));
         assertThat(fill()).isEqualTo(quads);

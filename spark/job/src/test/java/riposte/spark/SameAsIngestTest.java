@@ -29,6 +29,7 @@ import riposte.ingest.Outcome;
 import riposte.rdf.CatalogEntry;
 import riposte.rdf.Iris;
 import riposte.store.ClaimStore;
+import riposte.store.StoreUpkeep;
 
 /** The parts hold what {@code riposte ingest} of the same files writes into a store, and restore to the same store. */
 class SameAsIngestTest {
@@ -64,7 +65,7 @@ class SameAsIngestTest {
                 }
             }
         }
-        ClaimStore.restore(parts, folder.resolve("restored"), () -> {});
+        StoreUpkeep.restore(parts, folder.resolve("restored"), () -> {});
 
         List<Outcome> outcomes = new ArrayList<>();
         try (ClaimStore ingested = ClaimStore.open(folder.resolve("ingested"), IRIS);
