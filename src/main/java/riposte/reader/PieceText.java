@@ -151,11 +151,11 @@ final class PieceText {
 
     /** Which sentences pass the screen. */
     boolean[] wanted(SentenceScreen screen) {
-        boolean[] wanted = new boolean[lengths.length];
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = lengths[i] > 0 && screen.passes(cuts.get(i).numbers());
+        List<int[]> sentences = new ArrayList<>(lengths.length);
+        for (int i = 0; i < lengths.length; i++) {
+            sentences.add(beginning(cuts.get(i).numbers(), lengths[i]));
         }
-        return wanted;
+        return screen.passing(sentences);
     }
 
     int[] lengths() {

@@ -31,7 +31,7 @@ public final class Reader {
             ClaimType.INDICTMENT);
 
     private static final String VOCABULARY = "/riposte/reader/vocabulary.txt";
-    private static final String SCREEN = "/riposte/reader/screen.txt";
+    private static final String SCREEN = "/riposte/reader/screen.bin";
     /** Score from which on a piece counts as part of a cue in the first pass. */
     private static final double CUE = 0.2;
     /** A cue may have so many pieces below that score between others. */
