@@ -5,9 +5,10 @@ usage: screen.py --base DIR --data FILE... --out FILE [--loss SHARE] [--parity F
 
 Of each sentence it takes the strongest answers of filters over three pieces (Kim 2014) and the mean of others over single ones, and weighs
 them together with those of the sentences beside it and of the first two of the text. Sentences with the cue of a claim against all others;
-the threshold is set so that of those of the held-out tenth SHARE is lost. Everything is written as whole numbers, so that the program says
-the same on every processor (SentenceScreen reads it): sizes, threshold, vectors of the pieces, filters, weights. --parity writes the pieces
-and scores of some texts of our own writing, to which the program is held.
+the threshold is set so that of those of the held-out tenth no more than SHARE is lost, and of the published ones among them no more than
+twice it. Everything is written as whole numbers, so that the program says the same on every processor (SentenceScreen reads it): sizes,
+threshold, vectors of the pieces, filters, weights. --parity writes the pieces and scores of some texts of our own writing, to which the
+program is held.
 """
 import argparse
 import json
@@ -139,7 +140,7 @@ def report(name, held, scores, loss):
     free = np.array([c is False and t.real for t in held for c in t.cued])
     published = np.array([t.published for t in held for _ in t.cued])
     lengths = np.array([len(s) for t in held for s in t.sentences])
-    threshold = np.sort(scores[cued])[int(cued.sum() * loss)]
+    threshold = min(np.sort(scores[some])[int(some.sum() * share)] for some, share in ((cued, loss), (cued & published, 2 * loss)) if some.any())
     through = scores >= threshold
     print(f"{name}: of {cued.sum()} held-out sentences with a cue {(~through & cued).sum() / cued.sum():.2%} lost, of the {(cued & published).sum()} "
           f"published ones {(~through & cued & published).sum() / max(1, (cued & published).sum()):.2%}; of the pieces of others in real articles "
