@@ -20,7 +20,7 @@ final class ExtractionOptions {
             names = "--min-confidence",
             paramLabel = "0..1",
             converter = Share.class,
-            description = "show no claims of a lower confidence; the default is ${DEFAULT-VALUE}, from which on three of four are "
+            description = "show no claims of a lower confidence; the default is ${DEFAULT-VALUE}, from which on two of three or more are "
                     + "right in published articles. From 0.3 on there are some that a reader may want to see; a store keeps them, hidden")
     private double minConfidence = Extractor.SURE;
 

@@ -37,7 +37,7 @@ public final class Extractor {
 
     /** The languages the reader is trained for. */
     private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "it", "pt", "ru", "zh");
-    /** From which confidence on a claim is shown: three of four are right then, on published articles that trained nothing. */
+    /** From which confidence on a claim is shown: two of three to three of four are right then, by who judges, on published articles that trained nothing. */
     public static final double SURE = 0.63;
 
     /** From which confidence on a claim may be worth a reader's look; below, two of three and more are wrong. */
