@@ -287,19 +287,25 @@ final class Unknown {
             return null;
         }
         int from = Math.max(sentence.start(), person.start() - NEAR_BEFORE);
-        String before = text.substring(from, person.start());
-        int cut = Math.max(before.lastIndexOf(','), Math.max(before.lastIndexOf('"'), before.lastIndexOf('”')));
-        from += cut + 1;
-        Actor found = beside(from, person.start(), true);
-        if (found != null) {
+        String before = text.substring(from, person.start()).stripTrailing();
+        // "Norway's foreign minister, Jane Doe, accused Russia": what follows the second comma is not said of her
+        boolean apposed = before.endsWith(",");
+        before = apposed ? before.substring(0, before.length() - 1) : before;
+        int cut = 1 + Math.max(before.lastIndexOf(','), Math.max(before.lastIndexOf('"'), before.lastIndexOf('”')));
+        Actor found = beside(from + cut, from + before.length(), true);
+        if (found != null && (!apposed || office.anyIn(before.substring(cut)))) {
             return found;
+        }
+        if (apposed && office.anyIn(before.substring(cut))) {
+            return null;
         }
         int end = Math.min(sentence.end(), person.end() + NEAR_AFTER);
         String after = text.substring(person.end(), Math.max(person.end(), end));
         if (!after.startsWith(",") && !after.startsWith(" (") && !after.startsWith(" of ") && !after.startsWith("，")) {
             return null;
         }
-        return beside(person.end(), end, false);
+        int closing = after.startsWith(",") ? after.indexOf(',', 1) : -1;
+        return beside(person.end(), closing < 0 ? end : person.end() + closing, false);
     }
 
     private Actor beside(int from, int to, boolean last) {

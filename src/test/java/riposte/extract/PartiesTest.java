@@ -59,6 +59,22 @@ class PartiesTest {
         assertThat(meant(lang, "It was " + words + ".", words).get(0).principal()).isEqualTo(actor);
     }
 
+    /** In apposition a comma closes what is said of somebody: whom a minister accuses is not whom she speaks for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|Norway's foreign minister, Ingrid Tveit, on Monday accused Russia of hacking a directorate.|Ingrid Tveit|norway",
+                "en|On Monday, Ingrid Tveit, Norway's foreign minister, accused Russia of hacking a directorate.|Ingrid Tveit|norway",
+                "en|The foreign minister, Ingrid Tveit, accused Russia of hacking a directorate.|Ingrid Tveit|ingrid-tveit",
+                "fr|Le chef de la diplomatie norvégienne, Ingrid Tveit, a accusé la Russie d'avoir piraté un ministère.|Ingrid Tveit|norway",
+                "fr|Le ministre, Paul Tveit, a accusé la Russie d'avoir piraté une direction.|Paul Tveit|paul-tveit",
+                "en|Ingrid Tveit, head of the police, accused Russia of hacking the ministry.|Ingrid Tveit|ingrid-tveit"
+            })
+    void whatStandsBehindAnAppositionIsNotSaidOfIt(String lang, String text, String words, String principal) {
+        assertThat(meant(lang, text, words).get(0).principal().id()).satisfies(id -> assertThat(id.replaceFirst("-[0-9a-f]{6}$", "")).isEqualTo(principal));
+    }
+
     @Test
     void suchANodeSaysWhatItIsInSeveralLanguages() {
         assertThat(only("zh", "专家指责俄罗斯黑客。", "俄罗斯黑客").labels())
