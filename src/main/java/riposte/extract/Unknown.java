@@ -293,11 +293,8 @@ final class Unknown {
         before = apposed ? before.substring(0, before.length() - 1) : before;
         int cut = 1 + Math.max(before.lastIndexOf(','), Math.max(before.lastIndexOf('"'), before.lastIndexOf('”')));
         Actor found = beside(from + cut, from + before.length(), true);
-        if (found != null && (!apposed || office.anyIn(before.substring(cut)))) {
+        if (apposed ? office.anyIn(before.substring(cut)) : found != null) {
             return found;
-        }
-        if (apposed && office.anyIn(before.substring(cut))) {
-            return null;
         }
         int end = Math.min(sentence.end(), person.end() + NEAR_AFTER);
         String after = text.substring(person.end(), Math.max(person.end(), end));

@@ -17,6 +17,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import riposte.store.ClaimStore;
+import riposte.store.file.Backup;
 import riposte.store.fault.StoreException;
 import riposte.store.graph.ReadAhead;
 import riposte.store.write.TouchedGraphs;
@@ -63,7 +64,7 @@ final class Follower implements AutoCloseable {
     Follower(ClaimStore store) {
         this.store = store;
         this.touched = store.touched();
-        this.folder = store.directory().map(directory -> directory.resolve(ClaimStore.TEXT_INDEX)).orElse(null);
+        this.folder = store.directory().map(directory -> directory.resolve(Backup.TEXT_INDEX)).orElse(null);
     }
 
     /** Those of an index that holds a whole state of the store; null as long as there is none. */

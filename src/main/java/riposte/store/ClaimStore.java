@@ -41,7 +41,6 @@ import riposte.store.decision.Tally;
 import riposte.store.fault.DiskException;
 import riposte.store.fault.StoreException;
 import riposte.store.fault.StoreLockedException;
-import riposte.store.file.Backup;
 import riposte.store.file.Layout;
 import riposte.store.graph.HiddenGraphs;
 import riposte.store.graph.StoreStats;
@@ -69,9 +68,6 @@ import riposte.store.write.Writer;
  * not be interrupted while they do.
  */
 public final class ClaimStore implements AutoCloseable {
-
-    /** Name of the folder for an index of the words of the graphs. It follows from them, so that no backup has it. */
-    public static final String TEXT_INDEX = Backup.TEXT_INDEX;
 
     private static final List<Node> DECIDED = List.of(Vocabulary.ACCEPTED, Vocabulary.CORRECTED, Vocabulary.REJECTED);
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import riposte.rdf.Iris;
 import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
+import riposte.store.file.Backup;
 import riposte.web.data.ClaimFilter;
 import riposte.web.data.GraphIndex;
 import riposte.web.data.Snapshot;
@@ -34,7 +35,7 @@ public final class SearchFigures {
             long start = System.nanoTime();
             search.awaitReady(Duration.ofMinutes(30));
             System.out.printf("index ready after %.1f s%n", (System.nanoTime() - start) / 1e9);
-            try (Stream<Path> files = Files.list(directory.resolve(ClaimStore.TEXT_INDEX))) {
+            try (Stream<Path> files = Files.list(directory.resolve(Backup.TEXT_INDEX))) {
                 System.out.printf("index %.1f MB%n", files.mapToLong(file -> file.toFile().length()).sum() / 1e6);
             }
             Snapshot without = GraphIndex.of(store, directory).current();
