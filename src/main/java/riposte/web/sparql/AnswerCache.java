@@ -34,6 +34,7 @@ final class AnswerCache {
             "\\b(?:NOW|RAND|UUID|STRUUID|BNODE)\\b|\\btext:|jena\\.apache\\.org/text", Pattern.CASE_INSENSITIVE);
 
     private final LongSupplier version;
+    private final boolean keeps;
     private final LongAdder given = new LongAdder();
     private final Cache<List<String>, Answer> answers;
 
@@ -46,6 +47,8 @@ final class AnswerCache {
      */
     AnswerCache(long bytes, LongSupplier version) {
         this.version = version;
+        // Caffeine drops what is too much a moment later, so that a cache of no size would give some answers again.
+        this.keeps = bytes > 0;
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .<List<String>, Answer>weigher((question, answer) -> ENTRY
@@ -102,7 +105,8 @@ final class AnswerCache {
 
     /** Keeps an answer that was given from a state of the store, unless the store was written meanwhile. */
     void keep(List<String> question, long from, SpooledResponse response) throws IOException {
-        if (response.getStatus() == HttpServletResponse.SC_OK && response.size() <= LARGEST_ANSWER && from == version()) {
+        boolean fits = response.getStatus() == HttpServletResponse.SC_OK && response.size() <= LARGEST_ANSWER;
+        if (keeps && fits && from == version()) {
             answers.put(question, new Answer(from, response.getContentType(), response.headers(), response.bytes()));
         }
     }
