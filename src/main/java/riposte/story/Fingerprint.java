@@ -106,7 +106,11 @@ public final class Fingerprint {
 
     /** What part of the runs of the shorter text stands in the longer one, from 0 to 1, as far as the bytes tell. */
     public double containment(Fingerprint other) {
-        double resemblance = resemblance(other);
+        return containment(other, resemblance(other));
+    }
+
+    /** As {@link #containment(Fingerprint)}, where the resemblance of the two is known. */
+    double containment(Fingerprint other, double resemblance) {
         double shared = resemblance / (1 + resemblance) * ((double) size + other.size);
         return Math.min(1, shared / Math.min(size, other.size));
     }

@@ -49,8 +49,12 @@ public final class Stories {
 
     /** Whether one of the texts is a copy of the other, whole or cut, with small changes or words of the site around it. */
     public static boolean copies(Fingerprint a, Fingerprint b) {
-        return a.resemblance(b) >= RESEMBLANCE
-                && a.containment(b) >= (Math.min(a.size(), b.size()) < SHORT ? SHORT_CONTAINMENT : CONTAINMENT);
+        return copies(a, b, a.resemblance(b));
+    }
+
+    private static boolean copies(Fingerprint a, Fingerprint b, double resemblance) {
+        return resemblance >= RESEMBLANCE
+                && a.containment(b, resemblance) >= (Math.min(a.size(), b.size()) < SHORT ? SHORT_CONTAINMENT : CONTAINMENT);
     }
 
     /**
@@ -70,8 +74,8 @@ public final class Stories {
             for (int j : candidates[i]) {
                 Fingerprint a = texts.get(i);
                 Fingerprint b = texts.get(j);
-                if (copies(a, b)) {
-                    double resemblance = a.resemblance(b);
+                double resemblance = a.resemblance(b);
+                if (copies(a, b, resemblance)) {
                     near.get(i).add(new Near(j, resemblance));
                     near.get(j).add(new Near(i, resemblance));
                 }

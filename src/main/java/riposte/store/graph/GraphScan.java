@@ -35,7 +35,7 @@ public final class GraphScan {
             TupleIndex index = table.selectIndex(BY_GRAPH);
             if (index != null) {
                 NodeTable nodes = TDBInternal.requireStorage(dataset).getQuadTable().getNodeTupleTable().getNodeTable();
-                return Iter.removeNulls(Iter.map(index.all(), new Terms(nodes, wanted)::quad));
+                return Iter.removeNulls(Iter.map(index.all(), new Quads(new PassedTerms(nodes), wanted)::quad));
             }
         }
         return Iter.flatMap(
@@ -43,9 +43,9 @@ public final class GraphScan {
     }
 
     /** Makes quads of numbers; what the quad before had need not be looked up. */
-    private static final class Terms {
+    private static final class Quads {
 
-        private final NodeTable nodes;
+        private final PassedTerms terms;
         private final Predicate<Node> wanted;
         private NodeId graphNumber;
         private NodeId subjectNumber;
@@ -55,8 +55,8 @@ public final class GraphScan {
         private Node predicate;
         private boolean written;
 
-        Terms(NodeTable nodes, Predicate<Node> wanted) {
-            this.nodes = nodes;
+        Quads(PassedTerms terms, Predicate<Node> wanted) {
+            this.terms = terms;
             this.wanted = wanted;
         }
 
@@ -64,7 +64,7 @@ public final class GraphScan {
         Quad quad(Tuple<NodeId> quad) {
             if (!quad.get(0).equals(graphNumber)) {
                 graphNumber = quad.get(0);
-                graph = nodes.getNodeForNodeId(graphNumber);
+                graph = terms.term(graphNumber);
                 written = wanted.test(graph);
             }
             if (!written) {
@@ -72,13 +72,13 @@ public final class GraphScan {
             }
             if (!quad.get(1).equals(subjectNumber)) {
                 subjectNumber = quad.get(1);
-                subject = nodes.getNodeForNodeId(subjectNumber);
+                subject = terms.term(subjectNumber);
             }
             if (!quad.get(2).equals(predicateNumber)) {
                 predicateNumber = quad.get(2);
-                predicate = nodes.getNodeForNodeId(predicateNumber);
+                predicate = terms.term(predicateNumber);
             }
-            return new Quad(graph, subject, predicate, nodes.getNodeForNodeId(quad.get(3)));
+            return new Quad(graph, subject, predicate, terms.term(quad.get(3)));
         }
     }
 }

@@ -80,6 +80,7 @@ public final class SubjectScan {
 
         private final NodeTupleTable quads;
         private final NodeTable nodes;
+        private final PassedTerms terms;
         private final Predicate<Tuple<NodeId>> shown;
 
         Database(DatasetGraph dataset) {
@@ -87,6 +88,7 @@ public final class SubjectScan {
             HiddenGraphs hidden = HiddenGraphs.of(dataset.getContext());
             this.quads = database.getQuadTable().getNodeTupleTable();
             this.nodes = quads.getNodeTable();
+            this.terms = new PassedTerms(nodes);
             this.shown = hidden == null ? quad -> true : hidden.shown(database);
         }
 
@@ -103,7 +105,7 @@ public final class SubjectScan {
 
         @Override
         public Node term(NodeId key) {
-            return nodes.getNodeForNodeId(key);
+            return terms.term(key);
         }
 
         @Override
@@ -219,6 +221,7 @@ public final class SubjectScan {
             return false;
         }
 
+        /** The values of a property, in a list of the caller's own. */
         public List<Node> all(Node wanted) {
             List<Node> terms = new ArrayList<>(1);
             for (int i = next(0, wanted); i < size; i = next(i + 1, wanted)) {

@@ -16,26 +16,25 @@ interface Description {
 
     Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
-    /** Of a subject of which nothing is known. */
-    Description NOTHING = property -> Stream.empty();
-
     /** The values of a property, blank nodes left out. */
-    Stream<Node> all(Node property);
+    List<Node> all(Node property);
 
     default Stream<String> iris(Node property) {
-        return all(property).filter(Node::isURI).map(Node::getURI);
+        return all(property).stream().filter(Node::isURI).map(Node::getURI);
     }
 
     default Stream<String> texts(Node property) {
-        return all(property).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
+        return all(property).stream().filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
     }
 
     /** The value of a property that has one, or null. */
     default String text(Node property) {
-        return all(property)
-                .findFirst()
-                .map(node -> node.isURI() ? node.getURI() : node.getLiteralLexicalForm())
-                .orElse(null);
+        List<Node> values = all(property);
+        if (values.isEmpty()) {
+            return null;
+        }
+        Node first = values.get(0);
+        return first.isURI() ? first.getURI() : first.getLiteralLexicalForm();
     }
 
     /** The number that a property has, or 0. */
@@ -46,7 +45,7 @@ interface Description {
 
     default SortedMap<String, String> byLanguage(Node property) {
         SortedMap<String, String> texts = new TreeMap<>();
-        all(property).filter(Node::isLiteral).forEach(node -> texts.merge(
+        all(property).stream().filter(Node::isLiteral).forEach(node -> texts.merge(
                 node.getLiteralLanguage(), node.getLiteralLexicalForm(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
         return texts;
     }
@@ -63,8 +62,8 @@ interface Description {
         }
 
         @Override
-        public Stream<Node> all(Node property) {
-            return values.getOrDefault(property.getURI(), List.of()).stream();
+        public List<Node> all(Node property) {
+            return values.getOrDefault(property.getURI(), List.of());
         }
     }
 }

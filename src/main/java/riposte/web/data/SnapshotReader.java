@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ final class SnapshotReader {
         private static final Passage NOWHERE = new Passage("", 0, 0, 0);
 
         private final Instant now;
-        private final Map<String, Thing> things = new TreeMap<>();
+        private final Map<String, Thing> things = new HashMap<>();
         private final Map<String, ArticleEntry> articles = new LinkedHashMap<>();
         private final List<Found> found = new ArrayList<>();
         private final Map<Object, Passage> passages = new HashMap<>();
@@ -104,7 +105,12 @@ final class SnapshotReader {
 
         Snapshot snapshot() {
             reader.scan(PROPERTIES, this::sort);
-            things.values().forEach(thing -> thing.gathers().forEach(claim -> gathered.put(claim, thing)));
+            // In the order of their IRIs, so that of several that gather one claim always the same has it.
+            things.values().stream().filter(thing -> !thing.gathers().isEmpty()).sorted(Comparator.comparing(Thing::iri))
+                    .forEach(thing -> thing.gathers().forEach(claim -> gathered.put(claim, thing)));
+            // Beside the claims, which need none of it.
+            CompletableFuture<ArticleStories> stories =
+                    CompletableFuture.supplyAsync(() -> ArticleStories.of(articles.values(), fingerprints));
             Map<String, Thing> ofHidden = thingsOfHidden();
             Function<String, Thing> shown = iri -> things.computeIfAbsent(iri, k -> unknown(k, pages.apply(k)));
             Function<String, Thing> known = iri -> {
@@ -122,8 +128,8 @@ final class SnapshotReader {
                             .add(claim(shared(claim.iri.getURI()), d, passage, status, status.shown() ? shown : known));
                 }
             });
-            return new Snapshot(now, things, articles, claims, hidden, ofHidden, replaced(), pages, search,
-                    ArticleStories.of(articles.values(), fingerprints));
+            return new Snapshot(
+                    now, new TreeMap<>(things), articles, claims, hidden, ofHidden, replaced(), pages, search, stories.join());
         }
 
         /** Claims and passages count graph by graph, hidden ones too; all else as the graphs that are shown say it together. */
@@ -263,7 +269,11 @@ final class SnapshotReader {
     }
 
     private static Description description(SubjectScan.Statements statements) {
-        return statements == null ? Description.NOTHING : property -> statements.all(property).stream().filter(node -> !node.isBlank());
+        return property -> {
+            List<Node> values = statements.all(property);
+            values.removeIf(Node::isBlank);
+            return values;
+        };
     }
 
     /** Claims that others wrote may have none. */
