@@ -1,7 +1,6 @@
 package riposte.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -25,6 +24,7 @@ import riposte.rdf.Iris;
 import riposte.store.fault.DiskException;
 import riposte.store.fault.StoreException;
 import riposte.store.file.Backup;
+import riposte.store.file.FilesBelow;
 import riposte.store.file.Layout;
 import riposte.store.graph.Counts;
 import riposte.store.graph.HiddenGraphs;
@@ -154,9 +154,11 @@ final class TdbEngine implements Engine {
         if (directory == null) {
             return 0;
         }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            LongAdder bytes = new LongAdder();
+            FilesBelow.each(directory, Integer.MAX_VALUE, (file, length) -> bytes.add(length));
+            return bytes.sum();
+        } catch (IOException e) {
             throw new StoreException("cannot read the store " + directory + ": " + e.getMessage(), e);
         }
     }

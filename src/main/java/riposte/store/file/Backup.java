@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -100,13 +101,13 @@ public final class Backup {
 
     /** The files of a store's folder that are no graphs, in order. */
     public static List<String> beside(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(Backup::isBeside)
-                    .sorted()
-                    .toList();
-        }
+        List<Path> files = new ArrayList<>();
+        FilesBelow.each(folder, DEEPEST, (file, length) -> files.add(file));
+        return files.stream()
+                .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                .filter(Backup::isBeside)
+                .sorted()
+                .toList();
     }
 
     /** A zip file holds the hash of a password, and is for its owner alone. */
