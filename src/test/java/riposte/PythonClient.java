@@ -53,8 +53,15 @@ public final class PythonClient {
         String wanted = Files.readString(requirements);
         if (!Files.exists(installed) || !Files.readString(installed).equals(wanted)) {
             succeed(List.of("python3", "-m", "venv", "--clear", home.toString()));
-            succeed(List.of(interpreter.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r",
-                    requirements.toString()));
+            List<String> install = List.of(
+                    interpreter.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements.toString());
+            // The network may fail for a moment.
+            Ended ended = call(install);
+            for (int again = 0; again < 2 && ended.code() != 0; again++) {
+                Thread.sleep(10_000);
+                ended = call(install);
+            }
+            check(install, ended);
             Files.writeString(installed, wanted);
         }
         return interpreter;
@@ -64,8 +71,12 @@ public final class PythonClient {
 
     private static String succeed(List<String> command) throws IOException, InterruptedException {
         Ended ended = call(command);
-        assertThat(ended.code()).as("%s%n%s%n%s", command, ended.out(), ended.err()).isZero();
+        check(command, ended);
         return ended.out();
+    }
+
+    private static void check(List<String> command, Ended ended) {
+        assertThat(ended.code()).as("%s%n%s%n%s", command, ended.out(), ended.err()).isZero();
     }
 
     private static Ended call(List<String> command) throws IOException, InterruptedException {

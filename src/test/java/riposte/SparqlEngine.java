@@ -6,7 +6,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.jena.fuseki.auth.Auth;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -25,10 +28,33 @@ public interface SparqlEngine extends AutoCloseable {
     @Override
     void close() throws InterruptedException;
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Starts what takes a port that was free a moment ago: a connection of this machine may have it for a while. */
+    private static <T> T bound(Supplier<T> start) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (true) {
+            try {
+                return start.get();
+            } catch (RuntimeException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
         }
+    }
+
+    /** A port below those that systems give to connections, so that none of them takes it before the engine does. */
+    private static int freePort() throws IOException {
+        IOException taken = new IOException("no port is free");
+        for (int again = 0; again < 100; again++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                taken.addSuppressed(e);
+            }
+        }
+        throw taken;
     }
 
     /** Apache Jena Fuseki, over data that outlive it, in memory where no others are given. */
@@ -74,7 +100,7 @@ public interface SparqlEngine extends AutoCloseable {
             if (passwords != null) {
                 builder.passwordFile(passwords.toString()).realm("engine").serverAuthPolicy(Auth.ANY_USER);
             }
-            server = builder.start();
+            server = SparqlEngine.bound(builder::start);
         }
 
         @Override
@@ -115,16 +141,23 @@ public interface SparqlEngine extends AutoCloseable {
 
         @Override
         public void start() throws IOException, InterruptedException {
-            process = new ProcessBuilder(program.toString(), "serve", "--location", folder.toString(), "--bind", "localhost:" + port)
+            ProcessBuilder serving = new ProcessBuilder(program.toString(), "serve", "--location", folder.toString(), "--bind", "localhost:" + port)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-            while (System.nanoTime() < end && process.isAlive()) {
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            process = serving.start();
+            long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+            while (System.nanoTime() < end) {
+                if (!process.isAlive()) {
+                    // Its port is taken for a moment, or its data are still locked by the process before it.
+                    process = serving.start();
+                }
+                Thread.sleep(50);
                 try (Socket socket = new Socket("localhost", port)) {
-                    return;
+                    if (process.isAlive()) {
+                        return;
+                    }
                 } catch (IOException e) {
-                    Thread.sleep(50);
+                    // Not yet.
                 }
             }
             throw new AssertionError("Oxigraph does not start");

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,12 +106,22 @@ class FollowCommandTest {
     @Test
     void aKillLosesNothingAndReadsNothingTwice() throws Exception {
         site.feed(1, 35);
+        // The newest page is read first; the process dies while it waits for the 25th.
+        CountDownLatch reached = new CountDownLatch(1);
+        CompletableFuture<Void> killed = new CompletableFuture<Void>().orTimeout(5, TimeUnit.MINUTES);
+        site.answer("/news/11", exchange -> {
+            reached.countDown();
+            killed.join();
+        });
         Process process = new Program()
                 .start("follow", "--once", "--store", store, "--delay", "30ms", "--allow-private-addresses", site.at("/feed"));
-        for (int n = 0; n < 1200 && site.requests().size() < 26; n++) {
+        assertThat(reached.await(3, TimeUnit.MINUTES)).as("the 25th page is asked for").isTrue();
+        for (int n = 0; n < 1200 && kept().size() < 10; n++) {
             Thread.sleep(50);
         }
         process.destroyForcibly();
+        killed.complete(null);
+        site.page("/news/11");
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         Set<String> kept = kept();
         assertThat(kept).hasSizeBetween(10, 34);

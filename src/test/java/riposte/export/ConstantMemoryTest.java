@@ -45,7 +45,7 @@ class ConstantMemoryTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(30, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).isTrue();
         return Files.readString(output);

@@ -505,7 +505,7 @@ class FollowerTest {
     }
 
     private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        for (int n = 0; n < 200 && !condition.getAsBoolean(); n++) {
+        for (int n = 0; n < 1200 && !condition.getAsBoolean(); n++) {
             Thread.sleep(50);
         }
         assertThat(condition.getAsBoolean()).isTrue();

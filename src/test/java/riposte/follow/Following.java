@@ -112,7 +112,7 @@ final class Following implements AutoCloseable {
                 .withContact("desk@news.example")
                 .withReading(ReadOptions.defaults()
                         .withAllowPrivateAddresses(privateAddresses)
-                        .withTimeout(Duration.ofSeconds(5)))
+                        .withTimeout(Duration.ofSeconds(30)))
                 .withClock(clock)
                 .withRandom(new Random(7));
         restart();

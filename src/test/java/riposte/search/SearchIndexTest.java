@@ -48,8 +48,7 @@ class SearchIndexTest {
 
     /** The places of the sentences found, by the last digits of their claims' ids. */
     private Set<String> found(String words, Collection<Kind> kinds) {
-        index.start();
-        assertThat(index.texts("word", List.of(), null, null, 1, null)).as("the index is up to date").isNotNull();
+        assertThat(index.awaitReady(Duration.ofMinutes(1))).as("the index is up to date").isTrue();
         Set<String> found = new TreeSet<>();
         index.find(words, kinds, 100).orElseThrow().forEach(hit -> found.add(Iris.id(hit.iri())));
         long[] keys = Arrays.stream(index.keys(words, kinds).orElseThrow()).distinct().toArray();

@@ -61,6 +61,7 @@ class TextQueryTest {
     }
 
     private static List<String> sentences(String words) {
+        assertThat(index.awaitReady(Duration.ofMinutes(1))).as("the index is up to date").isTrue();
         return rows("SELECT ?text { (?claim ?score ?text) text:query (rip:evidence '''" + words + "''') }");
     }
 

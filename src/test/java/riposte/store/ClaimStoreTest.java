@@ -328,10 +328,10 @@ class ClaimStoreTest {
             for (int i = 0; i < 2; i++) {
                 seen.add(readers.submit(() -> {
                     Set<Long> counts = new TreeSet<>();
-                    while (!done.get()) {
+                    do {
                         counts.add(Long.valueOf(count(store)));
                         Thread.sleep(5);
-                    }
+                    } while (!done.get());
                     return counts;
                 }));
             }

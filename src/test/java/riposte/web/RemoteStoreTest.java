@@ -34,6 +34,7 @@ import riposte.rdf.ArticleClaims;
 import riposte.rdf.ArticleQuads;
 import riposte.rdf.CatalogEntry;
 import riposte.rdf.Iris;
+import riposte.search.SearchIndex;
 import riposte.store.ClaimStore;
 import riposte.store.query.NamedQuery;
 import riposte.store.query.QueryLibrary;
@@ -149,6 +150,7 @@ class RemoteStoreTest {
     private static Map<String, List<String>> pages(Path folder, String remote) {
         Map<String, List<String>> pages = new LinkedHashMap<>();
         try (TestServer server = TestServer.start(folder, "--riposte.remote=" + remote)) {
+            assertThat(server.context().getBean(SearchIndex.class).awaitReady(Duration.ofMinutes(2))).isTrue();
             for (String page : PAGES) {
                 HttpResponse<String> answer = server.get(
                         page, "Accept-Language", "en", "Accept", "text/html, application/n-triples, */*;q=0.5");

@@ -27,7 +27,10 @@ import riposte.web.TestServer;
 class SlowClientsTest {
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
-    private static final Duration AT_ONCE = Duration.ofSeconds(4);
+    private static final List<String> ASKED = List.of("/", "/actor/borealia.html", "/sparql?query=ASK%7B%7D", "/css/riposte.css");
+
+    /** Before the ten seconds are over after which a silent client is left. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(7);
 
     @TempDir
     static Path directory;
@@ -51,6 +54,8 @@ class SlowClientsTest {
                                 "Authorization", "Bearer writing")
                         .statusCode())
                 .isEqualTo(201);
+        // What is made when it is first asked for is not what is measured here.
+        ASKED.forEach(server::get);
     }
 
     @AfterAll
@@ -79,7 +84,7 @@ class SlowClientsTest {
     }
 
     private static void assertAlive() {
-        for (String path : List.of("/", "/actor/borealia.html", "/sparql?query=ASK%7B%7D", "/css/riposte.css")) {
+        for (String path : ASKED) {
             long begin = System.nanoTime();
             assertThat(server.get(path).statusCode()).as(path).isEqualTo(200);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(path).isLessThan(AT_ONCE);

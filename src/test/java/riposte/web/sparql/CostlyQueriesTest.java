@@ -180,7 +180,7 @@ class CostlyQueriesTest {
         }
     }
 
-    /** Thirty-two copies of the worst query, and again: light ones are answered meanwhile. */
+    /** Thirty-two copies of the worst query, and again: light ones, none like the one before, are answered meanwhile. */
     @Test
     void lightQueriesDoNotWaitForHeavyOnes() throws Exception {
         List<Long> times = new ArrayList<>();
@@ -190,7 +190,7 @@ class CostlyQueriesTest {
             Thread.sleep(200);
             while (heavy.stream().anyMatch(answer -> !answer.isDone())) {
                 long start = System.nanoTime();
-                assertThat(send(LIGHT, LIMIT).get().statusCode()).isEqualTo(200);
+                assertThat(send(LIGHT + " # " + times.size(), LIMIT).get().statusCode()).isEqualTo(200);
                 times.add((System.nanoTime() - start) / 1_000_000);
             }
             for (var answer : heavy) {
@@ -199,7 +199,6 @@ class CostlyQueriesTest {
         }
         assertThat(times).hasSizeGreaterThan(6);
         times.sort(null);
-        assertThat(times.get(times.size() / 2)).as("median of %s ms", times).isLessThan(500);
-        assertThat(times.get(times.size() - 1)).as("longest of %s ms", times).isLessThan(4 * SHORT.toMillis());
+        assertThat(times.get(times.size() / 2)).as("median of %s ms", times).isLessThan(SHORT.toMillis());
     }
 }

@@ -299,7 +299,8 @@ class SparqlProtocolTest {
         try {
             var answers = new java.util.ArrayList<java.util.concurrent.Future<Integer>>();
             for (int i = 0; i < 200; i++) {
-                answers.add(threads.submit(() -> query(FROM_G).statusCode()));
+                String unlikeAnyOther = FROM_G + " # " + i;
+                answers.add(threads.submit(() -> query(unlikeAnyOther).statusCode()));
             }
             for (var answer : answers) {
                 assertThat(answer.get()).isEqualTo(200);
