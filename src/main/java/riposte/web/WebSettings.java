@@ -27,6 +27,7 @@ import riposte.web.http.Secret;
  * @param license under which the operator gives the graph away; the texts of articles stay with their publishers
  * @param exportText whether exports and documents may hold the texts of articles, with {@code text=true}
  * @param metrics whether {@code /metrics} answers
+ * @param healthTimeout how long the store may take to answer before {@code /health/ready} says that it does not
  * @param queryTimeout longest time one query may take
  * @param maxParallelQueries most queries that run at a time; further ones wait, and are sent away after a while
  * @param maxResult largest result of one query
@@ -55,6 +56,7 @@ public record WebSettings(
         String license,
         boolean exportText,
         boolean metrics,
+        Duration healthTimeout,
         Duration queryTimeout,
         int maxParallelQueries,
         DataSize maxResult,

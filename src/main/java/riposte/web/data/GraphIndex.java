@@ -48,6 +48,7 @@ public class GraphIndex {
     private final AtomicBoolean reading = new AtomicBoolean();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private volatile Versioned current;
+    private volatile boolean ended;
 
     @Autowired
     GraphIndex(GraphReader reader, WebSettings settings, StoreVersion version, SearchIndex search) {
@@ -125,9 +126,13 @@ public class GraphIndex {
      * Has the memory that reading a large graph took collected as a whole, once, when the start is over: what stays of it lies between what goes, and an
      * idle server's collector would need minutes to give that back to the system, region by region.
      */
-    private static void collectLater(Snapshot first) {
+    private void collectLater(Snapshot first) {
         if (first.claims().size() >= LARGE) {
-            CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS).execute(System::gc);
+            CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS).execute(() -> {
+                if (!ended) {
+                    System.gc();
+                }
+            });
         }
     }
 
@@ -161,6 +166,7 @@ public class GraphIndex {
     /** Ends a reading under way: the store cannot be closed before. */
     @PreDestroy
     void close() {
+        ended = true;
         reader.stop();
         awaitReading();
     }

@@ -1,5 +1,6 @@
 package riposte.web.monitor;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -7,20 +8,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import riposte.store.ClaimStore;
+import riposte.web.WebSettings;
 
 /**
- * Whether the store answers within a second. It is asked in a thread of the probe's own, since a thread that waits for
+ * Whether the store answers in time. It is asked in a thread of the probe's own, since a thread that waits for
  * TDB2 must not be interrupted; who asks meanwhile waits for the same answer, so that however many ask, the store is
  * read once at a time.
  */
 @Component
 class StoreProbe implements AutoCloseable {
 
-    private static final long BOUND_SECONDS = 1;
-
     private final ClaimStore store;
+    private final Duration longest;
     private final ExecutorService asker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "riposte-health");
         thread.setDaemon(true);
@@ -28,13 +30,20 @@ class StoreProbe implements AutoCloseable {
     });
     private CompletableFuture<Void> asked = CompletableFuture.completedFuture(null);
 
-    StoreProbe(ClaimStore store) {
+    @Autowired
+    StoreProbe(ClaimStore store, WebSettings settings) {
+        this(store, settings.healthTimeout());
+    }
+
+    /** @param longest how long an answer may take */
+    StoreProbe(ClaimStore store, Duration longest) {
         this.store = store;
+        this.longest = longest;
     }
 
     boolean answers() {
         try {
-            ask().get(BOUND_SECONDS, TimeUnit.SECONDS);
+            ask().get(longest.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
@@ -59,6 +68,6 @@ class StoreProbe implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         asker.shutdown();
-        asker.awaitTermination(BOUND_SECONDS, TimeUnit.SECONDS);
+        asker.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
