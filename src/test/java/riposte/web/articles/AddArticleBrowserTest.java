@@ -65,7 +65,8 @@ class AddArticleBrowserTest {
         page.fill("input[name=address]", "https://example.org/parliament");
         page.fill("textarea", ACCUSATION);
         page.fill("input[name=published]", "2024-03-01");
-        page.click("#add button");
+        // The first article of a server waits for the reader to be loaded, and the click for the page that it leads to.
+        page.click("#add button", new Page.ClickOptions().setTimeout(120_000));
         page.waitForURL("**/article/*.html", new Page.WaitForURLOptions().setTimeout(120_000));
 
         assertThat(page.textContent("main")).contains("Estonia", "Russia", "accused Russia of hacking the servers of its parliament");

@@ -122,13 +122,13 @@ class SlowClientsTest {
         hold(115, "127.0.0.2", export);
         hold(115, "127.0.0.3", export);
         pause(Duration.ofSeconds(2));
-        assertAlive();
         try (Socket late = RawHttp.connect(server, "127.0.0.4")) {
             late.getOutputStream().write(export.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
             RawHttp.Answer refused = RawHttp.read(late);
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.has("Retry-After", "")).isTrue();
         }
+        assertAlive();
         // A client that takes nothing for ten seconds is left.
         long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
         int status = 0;

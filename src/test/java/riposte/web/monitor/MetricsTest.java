@@ -33,7 +33,7 @@ class MetricsTest {
             Fixture.load(store);
         }
         server = TestServer.start(
-                directory, "--riposte.metrics=true", "--riposte.query-timeout=500ms", "--riposte.max-result=20KB");
+                directory, "--riposte.metrics=true", "--riposte.query-timeout=3s", "--riposte.max-result=20KB");
     }
 
     @AfterAll

@@ -244,7 +244,7 @@ class CrowdBrowserTest {
         String bundle = (String) drawing("cy.edges('[?bundle]').sort((a, b) => b.data('bundle').length"
                 + " - a.data('bundle').length)[0].id()");
         int parts = (int) drawing("cy.getElementById('" + bundle + "').data('bundle').length");
-        drawing("cy.getElementById('" + bundle + "').emit('tap')");
+        drawing("cy.getElementById('" + bundle + "').emit('tap').length");
         page.waitForCondition(() -> page.locator("#graph-chosen button.part").count() == parts);
         assertThat((int) drawing("cy.edges('[?opened]').length")).isEqualTo(parts);
         page.click("#graph-chosen button.part >> nth=0");

@@ -165,10 +165,13 @@ class SearchTest {
         assertThat(query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").statusCode()).as("the store is whole").isEqualTo(200);
     }
 
+    /** Updates, and waits until what it changed can be found: a query waits for that only a moment. */
     private static int update(String update) {
-        return server.send(
+        int status = server.send(
                         "POST", "/update", PREFIXES + update, "Content-Type", "application/sparql-update", "Authorization", TOKEN)
                 .statusCode();
+        assertThat(server.context().getBean(SearchIndex.class).awaitReady(Duration.ofMinutes(1))).isTrue();
+        return status;
     }
 
     @Test

@@ -6,6 +6,7 @@ import static riposte.web.review.Visitor.with;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -58,8 +59,10 @@ class SourcesTest {
     }
 
     @BeforeEach
-    void arrive() {
+    void arrive() throws InterruptedException {
         visitor = new Visitor(server);
+        // A run that goes on keeps its pages from others.
+        await(() -> sources.all().stream().noneMatch(Status::running));
         sources.all().forEach(status -> sources.remove(status.source().id()));
     }
 
@@ -73,7 +76,9 @@ class SourcesTest {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int n = 0; n < 1200 && !condition.getAsBoolean(); n++) {
+        // The first article of a server waits for the reader to be loaded.
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (System.nanoTime() < end && !condition.getAsBoolean()) {
             Thread.sleep(50);
         }
         assertThat(condition.getAsBoolean()).isTrue();
