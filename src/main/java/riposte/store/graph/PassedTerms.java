@@ -16,24 +16,24 @@ final class PassedTerms {
     private static final int BITS = 15;
 
     private final NodeTable table;
-    private final NodeTable file;
+    private final TermFile file;
     private final NodeId[] numbers = new NodeId[1 << BITS];
     private final Node[] terms = new Node[1 << BITS];
 
     PassedTerms(NodeTable table) {
         this.table = table;
-        this.file = table.baseNodeTable();
+        this.file = TermFile.of(table).orElse(null);
     }
 
     Node term(NodeId number) {
-        if (!number.isPtr()) {
-            // A number or a day, which stands for itself.
+        if (file == null || !number.isPtr()) {
+            // A number or a day stands for itself.
             return table.getNodeForNodeId(number);
         }
         // Numbers are places in a file: many are multiples of a power of two (Fibonacci hashing: Knuth, volume 3, 6.4).
         int place = (int) (number.getPtrLocation() * 0x9E3779B97F4A7C15L >>> Long.SIZE - BITS);
         if (!number.equals(numbers[place])) {
-            terms[place] = file.getNodeForNodeId(number);
+            terms[place] = file.term(number.getPtrLocation());
             numbers[place] = number;
         }
         return terms[place];
