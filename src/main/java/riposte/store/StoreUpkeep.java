@@ -124,11 +124,10 @@ public final class StoreUpkeep {
             try (NewData data = NewData.begin(real)) {
                 old.read(current -> {
                     current.prefixes().forEach(data::prefix);
-                    Iter.concat(current.find(Quad.defaultGraphIRI, null, null, null), GraphScan.quads(current, graph -> true))
-                            .forEachRemaining(quad -> {
-                                data.add(quad);
-                                progress.run();
-                            });
+                    GraphScan.all(current).forEachRemaining(quad -> {
+                        data.add(quad);
+                        progress.run();
+                    });
                     return null;
                 });
                 data.takeOver(true);

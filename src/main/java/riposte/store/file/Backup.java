@@ -25,6 +25,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import riposte.store.fault.DiskException;
 import riposte.store.fault.StoreException;
+import riposte.store.graph.GraphScan;
 
 /**
  * Writes all named graphs as N-Quads. A comment in the first line tells the layout of the store and one in the last the number of
@@ -161,7 +162,7 @@ public final class Backup {
         StreamRDF stream = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
         stream.start();
         long quads = 0;
-        Iterator<Quad> all = dataset.find();
+        Iterator<Quad> all = GraphScan.all(dataset);
         while (all.hasNext()) {
             Quad quad = all.next();
             stream.quad(quad);

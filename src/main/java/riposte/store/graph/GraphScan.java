@@ -42,6 +42,11 @@ public final class GraphScan {
                 Iter.filter(dataset.listGraphNodes(), wanted), graph -> dataset.findNG(graph, Node.ANY, Node.ANY, Node.ANY));
     }
 
+    /** All quads: those of the default graph, then those of the named graphs as {@link #quads} gives them. */
+    public static Iterator<Quad> all(DatasetGraph dataset) {
+        return Iter.concat(dataset.find(Quad.defaultGraphIRI, Node.ANY, Node.ANY, Node.ANY), quads(dataset, graph -> true));
+    }
+
     /** Makes quads of numbers; what the quad before had need not be looked up. */
     private static final class Quads {
 
