@@ -130,7 +130,12 @@ public final class SubjectScan {
                 current = new Subject(quad.get(1));
             }
             Object graph = quad.get(0);
-            current.byGraph.computeIfAbsent(graph, k -> new Statements()).add(place, quad.get(3));
+            Statements said = current.byGraph.get(graph);
+            if (said == null) {
+                said = new Statements();
+                current.byGraph.put(graph, said);
+            }
+            said.add(place, quad.get(3));
             if (source.shows(quad)) {
                 current.shown.addNew(place, quad.get(3));
             }
@@ -141,7 +146,12 @@ public final class SubjectScan {
     }
 
     private Object key(Node term) {
-        return keys.computeIfAbsent(term, source::key);
+        Object key = keys.get(term);
+        if (key == null) {
+            key = source.key(term);
+            keys.put(term, key);
+        }
+        return key;
     }
 
     /** What the graphs say of one subject. */
@@ -219,6 +229,15 @@ public final class SubjectScan {
                 }
             }
             return false;
+        }
+
+        /** What stands for the values of a property, as {@link #all} gives them: equal where those are. */
+        public List<Object> keys(Node wanted) {
+            List<Object> keys = new ArrayList<>(2);
+            for (int i = next(0, wanted); i < size; i = next(i + 1, wanted)) {
+                keys.add(value[i]);
+            }
+            return keys;
         }
 
         /** The values of a property, in a list of the caller's own. */

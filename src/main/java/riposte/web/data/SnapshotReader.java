@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -95,7 +94,8 @@ final class SnapshotReader {
         /** Texts that many claims have alike, each once in memory. */
         private final Map<String, String> shared = new HashMap<>();
 
-        private final Map<Map<String, String>, Map<String, String>> labels = new HashMap<>();
+        /** Labels by what stands for them: many claims have the same. */
+        private final Map<List<Object>, Map<String, String>> labels = new HashMap<>();
         private final List<ClaimEntry> claims = new ArrayList<>();
         private final List<ClaimEntry> hidden = new ArrayList<>();
 
@@ -125,7 +125,7 @@ final class SnapshotReader {
                 if (status != ClaimStatus.ORIGINAL) {
                     Passage passage = passages.getOrDefault(claim.statements.key(Vocabulary.EVIDENCE), NOWHERE);
                     (status.shown() ? claims : hidden)
-                            .add(claim(shared(claim.iri.getURI()), d, passage, status, status.shown() ? shown : known));
+                            .add(claim(claim, d, passage, status, status.shown() ? shown : known));
                 }
             });
             return new Snapshot(
@@ -139,7 +139,7 @@ final class SnapshotReader {
             if (shown.has(Vocabulary.TYPE, Vocabulary.ARTICLE)) {
                 named(subject, iri -> article(iri, description(shown)));
             }
-            if (THINGS.stream().anyMatch(type -> shown.has(Vocabulary.TYPE, type))) {
+            if (isThing(shown)) {
                 named(subject, iri -> things.put(iri, thing(iri, pages.apply(iri), description(shown))));
             }
             for (SubjectScan.Statements statements : subject.byGraph()) {
@@ -152,6 +152,15 @@ final class SnapshotReader {
                     passages.computeIfAbsent(subject.key(), k -> passage(description(statements)));
                 }
             }
+        }
+
+        private static boolean isThing(SubjectScan.Statements statements) {
+            for (Node type : THINGS) {
+                if (statements.has(Vocabulary.TYPE, type)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void named(SubjectScan.Subject subject, Consumer<String> use) {
@@ -185,14 +194,15 @@ final class SnapshotReader {
         }
 
         private ClaimEntry claim(
-                String iri, Description d, Passage passage, ClaimStatus status, Function<String, Thing> of) {
+                Found found, Description d, Passage passage, ClaimStatus status, Function<String, Thing> of) {
+            String iri = shared(found.iri.getURI());
             Thing about = thing(of, d, Vocabulary.ABOUT);
             double confidence = d.number(Vocabulary.CONFIDENCE);
             return new ClaimEntry(
                     iri,
                     pages,
                     type(d),
-                    labels(d),
+                    labels(found.statements),
                     thing(of, d, Vocabulary.SPEAKER),
                     thing(of, d, Vocabulary.SPEAKER_PRINCIPAL),
                     shared(d.text(Vocabulary.SPEAKER_MENTION)),
@@ -221,9 +231,10 @@ final class SnapshotReader {
                     arrivals.of(iri, now));
         }
 
-        private Map<String, String> labels(Description d) {
-            SortedMap<String, String> found = d.byLanguage(Vocabulary.LABEL);
-            return labels.computeIfAbsent(found, k -> new FewTexts(found, this::shared));
+        private Map<String, String> labels(SubjectScan.Statements statements) {
+            return labels.computeIfAbsent(
+                    statements.keys(Vocabulary.LABEL),
+                    k -> new FewTexts(description(statements).byLanguage(Vocabulary.LABEL), this::shared));
         }
 
         private String shared(String text) {
@@ -269,11 +280,17 @@ final class SnapshotReader {
     }
 
     private static Description description(SubjectScan.Statements statements) {
-        return property -> {
+        return new Said(statements);
+    }
+
+    private record Said(SubjectScan.Statements statements) implements Description {
+
+        @Override
+        public List<Node> all(Node property) {
             List<Node> values = statements.all(property);
             values.removeIf(Node::isBlank);
             return values;
-        };
+        }
     }
 
     /** Claims that others wrote may have none. */
