@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.apache.jena.fuseki.auth.Auth;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -27,21 +25,6 @@ public interface SparqlEngine extends AutoCloseable {
 
     @Override
     void close() throws InterruptedException;
-
-    /** Starts what takes a port that was free a moment ago: a connection of this machine may have it for a while. */
-    private static <T> T bound(Supplier<T> start) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (true) {
-            try {
-                return start.get();
-            } catch (RuntimeException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-            }
-        }
-    }
 
     /** A port below those that systems give to connections, so that none of them takes it before the engine does. */
     private static int freePort() throws IOException {
@@ -100,7 +83,7 @@ public interface SparqlEngine extends AutoCloseable {
             if (passwords != null) {
                 builder.passwordFile(passwords.toString()).realm("engine").serverAuthPolicy(Auth.ANY_USER);
             }
-            server = SparqlEngine.bound(builder::start);
+            server = builder.start();
         }
 
         @Override
@@ -141,23 +124,16 @@ public interface SparqlEngine extends AutoCloseable {
 
         @Override
         public void start() throws IOException, InterruptedException {
-            ProcessBuilder serving = new ProcessBuilder(program.toString(), "serve", "--location", folder.toString(), "--bind", "localhost:" + port)
+            process = new ProcessBuilder(program.toString(), "serve", "--location", folder.toString(), "--bind", "localhost:" + port)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
-            process = serving.start();
-            long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-            while (System.nanoTime() < end) {
-                if (!process.isAlive()) {
-                    // Its port is taken for a moment, or its data are still locked by the process before it.
-                    process = serving.start();
-                }
-                Thread.sleep(50);
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (System.nanoTime() < end && process.isAlive()) {
                 try (Socket socket = new Socket("localhost", port)) {
-                    if (process.isAlive()) {
-                        return;
-                    }
+                    return;
                 } catch (IOException e) {
-                    // Not yet.
+                    Thread.sleep(50);
                 }
             }
             throw new AssertionError("Oxigraph does not start");

@@ -17,8 +17,8 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import riposte.store.ClaimStore;
-import riposte.store.file.Backup;
 import riposte.store.fault.StoreException;
+import riposte.store.file.Backup;
 import riposte.store.graph.ReadAhead;
 import riposte.store.write.TouchedGraphs;
 

@@ -29,8 +29,7 @@ class SlowClientsTest {
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
     private static final List<String> ASKED = List.of("/", "/actor/borealia.html", "/sparql?query=ASK%7B%7D", "/css/riposte.css");
 
-    /** Before the ten seconds are over after which a silent client is left. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(7);
+    private static final Duration AT_ONCE = Duration.ofSeconds(4);
 
     @TempDir
     static Path directory;

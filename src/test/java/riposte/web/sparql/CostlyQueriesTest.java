@@ -199,6 +199,7 @@ class CostlyQueriesTest {
         }
         assertThat(times).hasSizeGreaterThan(6);
         times.sort(null);
-        assertThat(times.get(times.size() / 2)).as("median of %s ms", times).isLessThan(SHORT.toMillis());
+        assertThat(times.get(times.size() / 2)).as("median of %s ms", times).isLessThan(500);
+        assertThat(times.get(times.size() - 1)).as("longest of %s ms", times).isLessThan(4 * SHORT.toMillis());
     }
 }
